@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let customDump: Target.Dependency = .product(name: "CustomDump", package: "swift-custom-dump")
+
+let package = Package(
+  name: "naskah",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "naskah", targets: ["naskah"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibgit2", pkgConfig: "libgit2",
+      providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
+    .target(name: "GitKit", dependencies: ["CLibgit2"], swiftSettings: strict),
+    .target(name: "LegalText", swiftSettings: strict),
+    .target(name: "DraftDiff", dependencies: ["LegalText"], swiftSettings: strict),
+    .target(name: "ReviewModel", dependencies: ["LegalText", "DraftDiff"], swiftSettings: strict),
+    .target(
+      name: "Workbench",
+      dependencies: [
+        "GitKit", "ReviewModel", "DraftDiff", "LegalText",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Yams", package: "Yams"),
+      ], swiftSettings: strict),
+    .target(
+      name: "Presentation", dependencies: ["ReviewModel", "DraftDiff", "LegalText"],
+      swiftSettings: strict),
+    .target(
+      name: "Export", dependencies: ["ReviewModel", "DraftDiff", "LegalText"],
+      swiftSettings: strict),
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Workbench", "Presentation", "Export", argumentParser,
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ], swiftSettings: strict),
+    .executableTarget(name: "naskah", dependencies: ["Commands"], swiftSettings: strict),
+
+    .testTarget(name: "GitKitTests", dependencies: ["GitKit"], swiftSettings: strict),
+    .testTarget(name: "LegalTextTests", dependencies: ["LegalText", customDump], swiftSettings: strict),
+    .testTarget(name: "DraftDiffTests", dependencies: ["DraftDiff", customDump], swiftSettings: strict),
+    .testTarget(
+      name: "ReviewModelTests", dependencies: ["ReviewModel", customDump], swiftSettings: strict),
+    .testTarget(
+      name: "WorkbenchTests", dependencies: ["Workbench", customDump], swiftSettings: strict),
+    .testTarget(name: "PresentationTests", dependencies: ["Presentation"], swiftSettings: strict),
+    .testTarget(name: "CommandsTests", dependencies: ["Commands"], swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+  ]
+)

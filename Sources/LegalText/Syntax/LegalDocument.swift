@@ -1,0 +1,70 @@
+/// A regulation's text with the tree of units that was read in it.
+///
+/// The source is kept byte for byte; units only point into it, so nothing can be lost and printing
+/// is the identity. Reading is total: any bytes give a document.
+public struct LegalDocument: Sendable {
+  /// The text, UTF-8, exactly as given.
+  public let source: [UInt8]
+  /// All units in document order.
+  public let units: [Unit]
+  /// What a person should look at, in document order.
+  public let diagnostics: [Diagnostic]
+  private let indexByAddress: [String: Int]
+
+  /// Makes a document from a source and the units read in it (in pre-order, ranges nested).
+  public init(source: [UInt8], units: [Unit], diagnostics: [Diagnostic] = []) {
+    self.source = source
+    self.units = units
+    self.diagnostics = diagnostics
+    var index = [String: Int](minimumCapacity: units.count)
+    for (position, unit) in units.enumerated() where index[unit.address] == nil {
+      index[unit.address] = position
+    }
+    indexByAddress = index
+  }
+
+  /// The index of the unit at `address`, such as `pasal-5/ayat-2`, or nil.
+  public func index(ofAddress address: String) -> Int? {
+    indexByAddress[address]
+  }
+
+  /// The text of a byte range, invalid UTF-8 repaired.
+  public func text(in range: Range<Int>) -> String {
+    String(decoding: source[range], as: UTF8.self)
+  }
+
+  /// The indices of the units directly held by unit `index`, or of the roots for nil.
+  public func children(of index: Int?) -> [Int] {
+    let end = index.map { units[$0].subtreeEnd } ?? units.count
+    var next = index.map { $0 + 1 } ?? 0
+    var result: [Int] = []
+    while next < end {
+      result.append(next)
+      next = max(units[next].subtreeEnd, next + 1)
+    }
+    return result
+  }
+
+  /// The bytes of a unit that belong to itself: neither its mark nor any unit that it holds.
+  ///
+  /// More than one range where text stands between or after the units held, as the closing text of
+  /// a list does.
+  public func ownRanges(of index: Int) -> [Range<Int>] {
+    let unit = units[index]
+    var ranges: [Range<Int>] = []
+    var position = max(unit.labelRange.upperBound, unit.range.lowerBound)
+    for child in children(of: index) {
+      let range = units[child].range
+      if range.lowerBound > position { ranges.append(position..<range.lowerBound) }
+      position = max(position, range.upperBound)
+    }
+    if position < unit.range.upperBound { ranges.append(position..<unit.range.upperBound) }
+    return ranges
+  }
+
+  /// A unit's own words: `ownRanges` joined, white space collapsed to single spaces.
+  public func ownText(of index: Int) -> String {
+    ownRanges(of: index).map { Whitespace.collapsed(text(in: $0)) }
+      .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}

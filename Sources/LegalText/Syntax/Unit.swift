@@ -1,0 +1,76 @@
+/// The kinds of unit that a regulation is made of.
+///
+/// The names are the field's own; English has no exact words for them. The raw values are part of
+/// the JSON contract (`docs/format.md`).
+public enum UnitKind: String, Sendable, Hashable, Codable, CaseIterable {
+  case judul, pembukaan, menimbang, mengingat, diktum
+  case bab, bagian, paragraf, pasal, ayat
+  case huruf, angka, subhuruf, subangka
+  /// A consideration (`a. bahwa …`) or a legal basis (`1. Undang-Undang …`) in the preamble.
+  case butir
+  /// A numbered definition in the article of general provisions.
+  case definisi
+  /// A numbered amending instruction in an amending regulation.
+  case instruksi
+  case penutup, penjelasan, lampiran
+  /// Text in which no legal unit was recognised.
+  case blok
+}
+
+/// One unit of a regulation: where it stands in the source, what it is called, what holds it.
+///
+/// Units are kept in document order (pre-order), so the descendants of unit `i` are exactly
+/// `i + 1 ..< units[i].subtreeEnd`.
+public struct Unit: Sendable, Hashable {
+  /// What kind of unit it is.
+  public var kind: UnitKind
+  /// The stable address, unique in its document, such as `pasal-5/ayat-2/huruf-a`.
+  public var address: String
+  /// The mark as printed at the start of `range` (`Pasal 5`, `(2)`, `a.`); empty where none is.
+  public var label: String
+  /// The title that follows the mark of a bab, bagian or paragraf, white space collapsed.
+  public var heading: String
+  /// How many units hold this one.
+  public var depth: Int
+  /// The bytes of the unit with all that it holds, from its mark to its last visible character.
+  public var range: Range<Int>
+  /// The bytes of the mark: a prefix of `range`, empty where there is no mark.
+  public var labelRange: Range<Int>
+  /// The index of the unit that holds this one.
+  public var parent: Int?
+  /// One past the index of the last descendant.
+  public var subtreeEnd: Int
+
+  /// Makes a unit.
+  public init(
+    kind: UnitKind, address: String, label: String, heading: String, depth: Int,
+    range: Range<Int>, labelRange: Range<Int>, parent: Int?, subtreeEnd: Int
+  ) {
+    self.kind = kind
+    self.address = address
+    self.label = label
+    self.heading = heading
+    self.depth = depth
+    self.range = range
+    self.labelRange = labelRange
+    self.parent = parent
+    self.subtreeEnd = subtreeEnd
+  }
+}
+
+/// Something in a text that a person should look at: never a reason to refuse the text.
+public struct Diagnostic: Sendable, Hashable {
+  /// A stable name such as `number.gap`; presentation words it.
+  public var code: String
+  /// The bytes that it concerns.
+  public var range: Range<Int>
+  /// One English sentence for tools and logs.
+  public var message: String
+
+  /// Makes a diagnostic.
+  public init(code: String, range: Range<Int>, message: String) {
+    self.code = code
+    self.range = range
+    self.message = message
+  }
+}
