@@ -196,7 +196,9 @@ extension GitRepository {
       try check("git_reference_name_to_id", git_reference_name_to_id(&target, repository, symbolic))
       return Reference(name: name, target: ObjectID(target), symbolicTarget: symbolic)
     } catch {
-      guard error.code == .notFound else { throw error }
+      // Also a chain that goes in a circle leads nowhere; it must not hide the other references.
+      guard error.code == .notFound || error.errorClass == Int32(GIT_ERROR_REFERENCE.rawValue)
+      else { throw error }
       return Reference(name: name, target: nil, symbolicTarget: symbolic)
     }
   }

@@ -70,8 +70,19 @@ public final class GitRepository: Sendable {
       }
       return try GitRepository(owner, configuration: configuration)
     } catch {
-      throw error.with(path: path)
+      throw Self.ownershipError(error, path) ?? error.with(path: path)
     }
+  }
+
+  /// libgit2 1.5 reports a repository of another user as "not found" where no `safe.directory` is
+  /// configured: the error is then about the configuration, never about the repository.
+  private static func ownershipError(_ error: GitError, _ path: String) -> GitError? {
+    guard error.code == .notFound, error.errorClass == Int32(GIT_ERROR_CONFIG.rawValue) else {
+      return nil
+    }
+    return GitError(
+      error.call, .wrongOwner, "the repository is not owned by the current user",
+      errorClass: error.errorClass, path: path)
   }
 
   /// Makes a repository at `path`, folders above it included, and opens it.
