@@ -6,16 +6,11 @@
 #include <git2/sys/odb_backend.h>
 #include <git2/sys/repository.h>
 
-/* Swift cannot call the variadic git_libgit2_opts; these are the options GitKit sets. */
+/* Swift cannot call the variadic git_libgit2_opts; this is the option GitKit sets. */
 
 static inline int naskah_git_enable_fsync(int enabled)
 {
 	return git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, enabled);
-}
-
-static inline int naskah_git_set_search_path(int level, const char *path)
-{
-	return git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, level, path);
 }
 
 #endif

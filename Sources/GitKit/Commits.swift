@@ -105,11 +105,14 @@ public struct CommitDraft: Sendable, Hashable {
     let content = try content()
     let header = try Self.header(signature).utf8.split(
       separator: 0x0A, omittingEmptySubsequences: false)
-    let text = "gpgsig " + header.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n ")
+    let text =
+      "gpgsig " + header.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n ")
     // The header section ends with the first empty line; no value before it contains a break.
-    guard let end = content.indices.dropLast().first(where: { index in
-      content[index] == 0x0A && content[index + 1] == 0x0A
-    }) else { return content }
+    guard
+      let end = content.indices.dropLast().first(where: { index in
+        content[index] == 0x0A && content[index + 1] == 0x0A
+      })
+    else { return content }
     return content[...end] + Array(text.utf8) + [0x0A] + content[(end + 1)...]
   }
 

@@ -150,7 +150,8 @@ extension GitRepository {
     }
   }
 
-  private static func snapshot(_ repository: OpaquePointer) throws(GitError) -> Owned<ConfigObject> {
+  private static func snapshot(_ repository: OpaquePointer) throws(GitError) -> Owned<ConfigObject>
+  {
     try Owned("git_repository_config_snapshot") { git_repository_config_snapshot(&$0, repository) }
   }
 

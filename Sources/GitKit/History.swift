@@ -42,6 +42,11 @@ public final class HistoryWalk: Sendable {
     }
   }
 
+  deinit {
+    // libgit2's walk goes before the repository that it walks in.
+    position.withLock { $0.walk = nil }
+  }
+
   /// The next commit; nil at the end.
   ///
   /// Limited to a path, a commit is given when what the path names differs from the first parent's,

@@ -73,7 +73,9 @@ private struct IndexFile {
 
   /// Copies the index and gives the time it was written; nil when there is none yet.
   private func copy(to copy: String) throws(GitError) -> timespec? {
+    // Left by a process that was killed; whoever holds the index's lock may clear them away.
     unlink(copy)
+    unlink(copy + ".lock")
     let source = open(path, O_RDONLY | O_CLOEXEC)
     guard source >= 0 else {
       guard errno == ENOENT else { throw systemError("open", path: path, number: errno) }
@@ -94,7 +96,9 @@ private struct IndexFile {
       guard count > 0 else { throw systemError("read", path: path, number: errno) }
       var done = 0
       while done < count {
-        let written = buffer.withUnsafeBytes { write(target, $0.baseAddress?.advanced(by: done), count - done) }
+        let written = buffer.withUnsafeBytes {
+          write(target, $0.baseAddress?.advanced(by: done), count - done)
+        }
         guard written > 0 else { throw systemError("write", path: copy, number: errno) }
         done += written
       }
@@ -152,16 +156,15 @@ private struct WorkingFiles {
     return result
   }
 
-  /// A file changed in the very tick in which the index was written looks unchanged; git finds it
-  /// by the index's own time, which is about to move on. Such entries lose their size, as git
-  /// itself does it, so that contents are compared.
+  /// A file changed in the very second in which the index was written may look unchanged; git
+  /// finds it by the index's own time, which is about to move on. Such entries lose their size, as
+  /// in git itself, so that contents are compared. Seconds, since git as commonly built compares
+  /// no finer.
   func smudgeRacyEntries(of index: OpaquePointer, writtenAt: timespec?) throws(GitError) {
     guard let writtenAt else { return }
     for position in 0..<git_index_entrycount(index) {
       guard var entry = git_index_get_byindex(index, position)?.pointee, entry.file_size > 0,
         Self.stage(entry) == 0, Int(entry.mtime.seconds) >= writtenAt.tv_sec,
-        Int(entry.mtime.seconds) > writtenAt.tv_sec
-          || Int(entry.mtime.nanoseconds) >= writtenAt.tv_nsec,
         blobID(text(entry.path)) != ObjectID(entry.id)
       else { continue }
       entry.file_size = 0

@@ -45,7 +45,7 @@ public final class PackWriter: Sendable {
   @discardableResult
   public func addTree(_ entries: [TreeEntry]) throws(GitError) -> ObjectID {
     try content.withLock { content throws(GitError) in
-      for entry in entries { try require(entry.id, entry.kind, content) }
+      for entry in entries { try requireEntry(entry.id, entry.mode, content) }
       return try addTree(entries, &content)
     }
   }
@@ -54,7 +54,9 @@ public final class PackWriter: Sendable {
   /// - Throws: as `GitRepository.updateTree`; base and blobs may be objects of this writer.
   public func updateTree(base: ObjectID?, changes: [TreeChange]) throws(GitError) -> ObjectID {
     try content.withLock { content throws(GitError) in
-      for case .upsert(_, let id, let mode) in changes { try require(id, mode.kind, content) }
+      for case .upsert(_, let id, let mode) in changes {
+        try requireEntry(id, mode, content)
+      }
       var update = try TreeUpdate(changes)
       let known = content.trees
       return try update.apply(to: base) { id throws(GitError) in
@@ -137,10 +139,17 @@ public final class PackWriter: Sendable {
     }
   }
 
+  /// An entry of a tree must name an object; only a commit of another repository is elsewhere.
+  private func requireEntry(
+    _ id: ObjectID, _ mode: FileMode, _ content: borrowing Content
+  ) throws(GitError) {
+    guard mode != .commit else { return }
+    try require(id, mode.kind, content)
+  }
+
   private func require(
     _ id: ObjectID, _ kind: ObjectKind, _ content: borrowing Content
   ) throws(GitError) {
-    // A tree's entry of this kind names a commit of another repository, save as a parent.
     if let own = content.kinds[id] {
       guard own == kind else {
         throw GitError("GitKit.pack", .notFound, "\(id) is not a \(kind)")

@@ -20,12 +20,17 @@ import Testing
     #expect(commit.signature == nil)
     #expect(try repository.commit(root).message == message)
     #expect(try repository.commit(other).message == "")
-    #expect(try temporary.git("show", "-s", "--format=%an|%ae|%at|%ai", id.description)
-      == "Penulis|p@example.org|1700000000|2023-11-15 05:13:20 +0700")
-    #expect(try temporary.git("show", "-s", "--format=%cn|%ci", id.description)
-      == "Pencatat|2023-11-14 19:44:20 -0230")
+    #expect(
+      try temporary.git("show", "-s", "--format=%an|%ae|%at|%ai", id.description)
+        == "Penulis|p@example.org|1700000000|2023-11-15 05:13:20 +0700")
+    #expect(
+      try temporary.git("show", "-s", "--format=%cn|%ci", id.description)
+        == "Pencatat|2023-11-14 19:44:20 -0230")
     let raw = try temporary.git("cat-file", "commit", root.description)
-    #expect(raw + "\n" == String(decoding: try temporary.draft(tree: tree, message: message).content(), as: UTF8.self))
+    #expect(
+      raw + "\n"
+        == String(
+          decoding: try temporary.draft(tree: tree, message: message).content(), as: UTF8.self))
     #expect(try temporary.complaints() == "")
     #expect(try repository.references(under: "").isEmpty)
   }

@@ -34,7 +34,8 @@ import Testing
       try temporary.git("config", "naskah.writer") == "w \"1\" # ; \\ selesai")
     let values = ["+refs/naskah/*:refs/naskah-seen/o/*", "a.b|c", "axb|c", ""]
     for value in values + values { try repository.addConfig("remote.o.fetch", value: value) }
-    #expect(try temporary.git("config", "--get-all", "remote.o.fetch") == values.joined(separator: "\n"))
+    #expect(
+      try temporary.git("config", "--get-all", "remote.o.fetch") == values.joined(separator: "\n"))
     #expect(gitError { try repository.setConfig("remote.o.fetch", to: "x") } != nil)
     try repository.unsetConfig("remote.o.fetch", value: "a.b|c")
     #expect(try repository.configValues("remote.o.fetch") == [values[0], values[2], values[3]])
@@ -84,7 +85,9 @@ import Testing
     try temporary.git("config", "remote.asal.pushurl", "ssh://example.org/a.git")
     try repository.createRemote(
       "temu", url: "/srv/temu.git",
-      fetchRefspecs: ["+refs/heads/*:refs/remotes/temu/*", "+refs/naskah/*:refs/naskah-seen/temu/*"],
+      fetchRefspecs: [
+        "+refs/heads/*:refs/remotes/temu/*", "+refs/naskah/*:refs/naskah-seen/temu/*",
+      ],
       pushRefspecs: ["refs/naskah/*"])
     let remotes = try repository.remotes()
     #expect(remotes.map(\.name) == ["asal", "temu"])
@@ -93,7 +96,9 @@ import Testing
     #expect(remotes[0].fetchRefspecs == ["+refs/heads/*:refs/remotes/asal/*"])
     #expect(remotes[1].fetchRefspecs.count == 2)
     #expect(remotes[1].pushRefspecs == ["refs/naskah/*"])
-    #expect(try temporary.git("config", "--get-all", "remote.temu.fetch").split(separator: "\n").count == 2)
+    #expect(
+      try temporary.git("config", "--get-all", "remote.temu.fetch").split(separator: "\n").count
+        == 2)
     #expect(gitError { try repository.createRemote("temu", url: "x") }?.code == .exists)
     #expect(gitError { try repository.createRemote("a b", url: "x") }?.code == .invalidName)
   }

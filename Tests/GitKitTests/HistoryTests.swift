@@ -7,7 +7,8 @@ import Testing
   private func sample() throws -> (TemporaryRepository, [String: ObjectID]) {
     let temporary = try TemporaryRepository()
     var ids: [String: ObjectID] = [:]
-    ids["one"] = try temporary.commit(["a/f": "1", "z": "z"], message: "one", seconds: 1_700_001000)
+    ids["one"] = try temporary.commit(
+      ["a/f": "1", "z": "z"], message: "one", seconds: 1_700_001000)
     try temporary.git("checkout", "-q", "-b", "samping")
     ids["side1"] = try temporary.commit(["a/f": "2"], message: "side1", seconds: 1_700_001100)
     ids["side2"] = try temporary.commit(["a/f": "3"], message: "side2", seconds: 1_700_001200)
@@ -15,7 +16,9 @@ import Testing
     ids["two"] = try temporary.commit(["b": "1"], message: "two", seconds: 1_700_001150)
     try temporary.folder.git(
       "merge", "-q", "--no-ff", "-m", "merge", "samping", at: temporary.path,
-      environment: ["GIT_AUTHOR_DATE": "1700001300 +0700", "GIT_COMMITTER_DATE": "1700001300 +0700"])
+      environment: [
+        "GIT_AUTHOR_DATE": "1700001300 +0700", "GIT_COMMITTER_DATE": "1700001300 +0700",
+      ])
     ids["merge"] = try temporary.id("HEAD")
     try FileManager.default.removeItem(atPath: temporary.path + "/b")
     ids["last"] = try temporary.commit([:], message: "last", seconds: 1_700_001400)
@@ -58,7 +61,8 @@ import Testing
     #expect(
       try walk(temporary, ids["last"], path: "a/f", .all) == ["merge", "side2", "side1", "one"])
     let expected = try temporary.git(
-      "log", "--first-parent", "-m", "--format=%s", "--", "a/f").split(separator: "\n")
+      "log", "--first-parent", "-m", "--format=%s", "--", "a/f"
+    ).split(separator: "\n")
     #expect(try walk(temporary, ids["last"], path: "a/f") == expected.map(String.init))
     let start = try #require(ids["last"])
     #expect(

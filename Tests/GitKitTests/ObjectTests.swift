@@ -82,7 +82,9 @@ import Testing
     let file = temporary.path + "/.git/objects/\(hex.prefix(2))/\(hex.dropFirst(2))"
     try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file)
     let whole = try Data(contentsOf: URL(fileURLWithPath: file))
-    for damaged in [Data(), whole.prefix(10), Data(whole.reversed()), Data(repeating: 0, count: 99)] {
+    for damaged in [
+      Data(), whole.prefix(10), Data(whole.reversed()), Data(repeating: 0, count: 99),
+    ] {
       try damaged.write(to: URL(fileURLWithPath: file))
       #expect(gitError { try temporary.another().blob(id) } != nil)
     }

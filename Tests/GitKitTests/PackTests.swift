@@ -11,9 +11,11 @@ import Testing
     let writer = try PackWriter(repository)
     var changes: [TreeChange] = []
     for number in 0..<10_000 {
-      let text = "{\"type\":\"comment\",\"n\":\(number),\"text\":\"Mohon Pasal \(number % 97) diubah\"}\n"
+      let text =
+        "{\"type\":\"comment\",\"n\":\(number),\"text\":\"Mohon Pasal \(number % 97) diubah\"}\n"
       let id = try writer.addBlob(Array(text.utf8))
-      changes.append(.upsert(path: "log/\(number / 4096)/\(number / 64 % 64)/\(number % 64)", id: id))
+      changes.append(
+        .upsert(path: "log/\(number / 4096)/\(number / 64 % 64)/\(number % 64)", id: id))
     }
     let tree = try writer.updateTree(base: base, changes: changes)
     let commit = try writer.addCommit(temporary.draft(tree: tree, parents: [before]))
@@ -29,7 +31,9 @@ import Testing
     #expect(try repository.commit(commit).tree == tree)
     #expect(try temporary.another().changes(from: base, to: tree).count == 10_000)
     try repository.updateReference("refs/heads/main", to: commit, expecting: before, message: "")
-    #expect(try temporary.git("ls-tree", "-r", "--name-only", "HEAD").split(separator: "\n").count == 10_001)
+    #expect(
+      try temporary.git("ls-tree", "-r", "--name-only", "HEAD").split(separator: "\n").count
+        == 10_001)
     #expect(try temporary.git("count-objects").hasPrefix("3 objects"))
     #expect(try temporary.complaints() == "")
     try temporary.git("verify-pack", temporary.path + "/.git/objects/pack/\(summary.name).idx")

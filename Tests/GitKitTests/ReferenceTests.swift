@@ -111,7 +111,9 @@ import Testing
     let temporary = try TemporaryRepository()
     let repository = temporary.repository
     let id = try commits(temporary, 1)[0]
-    for name in ["refs/naskah/log/b", "refs/naskah/log/a", "refs/naskah-seen/x/log/a", "refs/heads/m"] {
+    for name in [
+      "refs/naskah/log/b", "refs/naskah/log/a", "refs/naskah-seen/x/log/a", "refs/heads/m",
+    ] {
       try repository.updateReference(name, to: id, expecting: nil, message: "")
     }
     #expect(
@@ -133,7 +135,9 @@ import Testing
     #expect(swapped?.code == .modified)
   }
 
-  @Test(arguments: ["", "log", "refs/a b", "refs/..", "refs/a.lock", "refs/a\0b", "refs/a~", "/refs/a"])
+  @Test(arguments: [
+    "", "log", "refs/a b", "refs/..", "refs/a.lock", "refs/a\0b", "refs/a~", "/refs/a",
+  ])
   func malformedNamesAreRefused(name: String) throws {
     let temporary = try TemporaryRepository()
     let id = try commits(temporary, 1)[0]
@@ -181,7 +185,9 @@ import Testing
     #expect(gitError { try temporary.repository.history(from: target) }?.code == .notFound)
     #expect(gitError { try temporary.repository.mergeBase(target, target) }?.code == .notFound)
     let file = URL(fileURLWithPath: temporary.path + "/.git/refs/naskah/rusak")
-    for content in ["", "bukan id\n", "ref: refs/naskah/rusak\n", String(repeating: "0", count: 40)] {
+    for content in [
+      "", "bukan id\n", "ref: refs/naskah/rusak\n", String(repeating: "0", count: 40),
+    ] {
       try Data(content.utf8).write(to: file)
       _ = gitError { try temporary.repository.reference("refs/naskah/rusak") }
       let names = try temporary.repository.references(under: "refs/naskah/").map(\.name)

@@ -18,9 +18,10 @@ import Testing
     let tree = try repository.writeTree(entries)
     let listed = try repository.tree(tree)
     #expect(Set(listed) == Set(entries))
-    #expect(listed.map(\.nameBytes).prefix(4) == [
-      Array("a-b".utf8), Array("a.txt".utf8), Array("a".utf8), Array("a0".utf8),
-    ])
+    #expect(
+      listed.map(\.nameBytes).prefix(4) == [
+        Array("a-b".utf8), Array("a.txt".utf8), Array("a".utf8), Array("a0".utf8),
+      ])
     let input = try temporary.folder.run(
       "git", ["ls-tree", "-z", tree.description], at: temporary.path)
     #expect(input.output.split(separator: "\0").count == 7)
@@ -74,7 +75,8 @@ import Testing
       }
       for _ in 0..<Int.random(in: 1...5) {
         let depth = Int.random(in: 0...3)
-        let path = (0..<depth).map { _ in "d\(Int.random(in: 0...2))" }.joined(separator: "/")
+        let path =
+          (0..<depth).map { _ in "d\(Int.random(in: 0...2))" }.joined(separator: "/")
           + (depth == 0 ? "" : "/") + "f\(Int.random(in: 0...9))"
         guard !changes.contains(.remove(path: path)), files[path] == nil else { continue }
         let id = blobs.randomElement(using: &generator) ?? blobs[0]

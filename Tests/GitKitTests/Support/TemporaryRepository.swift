@@ -17,7 +17,8 @@ final class TemporaryFolder: Sendable {
   let path: String
 
   init() throws {
-    path = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path
+    path =
+      FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path
       + "/gitkit-" + UUID().uuidString
     try FileManager.default.createDirectory(
       atPath: path + "/home", withIntermediateDirectories: true)
@@ -155,17 +156,21 @@ struct TemporaryRepository {
 
   /// Stores a commit with GitKit; nothing refers to it yet.
   func store(
-    tree: ObjectID, parents: [ObjectID] = [], message: String = "ubah", seconds: Int64 = 1_700_000_000
+    tree: ObjectID, parents: [ObjectID] = [], message: String = "ubah",
+    seconds: Int64 = 1_700_000_000
   ) throws -> ObjectID {
-    try repository.writeCommit(draft(tree: tree, parents: parents, message: message, seconds: seconds))
+    try repository.writeCommit(
+      draft(tree: tree, parents: parents, message: message, seconds: seconds))
   }
 
   func draft(
-    tree: ObjectID, parents: [ObjectID] = [], message: String = "ubah", seconds: Int64 = 1_700_000_000
+    tree: ObjectID, parents: [ObjectID] = [], message: String = "ubah",
+    seconds: Int64 = 1_700_000_000
   ) -> CommitDraft {
     CommitDraft(
       tree: tree, parents: parents,
-      author: Signature(name: "Penulis", email: "p@example.org", seconds: seconds, offsetMinutes: 420),
+      author: Signature(
+        name: "Penulis", email: "p@example.org", seconds: seconds, offsetMinutes: 420),
       committer: Signature(
         name: "Pencatat", email: "c@example.org", seconds: seconds + 60, offsetMinutes: -150),
       message: message)
