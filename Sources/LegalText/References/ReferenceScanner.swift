@@ -44,10 +44,13 @@ private struct ReferenceUnitScan {
       var governing: InstrumentMention?
       while let start = nextLevelWord(text, from: position) {
         var current = resolver ?? makeResolver()
+        // One owner only, so that what it remembers is not copied at each phrase.
+        resolver = nil
         let reader = ReferencePhraseReader(
           text: text, isInstruction: current.context.isInstructionText)
         guard let phrase = reader.phrase(at: start) else {
           position = text.wordEnd(start)
+          resolver = current
           continue
         }
         position = phrase.end
