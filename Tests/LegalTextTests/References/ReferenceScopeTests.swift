@@ -52,6 +52,8 @@ private func article(_ sentence: String) -> [String] {
       "Menurut Undang-Undang Nomor 5 Tahun 2014 tentang Desa (Lembaran Negara; 5) Pasal 3 diatur.",
       "Menurut UUD 1945 Pasal 3 diatur.",
       "Menurut KUHP Pasal 3 diatur.",
+      "Tunjangan PPh Pasal 3 dibayar.",
+      "Tunjangan Pajak Penghasilan Pasal 3 dibayar.",
       "Menurut BAB II Lampiran Peraturan Menteri Perdagangan.",
     ])
   func external(sentence: String) {
@@ -157,7 +159,8 @@ private func article(_ sentence: String) -> [String] {
   @Test(
     arguments: [
       "Ditata.\\Pasal 3\\Ditutup.", "Ditata.\\Pasal 3\u{2026}\u{2026}\u{2026}.",
-      "Ditata.\\Pasal 3 . . .",
+      "Ditata.\\Pasal 3 . . .", "Ditata. Pasal 3... Kios ditata.", "Ditata. Pasal 3 Kios ditata.",
+      "Ditata; dan Ayat (3) ... kios.", "Ditata. BAB II KIOS", "Ditata. Bagian Kedua Kios ditata.",
     ])
   func headingsAndCatchwords(sentence: String) {
     #expect(article(sentence) == [])
