@@ -96,11 +96,11 @@ private func check(_ references: [Reference], _ document: LegalDocument) {
 
   /// Quadratic time would show as a test that does not end.
   @Test(arguments: [
-    ("Pasal 5, ", 40_000), ("ayat (1), Pasal 7 ", 80_000), ("Undang-Undang ", 0),
-    ("Pasal 3 KUHP; ", 40_000), ("huruf a ayat (1) ", 80_000),
+    ("Pasal 5, ", 10_000), ("ayat (1), Pasal 7 ", 20_000), ("Undang-Undang ", 0),
+    ("Pasal 3 KUHP; ", 10_000), ("huruf a ayat (1) ", 20_000),
   ])
   func readsLongRuns(piece: String, atMost: Int) {
-    let source = Array(String(repeating: piece, count: 40_000).utf8)
+    let source = Array(String(repeating: piece, count: 10_000).utf8)
     let unit = Unit(
       kind: .pasal, address: "pasal-1", label: "", heading: "", depth: 0,
       range: 0..<source.count, labelRange: 0..<0, parent: nil, subtreeEnd: 1)
