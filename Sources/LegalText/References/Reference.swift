@@ -62,3 +62,12 @@ public struct Reference: Sendable, Hashable {
     self.target = target
   }
 }
+
+extension Reference {
+  /// The mention as printed, white space collapsed to single spaces.
+  public func printed(in document: LegalDocument) -> String {
+    let count = document.source.count
+    let lower = min(max(range.lowerBound, 0), count)
+    return Whitespace.collapsed(document.text(in: lower..<max(lower, min(range.upperBound, count))))
+  }
+}

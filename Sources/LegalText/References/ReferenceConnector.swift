@@ -1,0 +1,119 @@
+/// What joins two citations of a phrase.
+struct Connector {
+  var relation: Reference.Relation
+  var end: Int
+  /// A comma with no word after it.
+  var isBareComma = false
+  /// Whether what follows may stand inside what went before.
+  var goesDeeper: Bool { isBareComma || relation == .exclusion }
+}
+
+extension ReferencePhraseReader {
+  /// The comma, word or dash at `start` that may join a further citation.
+  func connector(at start: Int) -> Connector? {
+    if text.byte(start) == 0x2C {
+      if let word = text.following(start + 1, wordConnector(at:)) { return word }
+      return Connector(relation: .item, end: start + 1, isBareComma: true)
+    }
+    return wordConnector(at: start) ?? dash(at: start)
+  }
+
+  private func wordConnector(at start: Int) -> Connector? {
+    if let end = conjunctionEnd(at: start) { return Connector(relation: .item, end: end) }
+    if let end = rangeEnd(at: start) { return Connector(relation: .rangeEnd, end: end) }
+    if let end = text.end(of: "kecuali", at: start) {
+      return Connector(relation: .exclusion, end: end)
+    }
+    return nil
+  }
+
+  /// `dan`, `atau`, `dan/atau`, `serta`, `juncto`.
+  private func conjunctionEnd(at start: Int) -> Int? {
+    if var end = text.prefixEnd(of: "dan", at: start) {
+      // "danf atau" is what text recognition makes of the slash.
+      if text.byte(end) == 0x66 || text.byte(end) == 0x2F {
+        return text.following(end + 1) { text.end(of: "atau", at: $0) }
+      }
+      guard !ReferenceText.isWord(text.byte(end)) else { return nil }
+      let slash = text.spaceEnd(end)
+      if text.byte(slash) == 0x2F,
+        let atau = text.following(slash + 1, { text.end(of: "atau", at: $0) })
+      {
+        end = atau
+      }
+      return end
+    }
+    if let end = text.end(ofAny: ["atau", "serta", "maupun", "juncto"], at: start) { return end }
+    if let end = text.end(ofAny: ["jo", "jis"], at: start) {
+      return text.byte(end) == 0x2E ? end + 1 : end
+    }
+    return text.byte(start) == 0x26 ? start + 1 : nil
+  }
+
+  /// `sampai dengan`, `sampai`, `hingga`, `s.d.`, `s/d`, `sd`.
+  private func rangeEnd(at start: Int) -> Int? {
+    if let end = text.end(of: "sampai", at: start) {
+      return text.following(end) { text.end(of: "dengan", at: $0) } ?? end
+    }
+    if let end = text.end(ofAny: ["hingga", "sd"], at: start) { return end }
+    guard text.byte(start) | 0x20 == 0x73 else { return nil }
+    var position = text.spaceEnd(start + 1)
+    guard text.byte(position) == 0x2E || text.byte(position) == 0x2F else { return nil }
+    position = text.spaceEnd(position + 1)
+    guard let end = text.end(of: "d", at: position) else { return nil }
+    return text.byte(end) == 0x2E ? end + 1 : end
+  }
+
+  /// A dash before another citation in full: `Pasal 5 – Pasal 8`.
+  private func dash(at start: Int) -> Connector? {
+    let isEnDash =
+      text.byte(start) == 0xE2 && text.byte(start + 1) == 0x80
+      && (text.byte(start + 2) == 0x93 || text.byte(start + 2) == 0x94)
+    guard isEnDash || text.byte(start) == 0x2D else { return nil }
+    let end = start + (isEnDash ? 3 : 1)
+    guard text.levelWord(at: text.spaceEnd(end)) != nil else { return nil }
+    return Connector(relation: .rangeEnd, end: end)
+  }
+
+  /// An annex or `penjelasannya` as an item of a list: no citation of ours, but the list goes on.
+  func annexEnd(at start: Int) -> Int? {
+    if let end = text.end(of: "penjelasannya", at: start) { return end }
+    guard let word = text.end(of: "lampiran", at: start) else { return nil }
+    let next = text.spaceEnd(word)
+    let number = text.wordEnd(next)
+    return ReferenceText.roman(text.bytes[next..<max(next, number)]) == nil ? word : number
+  }
+
+  /// What stands right behind the phrase: an instrument, an annex, `tersebut`.
+  func governor(after end: Int) -> ReferencePhrase.Governor {
+    text.following(end) { governor(at: $0) } ?? .none
+  }
+
+  private func governor(at start: Int) -> ReferencePhrase.Governor? {
+    var position = start
+    // "ke-1" of an article of the penal code, "kalimat", "butir": levels that we do not resolve.
+    for _ in 0..<4 {
+      guard
+        let end = text.end(
+          ofAny: ["dari", "dalam", "pada", "butir", "kalimat", "alinea"], at: position)
+          ?? ordinalMarkEnd(at: position)
+      else { break }
+      position = text.spaceEnd(end)
+      if ["kesatu", "kedua", "ketiga"].contains(where: { text.end(of: $0, at: position) != nil }) {
+        position = text.spaceEnd(text.wordEnd(position))
+      }
+    }
+    if let instrument = text.instrument(at: position) {
+      return instrument.isOwn ? .own : .other
+    }
+    if text.end(of: "lampiran", at: start) != nil { return .annex }
+    if text.end(ofAny: ["tersebut", "itu"], at: start) != nil { return .aforesaid }
+    return nil
+  }
+
+  private func ordinalMarkEnd(at start: Int) -> Int? {
+    guard let ke = text.end(of: "ke", at: start), text.byte(ke) == 0x2D else { return nil }
+    let end = text.wordEnd(ke + 1)
+    return end > ke + 1 ? end : nil
+  }
+}

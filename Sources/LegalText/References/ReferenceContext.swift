@@ -1,0 +1,176 @@
+/// One step of an address: `pasal-5`.
+struct AddressStep: Hashable {
+  var kind: UnitKind
+  var number: String
+  var text: String { kind.rawValue + "-" + number }
+}
+
+/// Where a mention stands, as far as that says what it means.
+struct ReferenceContext {
+  /// The part of a regulation, by how its citations are to be read.
+  enum Zone {
+    /// The articles and the notes on them.
+    case body
+    /// The considerations, whose `huruf a` is one of them.
+    case considerations
+    /// The rest of the preamble: it cites other regulations.
+    case preamble
+    /// An annex or unread text, whose letters and numbers are its own.
+    case loose
+  }
+
+  var zone: Zone
+  /// The address of the amending instruction that holds the mention; empty outside one.
+  var instruction: String
+  /// Whether the words are the instruction's own, not replacement text.
+  var isInstructionText: Bool
+  /// The steps from the article inwards, without the instruction.
+  var steps: [AddressStep]
+  /// The address of the nearest chapter, part or subpart.
+  var chapter: String
+  /// Whether the mention stands in the penjelasan.
+  var isExplanation: Bool
+
+  /// The context of the own text of unit `index`.
+  init(of index: Int, in document: LegalDocument, hasInstructions: Bool) {
+    var zone = Zone.body
+    var chapter = ""
+    var isExplanation = false
+    var next: Int? = index
+    while let current = next, document.units.indices.contains(current) {
+      let unit = document.units[current]
+      switch unit.kind {
+      case .menimbang: zone = .considerations
+      case .judul, .pembukaan, .mengingat, .diktum:
+        if zone == .body { zone = .preamble }
+      case .lampiran, .blok: zone = .loose
+      case .penjelasan: isExplanation = true
+      case .bab, .bagian, .paragraf: if chapter.isEmpty { chapter = unit.address }
+      default: break
+      }
+      next = unit.parent.flatMap { $0 < current ? $0 : nil }
+    }
+    if isExplanation, zone == .loose { zone = .body }
+    self.zone = zone
+    self.isExplanation = isExplanation
+    var components = document.units[index].address.split(separator: "/")
+    if isExplanation, components.first?.hasPrefix("penjelasan") == true {
+      components.removeFirst()
+    }
+    var split = 0
+    if hasInstructions {
+      var prefix = ""
+      for (position, component) in components.enumerated() {
+        prefix += (position == 0 ? "" : "/") + component
+        if let unit = document.index(ofAddress: prefix), document.units[unit].kind == .instruksi {
+          split = position + 1
+        }
+      }
+    }
+    instruction = components[..<split].joined(separator: "/")
+    steps = []
+    for component in components[split...] {
+      guard let dash = component.firstIndex(of: "-"),
+        let kind = UnitKind(rawValue: String(component[..<dash]))
+      else { continue }
+      let number = String(component[component.index(after: dash)...])
+      if rank(kind) >= rank(.pasal) { steps.append(AddressStep(kind: kind, number: number)) }
+    }
+    isInstructionText = split > 0 && steps.first?.kind != .pasal
+    self.chapter = chapter
+    if isExplanation, chapter.isEmpty, let article = steps.first, split == 0,
+      let unit = document.index(ofAddress: article.text)
+    {
+      var parent = document.units[unit].parent
+      while let current = parent, document.units.indices.contains(current) {
+        let unit = document.units[current]
+        if rank(unit.kind) < rank(.pasal) {
+          self.chapter = unit.address
+          break
+        }
+        parent = unit.parent.flatMap { $0 < current ? $0 : nil }
+      }
+    }
+  }
+}
+
+/// What a document holds that citations may be of, looked up once.
+struct ReferenceTargets {
+  let document: LegalDocument
+  let hasInstructions: Bool
+  /// Whether its own articles have Roman numbers.
+  let isAmendment: Bool
+  /// The replaced articles by the amending article and their number.
+  private var replaced: [String: String] = [:]
+
+  init(document: LegalDocument) {
+    self.document = document
+    isAmendment = document.index(ofAddress: "pasal-i") != nil
+    hasInstructions = document.units.contains { $0.kind == .instruksi }
+    guard hasInstructions else { return }
+    for unit in document.units where unit.kind == .pasal {
+      guard let slash = unit.address.lastIndex(of: "/"), !unit.address.hasPrefix("penjelasan")
+      else { continue }
+      let article = String(unit.address.prefix { $0 != "/" })
+      let key = article + "#" + String(unit.address[unit.address.index(after: slash)...])
+      if replaced[key] == nil { replaced[key] = unit.address }
+    }
+  }
+
+  /// The address of the article `number` as a mention in `context` means it; nil where it is an
+  /// article of the regulation that is amended.
+  func article(_ number: String, from context: ReferenceContext) -> String? {
+    let plain = "pasal-" + number
+    let isRoman = number.utf8.allSatisfy { $0 == 0x69 || $0 == 0x76 || $0 == 0x78 }
+    guard context.instruction.isEmpty else {
+      if isRoman { return plain }
+      let own = context.instruction + "/" + plain
+      if document.index(ofAddress: own) != nil { return own }
+      if context.isInstructionText { return nil }
+      return replaced[String(context.instruction.prefix { $0 != "/" }) + "#" + plain]
+    }
+    if isAmendment, !isRoman, document.index(ofAddress: plain) == nil {
+      return replaced["pasal-i#" + plain]
+    }
+    // Inside the second of two articles of one number, its neighbours are second ones too.
+    if let mark = context.steps.first?.number.firstIndex(of: "~") {
+      let same = plain + (context.steps.first?.number[mark...] ?? "")
+      if document.index(ofAddress: same) != nil { return same }
+    }
+    return plain
+  }
+
+  /// The address of `steps` under `base`, taking the marks as the text has them (`huruf a` may be
+  /// the item `a)`), and the unit there if all of them stand.
+  func descend(_ base: String, _ steps: ArraySlice<AddressStep>) -> (address: String, unit: Int?) {
+    var address = base
+    var unit = base.isEmpty ? nil : document.index(ofAddress: base)
+    for step in steps {
+      let separator = address.isEmpty ? "" : "/"
+      let direct = address + separator + step.text
+      if unit != nil || address.isEmpty {
+        unit = document.index(ofAddress: direct)
+        if unit == nil, let kind = Self.lookalike(step.kind) {
+          let other = address + separator + kind.rawValue + "-" + step.number
+          unit = document.index(ofAddress: other)
+          if unit != nil {
+            address = other
+            continue
+          }
+        }
+      }
+      address = direct
+    }
+    return (address, unit)
+  }
+
+  private static func lookalike(_ kind: UnitKind) -> UnitKind? {
+    switch kind {
+    case .huruf: .subhuruf
+    case .subhuruf: .huruf
+    case .angka: .subangka
+    case .subangka: .angka
+    default: nil
+    }
+  }
+}

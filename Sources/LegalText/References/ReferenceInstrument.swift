@@ -1,0 +1,173 @@
+/// A regulation named in running text: `Undang-Undang Nomor 12 Tahun 2011`, `Peraturan Daerah ini`.
+struct InstrumentMention {
+  /// The bytes of the word or words that say what it is, and of `ini` where that follows.
+  var range: Range<Int>
+  /// Whether it is the regulation that names it (`Peraturan Daerah ini`).
+  var isOwn: Bool
+  /// Whether it is a code known by its name alone (`KUHP`, `Undang-Undang Dasar`).
+  var isNamed: Bool
+}
+
+extension ReferenceText {
+  /// The regulation whose name begins at `start`.
+  func instrument(at start: Int) -> InstrumentMention? {
+    let first = byte(start) | 0x20
+    // Most words begin otherwise.
+    guard "abikmopqrsuw".utf8.contains(first) else { return nil }
+    if first == 0x72, let rancangan = end(of: "rancangan", at: start) {
+      return instrument(at: spaceEnd(rancangan))
+        .map { InstrumentMention(range: start..<$0.range.upperBound, isOwn: false, isNamed: false) }
+    }
+    if let end = namedCode(at: start) {
+      return InstrumentMention(range: start..<end, isOwn: false, isNamed: true)
+    }
+    guard let kind = lawEnd(at: start) ?? abbreviationEnd(at: start) ?? typedEnd(at: start) else {
+      return nil
+    }
+    if let own = ownEnd(after: kind) {
+      return InstrumentMention(range: start..<own, isOwn: true, isNamed: false)
+    }
+    return InstrumentMention(range: start..<kind, isOwn: false, isNamed: false)
+  }
+
+  /// `Undang-Undang` with any dash and spacing; never the end of `perundang-undangan`.
+  private func lawEnd(at start: Int) -> Int? {
+    guard let first = prefixEnd(of: "undang", at: start) else { return nil }
+    var position = spaceEnd(first)
+    if byte(position) == 0x2D {
+      position = spaceEnd(position + 1)
+    } else if byte(position) == 0xE2, byte(position + 1) == 0x80 {
+      position = spaceEnd(position + 3)
+    }
+    return end(of: "undang", at: position)
+  }
+
+  private func namedCode(at start: Int) -> Int? {
+    if let law = lawEnd(at: start) { return end(of: "dasar", at: spaceEnd(law)) }
+    if let kitab = end(of: "kitab", at: start) { return lawEnd(at: spaceEnd(kitab)) }
+    if let aturan = end(of: "aturan", at: start) {
+      return end(ofAny: ["peralihan", "tambahan"], at: spaceEnd(aturan))
+    }
+    return end(
+      ofAny: [
+        "kuhp", "kuhap", "kuhperdata", "kuhd", "uud", "uudnri", "mli", "wetboek", "burgerlijk",
+        "ordonansi", "ordonnantie", "reglement", "statuta",
+      ], at: start)
+  }
+
+  private func abbreviationEnd(at start: Int) -> Int? {
+    guard Self.isUpper(byte(start)) else { return nil }
+    let end = end(
+      ofAny: [
+        "uu", "ruu", "perda", "raperda", "ranperda", "perbup", "pergub", "perwali", "perwal",
+        "perpres", "perpu", "perppu", "permendagri", "permenkeu", "permen", "permenkumham", "pmk",
+        "qanun", "perdasus", "perdasi", "perdes",
+      ], at: start)
+    if let end { return end }
+    guard let pp = self.end(of: "pp", at: start) else { return nil }
+    return self.end(ofAny: ["nomor", "no", "ini"], at: spaceEnd(pp)) == nil ? nil : pp
+  }
+
+  /// `Peraturan Daerah`, `Keputusan Bupati`, `Instruksi Presiden`, `Surat Edaran`.
+  private func typedEnd(at start: Int) -> Int? {
+    if let peraturan = end(of: "peraturan", at: start) {
+      let next = spaceEnd(peraturan)
+      if prefixEnd(of: "perundang", at: next) != nil { return nil }
+      if end(ofAny: ["ini", "tersebut", "itu"], at: next) != nil { return peraturan }
+      if let end = end(ofAny: Self.makers, at: next) { return end }
+      return Self.isUpper(byte(start)) && Self.isUpper(byte(next)) ? wordEnd(next) : nil
+    }
+    if let surat = end(of: "surat", at: start) { return end(of: "edaran", at: spaceEnd(surat)) }
+    guard Self.isUpper(byte(start)),
+      let type = end(
+        ofAny: [
+          "keputusan", "ketetapan", "instruksi", "maklumat", "konvensi", "protokol", "piagam",
+          "persetujuan",
+        ], at: start)
+    else { return nil }
+    let next = spaceEnd(type)
+    if end(of: "ini", at: next) != nil { return type }
+    if prefixEnd(of: "persetujuan", at: start) != nil {
+      return end(of: "penghindaran", at: next)
+    }
+    return Self.isUpper(byte(next)) ? wordEnd(next) : nil
+  }
+
+  private static let makers: [StaticString] = [
+    "daerah", "pemerintah", "presiden", "menteri", "gubernur", "bupati", "walikota", "wali",
+    "kepala", "desa", "dpr", "dprd", "dpd", "bank", "mahkamah", "badan", "otoritas", "komisi",
+    "lembaga", "bersama",
+  ]
+
+  /// The end of the `ini` that makes the name mean the text itself: right after it, or after the
+  /// rest of the maker's name (`Peraturan Daerah Kabupaten Contoh ini`).
+  private func ownEnd(after kind: Int) -> Int? {
+    var position = kind
+    for _ in 0..<8 {
+      let next = spaceEnd(position)
+      if let end = end(of: "ini", at: next) { return end }
+      guard next > position, Self.isUpper(byte(next)),
+        end(ofAny: ["nomor", "tahun", "tentang", "pasal"], at: next) == nil
+      else { return nil }
+      position = wordEnd(next)
+    }
+    return nil
+  }
+
+  /// Whether the words from the end of an instrument's kind to a mention are only the rest of its
+  /// name, so that the mention is of that instrument: `Undang-Undang Nomor 5 Tahun 2014 tentang
+  /// Desa pada Pasal 7`.
+  func governs(_ instrument: InstrumentMention, mentionAt mention: Int) -> Bool {
+    guard !instrument.isOwn, mention - instrument.range.upperBound < 600 else { return false }
+    var position = spaceEnd(instrument.range.upperBound)
+    var isIdentified = instrument.isNamed
+    var joins = true
+    while position < mention {
+      let byte = bytes[position]
+      if byte == 0x28 {
+        guard let close = bracketEnd(position, before: mention) else { return false }
+        position = spaceEnd(close)
+        continue
+      }
+      let wordEnd = wordEnd(position)
+      if wordEnd == position {
+        // Dashes, slashes and quotation marks stand in titles; commas and stops end the name.
+        guard byte == 0x2D || byte == 0x2F || byte == 0x22 || byte >= 0x80 else { return false }
+        position = spaceEnd(position + 1)
+        continue
+      }
+      if self.end(ofAny: ["nomor", "no", "tahun", "tentang"], at: position) != nil {
+        isIdentified = true
+        joins = true
+      } else if self.end(ofAny: ["pada", "dalam", "khususnya"], at: position) != nil {
+        joins = true
+      } else if self.end(ofAny: Self.titleWords, at: position) != nil {
+        joins = false
+      } else if Self.isUpper(byte) || Self.isDigit(byte) {
+        joins = true
+      } else {
+        return false
+      }
+      position = spaceEnd(wordEnd)
+      // The stop of "No. 5".
+      if self.byte(wordEnd) == 0x2E, Self.isDigit(self.byte(spaceEnd(wordEnd + 1))) {
+        position = spaceEnd(wordEnd + 1)
+      }
+    }
+    return isIdentified && joins
+  }
+
+  private static let titleWords: [StaticString] = [
+    "dan", "atau", "serta", "di", "ke", "dari", "untuk", "yang", "dengan", "atas", "bagi",
+    "terhadap", "oleh", "antara", "tanpa", "sebagai",
+  ]
+
+  private func bracketEnd(_ open: Int, before end: Int) -> Int? {
+    var position = open
+    while position < end {
+      if bytes[position] == 0x29 { return position + 1 }
+      position += 1
+    }
+    return nil
+  }
+}

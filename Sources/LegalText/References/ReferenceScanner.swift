@@ -1,0 +1,152 @@
+/// Finds the citations of provisions in a regulation's text and says what they mean.
+///
+/// The forms are those of UU 12/2011, Lampiran II angka 272–280, with the older ones and the slips
+/// of text recognition that stand in published texts.
+public enum ReferenceScanner {
+  /// All mentions of provisions in the units' own text, in document order.
+  ///
+  /// A mention is external, without address, where another instrument is named with it, where it
+  /// stands in the preamble, or where it is of the text that an amendment changes. Everything else
+  /// is internal; its `target` is nil where nothing stands at its address.
+  public static func references(in document: LegalDocument) -> [Reference] {
+    let targets = ReferenceTargets(document: document)
+    var references: [Reference] = []
+    var isOrdered = true
+    for unit in document.units.indices {
+      for reference in ReferenceUnitScan(targets: targets, unit: unit).references() {
+        if let last = references.last, last.range.lowerBound > reference.range.lowerBound {
+          isOrdered = false
+        }
+        references.append(reference)
+      }
+    }
+    if !isOrdered {
+      // The closing text of a list comes after what its items cite.
+      references.sort { $0.range.lowerBound < $1.range.lowerBound }
+    }
+    return references
+  }
+}
+
+/// The scan of one unit's own text.
+private struct ReferenceUnitScan {
+  let targets: ReferenceTargets
+  let unit: Int
+
+  func references() -> [Reference] {
+    let document = targets.document
+    var result: [Reference] = []
+    var resolver: ReferenceResolver?
+    for own in document.ownRanges(of: unit) {
+      let text = ReferenceText(bytes: document.source, limit: own.upperBound)
+      var position = max(own.lowerBound, 0)
+      var scanned = position
+      var governing: InstrumentMention?
+      while let start = nextLevelWord(text, from: position) {
+        var current = resolver ?? makeResolver()
+        let reader = ReferencePhraseReader(
+          text: text, isInstruction: current.context.isInstructionText)
+        guard let phrase = reader.phrase(at: start) else {
+          position = text.wordEnd(start)
+          continue
+        }
+        position = phrase.end
+        if !isHeading(phrase, text, in: own, current.context) {
+          governing = lastInstrument(text, from: max(scanned, start - 600), to: start) ?? governing
+          scanned = start
+          let isGoverned = governing.map { text.governs($0, mentionAt: start) } ?? false
+          result += current.references(of: phrase, isGoverned: isGoverned)
+        }
+        resolver = current
+      }
+    }
+    return result
+  }
+
+  private func makeResolver() -> ReferenceResolver {
+    let context = ReferenceContext(
+      of: unit, in: targets.document, hasInstructions: targets.hasInstructions)
+    return ReferenceResolver(targets: targets, context: context, unit: unit)
+  }
+
+  /// The start of the next word that may open a citation.
+  private func nextLevelWord(_ text: ReferenceText, from start: Int) -> Int? {
+    let bytes = text.bytes
+    var isInWord = start > 0 && start <= bytes.count && ReferenceText.isWord(bytes[start - 1])
+    var position = start
+    while position < text.limit {
+      let byte = bytes[position]
+      if !isInWord {
+        switch byte {
+        case 0x50, 0x70, 0x41, 0x61, 0x48, 0x68, 0x42, 0x53, 0x73:
+          if text.levelWord(at: position) != nil { return position }
+        default: break
+        }
+      }
+      isInWord = ReferenceText.isWord(byte)
+      position += 1
+    }
+    return nil
+  }
+
+  /// The last instrument named between two positions.
+  private func lastInstrument(
+    _ text: ReferenceText, from start: Int, to end: Int
+  ) -> InstrumentMention? {
+    var last: InstrumentMention?
+    var position = start
+    var isInWord = false
+    while position < end {
+      let isWord = ReferenceText.isWord(text.byte(position))
+      if isWord, !isInWord, let found = text.instrument(at: position), found.range.upperBound <= end
+      {
+        last = found
+        position = found.range.upperBound
+        isInWord = false
+        continue
+      }
+      isInWord = isWord
+      position += 1
+    }
+    return last
+  }
+
+  /// Whether the phrase is a heading or a catchword that was left in the text: `Pasal 16……`, `Pasal
+  /// 5` alone on its line after a full stop, `Ayat (1) Cukup jelas.` in the penjelasan.
+  private func isHeading(
+    _ phrase: ReferencePhrase, _ text: ReferenceText, in own: Range<Int>,
+    _ context: ReferenceContext
+  ) -> Bool {
+    guard let first = phrase.items.first else { return true }
+    let start = first.range.lowerBound
+    let before = text.visible(before: start, notBefore: own.lowerBound)
+    let closesSentence = before.map { ".:;)\u{22}".utf8.contains($0) } ?? true
+    let next = text.spaceEnd(phrase.end)
+    let after = text.byte(next)
+    let isAloneOnLine =
+      text.beginsLine(start) && (after == 0 || next > phrase.end && text.beginsLine(next))
+    if isEllipsis(text, next), text.beginsLine(start) || isAloneOnLine { return true }
+    guard phrase.items.count == 1, closesSentence, ReferenceText.isUpper(text.byte(start)) else {
+      return false
+    }
+    if isAloneOnLine, before != nil, first.levels.count == 1,
+      rank(first.levels[0].kind) < rank(.ayat)
+    {
+      return true
+    }
+    guard context.isExplanation, phrase.governor == .none else { return false }
+    return ReferenceText.isUpper(after) || after == 0x3A
+  }
+
+  private func isEllipsis(_ text: ReferenceText, _ start: Int) -> Bool {
+    if text.byte(start) == 0xE2, text.byte(start + 1) == 0x80, text.byte(start + 2) == 0xA6 {
+      return true
+    }
+    var position = start
+    for _ in 0..<3 {
+      guard text.byte(position) == 0x2E else { return false }
+      position = text.spaceEnd(position + 1)
+    }
+    return true
+  }
+}
