@@ -87,19 +87,25 @@ public struct ReferenceEffect: Sendable, Hashable {
 
 /// The counts of a comparison.
 public struct Summary: Sendable, Hashable {
-  /// Pasal inserted, removed, moved, renumbered (those of the body: a Pasal's explanation goes
-  /// with it); split and merged count records of any kind.
+  /// Pasal inserted, those in an inserted chapter included. As in the next three, Pasal of the
+  /// body only: the explanation of a Pasal goes with it.
   public var inserted = 0
+  /// Pasal removed.
   public var removed = 0
+  /// Pasal moved.
   public var moved = 0
+  /// Pasal whose number changed.
   public var renumbered = 0
+  /// Records of units that were split, one for each part.
   public var split = 0
+  /// Records of units that were merged, one for each part.
   public var merged = 0
   /// Units of any kind whose own words changed for another reason than labels and consequential
   /// references.
   public var edited = 0
-  /// Words of insertions and edits, and of removals and edits.
+  /// Words of insertions and edits.
   public var insertedWords = 0
+  /// Words of removals and edits.
   public var deletedWords = 0
   /// References by what happened to them.
   public var references: [ReferenceEffect.Effect: Int] = [:]

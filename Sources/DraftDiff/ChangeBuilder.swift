@@ -164,7 +164,9 @@ struct ChangeBuilder {
   private mutating func count(_ edits: [WordChange]) {
     for edit in edits {
       let words = WordChange.wordCount(edit.text)
-      if edit.op == .insert { summary.insertedWords += words } else {
+      if edit.op == .insert {
+        summary.insertedWords += words
+      } else {
         summary.deletedWords += words
       }
     }

@@ -113,7 +113,8 @@ struct ReferenceJudge {
     }
     var keys: [Int64: Int32] = [:]
     for pair in pairs where pair.effect?.effect == .consequential {
-      let parts = zip(aligner.old.references[pair.old].parts, aligner.new.references[pair.new].parts)
+      let parts = zip(
+        aligner.old.references[pair.old].parts, aligner.new.references[pair.new].parts)
       for (before, after) in parts {
         guard let x = token(before, aligner.old, old.range), !kept.contains(x),
           let y = token(after, aligner.new, new.range),

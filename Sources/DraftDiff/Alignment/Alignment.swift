@@ -24,8 +24,9 @@ public struct Alignment: Sendable {
 
   /// A pair of units.
   public struct Match: Sendable, Hashable {
-    /// The indices of the units in their documents.
+    /// The index of the unit in the old document.
     public var old: Int
+    /// The index of the unit in the new document.
     public var new: Int
     /// What speaks for the pair.
     public var certainty: Certainty

@@ -81,7 +81,8 @@ struct MoveFinder {
 
   /// Whether an explanation only went where its Pasal went.
   private func follows(_ o: Int) -> Bool {
-    guard let n = aligner.toNew[o], let body = aligner.body(aligner.old.units[o].address, aligner.old)
+    guard let n = aligner.toNew[o],
+      let body = aligner.body(aligner.old.units[o].address, aligner.old)
     else { return false }
     return aligner.body(aligner.new.units[n].address, aligner.new) == aligner.toNew[body]
       && aligner.toNew[body] != nil
