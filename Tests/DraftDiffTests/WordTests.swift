@@ -115,7 +115,7 @@ struct WordTests {
 
   @Test("work is bounded whatever the words")
   func bounded() {
-    for (size, letters) in [(20_000, 20_000), (20_000, 300), (20_000, 3), (200_000, 5_000)] {
+    for (size, letters) in [(4_000, 4_000), (4_000, 300), (4_000, 3), (20_000, 5_000)] {
       var random = SeededRandom(UInt64(size + letters))
       let a = (0..<size).map { _ in Int32(random.below(letters)) }
       let b = (0..<size).map { _ in Int32(random.below(letters)) }
