@@ -1,0 +1,233 @@
+import LegalText
+
+/// Finds for every unit of one document its counterpart in the other.
+///
+/// Words decide, numbers only break ties: after one insertion the old number of every later Pasal
+/// belongs to another one. In order: units whose words occur once on both sides, their equal
+/// neighbours, equal ones between them in order, alike ones (see `SiblingMatcher`); then chapters
+/// by what they hold, explanations by the Pasal that they explain, and what a matched unit holds.
+struct Aligner {
+  let old: IndexedDocument
+  let new: IndexedDocument
+  let vocabulary: Vocabulary
+  var toNew: [Int?]
+  var toOld: [Int?]
+  /// How alike a pair is, by old unit; nil where only its place paired it.
+  var scores: [Double?]
+  /// New units that an old one was split into, by old unit, its counterpart first; and the reverse.
+  var splits: [Int: [Int]] = [:]
+  var merges: [Int: [Int]] = [:]
+  var oldFeatures: FeatureCache
+  var newFeatures: FeatureCache
+  private(set) var oldRoles: [Role]
+  private(set) var newRoles: [Role]
+
+  /// What part a unit plays in the alignment.
+  enum Role {
+    /// A chapter or another unit that is what it holds.
+    case frame
+    /// A Pasal, or what stands in a chapter's place of one.
+    case entry
+    /// What an entry holds.
+    case inner
+  }
+
+  init(_ old: IndexedDocument, _ new: IndexedDocument, _ vocabulary: Vocabulary) {
+    self.old = old
+    self.new = new
+    self.vocabulary = vocabulary
+    toNew = [Int?](repeating: nil, count: old.units.count)
+    toOld = [Int?](repeating: nil, count: new.units.count)
+    scores = [Double?](repeating: nil, count: old.units.count)
+    oldFeatures = FeatureCache(units: old.units.count, tokens: vocabulary.count)
+    newFeatures = FeatureCache(units: new.units.count, tokens: vocabulary.count)
+    oldRoles = Self.roles(old)
+    newRoles = Self.roles(new)
+  }
+
+  mutating func run() {
+    matchEntries(explanations: false)
+    matchFrames()
+    matchExplanations()
+    matchEntries(explanations: true)
+    matchInner(old.units.indices)
+    matchStrays()
+  }
+
+  // MARK: Roles
+
+  private static func roles(_ indexed: IndexedDocument) -> [Role] {
+    var roles: [Role] = []
+    for (index, unit) in indexed.units.enumerated() {
+      if let parent = unit.parent, parent < index, roles[parent] != .frame {
+        roles.append(.inner)
+      } else {
+        roles.append(isFrame(index, unit, indexed) ? .frame : .entry)
+      }
+    }
+    return roles
+  }
+
+  private static func isFrame(_ index: Int, _ unit: Unit, _ indexed: IndexedDocument) -> Bool {
+    switch unit.kind {
+    case .judul, .pembukaan, .menimbang, .mengingat, .diktum, .bab, .bagian, .paragraf, .penutup,
+      .penjelasan, .lampiran:
+      return true
+    case .pasal:
+      return indexed.children[index].contains { indexed.units[$0].kind == .instruksi }
+    case .instruksi:
+      return !indexed.children[index].isEmpty
+    default: return false
+    }
+  }
+
+  static func isExplanation(_ unit: Unit) -> Bool {
+    unit.address.utf8.starts(with: "penjelasan".utf8)
+  }
+
+  // MARK: Pairs
+
+  mutating func pair(_ o: Int, _ n: Int, score: Double?) {
+    guard toNew[o] == nil, toOld[n] == nil else { return }
+    toNew[o] = n
+    toOld[n] = o
+    scores[o] = score
+  }
+
+  mutating func features(old unit: Int) -> Features {
+    oldFeatures.features(unit, of: old, vocabulary)
+  }
+
+  mutating func features(new unit: Int) -> Features {
+    newFeatures.features(unit, of: new, vocabulary)
+  }
+
+  // MARK: Entries
+
+  private mutating func matchEntries(explanations: Bool) {
+    let a = old.units.indices.filter {
+      oldRoles[$0] == .entry && Self.isExplanation(old.units[$0]) == explanations
+    }
+    let b = new.units.indices.filter {
+      newRoles[$0] == .entry && Self.isExplanation(new.units[$0]) == explanations
+    }
+    var matcher = SiblingMatcher(a, b, isWide: true)
+    matcher.run(&self)
+  }
+
+  /// The explanation of a Pasal follows the Pasal: "Cukup jelas." recurs in most of them.
+  private mutating func matchExplanations() {
+    for o in old.units.indices
+    where oldRoles[o] != .frame && toNew[o] == nil && Self.isExplanation(old.units[o]) {
+      guard let body = body(old.units[o].address, old),
+        let counterpart = toNew[body],
+        let n = new.document.index(
+          ofAddress: "penjelasan/" + new.units[counterpart].address),
+        newRoles[n] == oldRoles[o], toOld[n] == nil
+      else { continue }
+      pair(o, n, score: old.treeMasked[o] == new.treeMasked[n] ? 1 : nil)
+    }
+  }
+
+  func body(_ address: String, _ indexed: IndexedDocument) -> Int? {
+    guard address.utf8.starts(with: "penjelasan/".utf8) else { return nil }
+    return indexed.document.index(ofAddress: String(address.dropFirst("penjelasan/".count)))
+  }
+
+  // MARK: Frames
+
+  /// Chapters are paired by the entries they hold in common, then by their headings, then, where
+  /// a document has only one such part, by what they are.
+  private mutating func matchFrames() {
+    let votes = frameVotes()
+    for vote in votes where toNew[vote.old] == nil && toOld[vote.new] == nil {
+      pair(vote.old, vote.new, score: nil)
+    }
+    for (o, unit) in old.units.enumerated() where oldRoles[o] == .frame && toNew[o] == nil {
+      guard !hasNumber(unit.kind), let n = new.document.index(ofAddress: unit.address),
+        newRoles[n] == .frame
+      else { continue }
+      pair(o, n, score: nil)
+    }
+    let a = old.units.indices.filter { oldRoles[$0] == .frame && toNew[$0] == nil }
+    let b = new.units.indices.filter { newRoles[$0] == .frame && toOld[$0] == nil }
+    matchHeadings(a, b)
+  }
+
+  private func hasNumber(_ kind: UnitKind) -> Bool {
+    switch kind {
+    case .bab, .bagian, .paragraf, .pasal, .instruksi: return true
+    default: return false
+    }
+  }
+
+  private func frameVotes() -> [(old: Int, new: Int, weight: Int)] {
+    var weights: [Int64: Int] = [:]
+    for (o, match) in toNew.enumerated() {
+      guard let n = match else { continue }
+      let weight = 1 + min(old.subtree(o).count, 200)
+      var (p, q) = (old.units[o].parent, new.units[n].parent)
+      while let x = p {
+        var y = q
+        while let candidate = y, new.units[candidate].kind != old.units[x].kind {
+          y = new.units[candidate].parent
+        }
+        guard let y else {
+          p = old.units[x].parent
+          continue
+        }
+        weights[Int64(x) << 32 | Int64(y), default: 0] += weight
+        p = old.units[x].parent
+        q = new.units[y].parent
+      }
+    }
+    return weights.map { key, weight in
+      let (x, y) = (Int(key >> 32), Int(key & 0xFFFF_FFFF))
+      let sameHeading = old.ownMasked[x] == new.ownMasked[y] && !old.own[x].isEmpty
+      return (old: x, new: y, weight: sameHeading ? weight * 2 : weight)
+    }.sorted { ($1.weight, $0.old, $0.new) < ($0.weight, $1.old, $1.new) }
+  }
+
+  /// Frames without common entries: equal headings in order, within what is between.
+  private mutating func matchHeadings(_ a: [Int], _ b: [Int]) {
+    let aligner = SequenceAligner(
+      a.map { old.ownMasked[$0] }, b.map { new.ownMasked[$0] })
+    for (index, match) in aligner.counterparts.enumerated() where match >= 0 {
+      let (o, n) = (a[index], b[Int(match)])
+      guard old.units[o].kind == new.units[n].kind, !old.own[o].isEmpty else { continue }
+      pair(o, n, score: nil)
+    }
+  }
+
+  // MARK: What entries hold
+
+  /// Matches what matched units hold, top down.
+  mutating func matchInner(_ range: Range<Int>) {
+    for o in range where oldRoles[o] != .frame {
+      guard let n = toNew[o] else { continue }
+      let (a, b) = (old.children[o], new.children[n])
+      if a.isEmpty || b.isEmpty { continue }
+      if old.treeMasked[o] == new.treeMasked[n], a.count == b.count {
+        for (x, y) in zip(a, b) { pair(x, y, score: 1) }
+      } else {
+        var matcher = SiblingMatcher(a, b, isWide: false)
+        matcher.run(&self)
+      }
+    }
+  }
+
+  /// Ayat and huruf that went to another Pasal.
+  private mutating func matchStrays() {
+    let minimum = 8
+    let a = old.units.indices.filter {
+      oldRoles[$0] == .inner && toNew[$0] == nil && old.subtree($0).count >= minimum
+    }
+    let b = new.units.indices.filter {
+      newRoles[$0] == .inner && toOld[$0] == nil && new.subtree($0).count >= minimum
+    }
+    guard !a.isEmpty, !b.isEmpty else { return }
+    var matcher = SiblingMatcher(a, b, isWide: true)
+    matcher.runStrays(&self)
+    matchInner(old.units.indices)
+  }
+}

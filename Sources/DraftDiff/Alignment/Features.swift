@@ -1,0 +1,103 @@
+/// What a unit's words are compared by when they are not the same: its content words and its
+/// pairs of neighbouring words, as a sorted multiset of hashes.
+///
+/// A collision can only make two units look a little more alike.
+struct Features {
+  private(set) var values: [UInt32] = []
+
+  init() {}
+
+  /// The features of tokens by their masked numbers.
+  init(_ ids: ArraySlice<Int32>, isContent: (Int32) -> Word) {
+    values.reserveCapacity(ids.count * 2)
+    var before: UInt32 = 0
+    for id in ids {
+      let word = isContent(id)
+      if word == .mark { continue }
+      let hash = Self.mixed(UInt32(bitPattern: id))
+      if word == .content { values.append(hash) }
+      values.append(Self.mixed(before &* 31 &+ hash))
+      before = hash
+    }
+    values.sort()
+  }
+
+  /// What a token is worth for telling units apart.
+  enum Word: UInt8 { case content, function, mark }
+
+  var count: Int { values.count }
+
+  /// Dice's coefficient, 0…1.
+  func dice(_ other: Features) -> Double {
+    let total = count + other.count
+    return total == 0 ? 0 : 2 * Double(common(other)) / Double(total)
+  }
+
+  /// How many features both have.
+  func common(_ other: Features) -> Int {
+    var (x, y, found) = (0, 0, 0)
+    while x < values.count, y < other.values.count {
+      let (a, b) = (values[x], other.values[y])
+      if a == b { found += 1 }
+      if a <= b { x += 1 }
+      if b <= a { y += 1 }
+    }
+    return found
+  }
+
+  /// The features of both together.
+  func union(_ other: Features) -> Features {
+    var result = Features()
+    result.values = (values + other.values).sorted()
+    return result
+  }
+
+  /// The distinct features with the `limit` smallest hashes: alike texts share many of them
+  /// (a bottom-k sketch; Broder 1997).
+  func sketch(_ limit: Int) -> [UInt32] {
+    var result: [UInt32] = []
+    var last: UInt32?
+    for value in values where value != last {
+      if result.count == limit { break }
+      result.append(value)
+      last = value
+    }
+    return result
+  }
+
+  @inline(__always)
+  private static func mixed(_ value: UInt32) -> UInt32 {
+    var hash = value &+ 0x9E37_79B9
+    hash = (hash ^ (hash >> 16)) &* 0x85EB_CA6B
+    hash = (hash ^ (hash >> 13)) &* 0xC2B2_AE35
+    return hash ^ (hash >> 16)
+  }
+}
+
+/// The features of the units of both documents, made when first asked for.
+struct FeatureCache {
+  private var known: [Features?]
+  private var words: [Features.Word?]
+
+  init(units: Int, tokens: Int) {
+    known = [Features?](repeating: nil, count: units)
+    words = [Features.Word?](repeating: nil, count: tokens)
+  }
+
+  mutating func features(
+    _ unit: Int, of document: IndexedDocument, _ vocabulary: Vocabulary
+  ) -> Features {
+    if let made = known[unit] { return made }
+    let made = Features(document.masked[document.subtree(unit)]) { id in
+      if let word = words[Int(id)] { return word }
+      let bytes = vocabulary.bytes(id)
+      let isMark = !bytes.contains { Glyph.isAlphanumeric($0) || $0 >= 0xC3 || $0 == 0x01 }
+      let word: Features.Word =
+        isMark ? .mark : FunctionWords.contains(bytes) ? .function : .content
+      words[Int(id)] = word
+      return word
+    }
+    known[unit] = made
+    return made
+  }
+}

@@ -1,0 +1,175 @@
+import LegalText
+
+/// Pairs the units of two sequences that belong together: all Pasal of two documents, or the ayat
+/// of two Pasal.
+struct SiblingMatcher {
+  let a: [Int]
+  let b: [Int]
+  /// Whether the sequences span the documents; short units are then no anchors.
+  let isWide: Bool
+  private var positionInA: [Int: Int] = [:]
+  private var positionInB: [Int: Int] = [:]
+
+  /// A stretch between two pairs that kept their order.
+  struct Gap {
+    var a: Range<Int>
+    var b: Range<Int>
+  }
+
+  init(_ a: [Int], _ b: [Int], isWide: Bool) {
+    self.a = a
+    self.b = b
+    self.isWide = isWide
+    for (position, unit) in a.enumerated() { positionInA[unit] = position }
+    for (position, unit) in b.enumerated() { positionInB[unit] = position }
+  }
+
+  mutating func run(_ aligner: inout Aligner) {
+    guard !a.isEmpty, !b.isEmpty else { return }
+    anchor(&aligner)
+    extend(&aligner)
+    for gap in gaps(aligner) { matchEqual(gap, &aligner) }
+    extend(&aligner)
+    for gap in gaps(aligner) { matchAlike(gap, &aligner) }
+    if isWide { matchAlikeAnywhere(&aligner, floor: Similarity.floorAnywhere) }
+    var parts = SplitFinder(a, b)
+    parts.run(&aligner)
+    for gap in gaps(aligner) { matchByPlace(gap, &aligner) }
+  }
+
+  /// Units of any place: only what cannot be mistaken.
+  mutating func runStrays(_ aligner: inout Aligner) {
+    anchor(&aligner)
+    matchAlikeAnywhere(&aligner, floor: Similarity.floorStrays)
+  }
+
+  // MARK: Anchors
+
+  private func anchor(_ aligner: inout Aligner) {
+    var groups: [Int32: (a: [Int], b: [Int])] = [:]
+    var order: [Int32] = []
+    for unit in a where aligner.toNew[unit] == nil {
+      let number = aligner.old.treeMasked[unit]
+      if groups[number] == nil { order.append(number) }
+      groups[number, default: ([], [])].a.append(unit)
+    }
+    for unit in b where aligner.toOld[unit] == nil {
+      groups[aligner.new.treeMasked[unit]]?.b.append(unit)
+    }
+    for number in order {
+      guard let group = groups[number], group.a.count == group.b.count else { continue }
+      if group.a.count == 1 {
+        if !isWide || aligner.old.subtree(group.a[0]).count >= 4 {
+          aligner.pair(group.a[0], group.b[0], score: 1)
+        }
+      } else {
+        anchorByNumbers(group.a, group.b, &aligner)
+      }
+    }
+  }
+
+  /// Units that differ only in the numbers of their references, when these numbers stayed.
+  private func anchorByNumbers(_ x: [Int], _ y: [Int], _ aligner: inout Aligner) {
+    var places: [Int32: Int] = [:]
+    for unit in y {
+      guard places.updateValue(unit, forKey: aligner.new.treeStrict[unit]) == nil else { return }
+    }
+    var pairs: [(Int, Int)] = []
+    for unit in x {
+      guard let match = places.removeValue(forKey: aligner.old.treeStrict[unit]) else { return }
+      pairs.append((unit, match))
+    }
+    for (o, n) in pairs { aligner.pair(o, n, score: 1) }
+  }
+
+  /// Equal neighbours of pairs are pairs.
+  private func extend(_ aligner: inout Aligner) {
+    for index in a.indices.dropLast() {
+      guard let n = aligner.toNew[a[index]], let position = positionInB[n] else { continue }
+      join(index + 1, position + 1, &aligner)
+    }
+    for index in a.indices.dropFirst().reversed() {
+      guard let n = aligner.toNew[a[index]], let position = positionInB[n] else { continue }
+      join(index - 1, position - 1, &aligner)
+    }
+  }
+
+  private func join(_ x: Int, _ y: Int, _ aligner: inout Aligner) {
+    guard a.indices.contains(x), b.indices.contains(y), aligner.toNew[a[x]] == nil,
+      aligner.toOld[b[y]] == nil, aligner.old.treeMasked[a[x]] == aligner.new.treeMasked[b[y]]
+    else { return }
+    aligner.pair(a[x], b[y], score: 1)
+  }
+
+  // MARK: Gaps
+
+  private func gaps(_ aligner: Aligner) -> [Gap] {
+    var pairs: [(x: Int, y: Int)] = []
+    for (x, unit) in a.enumerated() {
+      if let n = aligner.toNew[unit], let y = positionInB[n] { pairs.append((x, y)) }
+    }
+    let kept = IncreasingSubsequence.longest(pairs.map(\.y))
+    var gaps: [Gap] = []
+    var (x, y) = (0, 0)
+    for index in kept + [-1] {
+      let next = index < 0 ? (x: a.count, y: b.count) : pairs[index]
+      if next.x > x, next.y > y { gaps.append(Gap(a: x..<next.x, b: y..<next.y)) }
+      (x, y) = (next.x + 1, next.y + 1)
+    }
+    return gaps
+  }
+
+  private func openOld(_ gap: Gap, _ aligner: Aligner) -> [Int] {
+    gap.a.map { a[$0] }.filter { aligner.toNew[$0] == nil }
+  }
+
+  private func openNew(_ gap: Gap, _ aligner: Aligner) -> [Int] {
+    gap.b.map { b[$0] }.filter { aligner.toOld[$0] == nil }
+  }
+
+  private func matchEqual(_ gap: Gap, _ aligner: inout Aligner) {
+    let x = openOld(gap, aligner)
+    let y = openNew(gap, aligner)
+    guard !x.isEmpty, !y.isEmpty else { return }
+    let equal = SequenceAligner(
+      x.map { aligner.old.treeMasked[$0] }, y.map { aligner.new.treeMasked[$0] })
+    for (index, match) in equal.counterparts.enumerated() where match >= 0 {
+      aligner.pair(x[index], y[Int(match)], score: 1)
+    }
+  }
+
+  // MARK: Alike units
+
+  private func matchAlike(_ gap: Gap, _ aligner: inout Aligner) {
+    let x = openOld(gap, aligner)
+    let y = openNew(gap, aligner)
+    guard !x.isEmpty, !y.isEmpty else { return }
+    var similarity = Similarity(x, y, floor: Similarity.floorInGap)
+    for pair in similarity.pairs(&aligner) { aligner.pair(pair.old, pair.new, score: pair.score) }
+  }
+
+  private func matchAlikeAnywhere(_ aligner: inout Aligner, floor: Double) {
+    let x = a.filter { aligner.toNew[$0] == nil }
+    let y = b.filter { aligner.toOld[$0] == nil }
+    guard !x.isEmpty, !y.isEmpty else { return }
+    var similarity = Similarity(x, y, floor: floor)
+    for pair in similarity.pairs(&aligner) { aligner.pair(pair.old, pair.new, score: pair.score) }
+  }
+
+  /// What is left in one place with the same number, and not altogether unlike.
+  private func matchByPlace(_ gap: Gap, _ aligner: inout Aligner) {
+    let x = openOld(gap, aligner)
+    let y = openNew(gap, aligner)
+    guard !x.isEmpty, !y.isEmpty else { return }
+    let alone = x.count == 1 && y.count == 1
+    var byNumber: [Substring: Int] = [:]
+    for unit in y { byNumber[aligner.new.number(unit)] = unit }
+    for o in x {
+      guard let n = alone ? y.first : byNumber[aligner.old.number(o)],
+        aligner.old.units[o].kind == aligner.new.units[n].kind, aligner.toOld[n] == nil
+      else { continue }
+      let score = aligner.features(old: o).dice(aligner.features(new: n))
+      if score >= Similarity.floorInPlace { aligner.pair(o, n, score: score) }
+    }
+  }
+}

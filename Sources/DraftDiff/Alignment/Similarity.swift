@@ -1,0 +1,157 @@
+import LegalText
+
+/// Pairs of units that are alike, best first.
+struct Similarity {
+  /// The least Dice coefficient that makes two units one, by how much else speaks for it.
+  /// Calibrated on generated edits; others use 0.2 to 0.8.
+  static let floorInGap = 0.38
+  static let floorInPlace = 0.22
+  static let floorAnywhere = 0.5
+  static let floorStrays = 0.6
+  /// Features in more units than this say nothing.
+  private static let commonest = 50
+  private static let candidates = 8
+  /// More units than this on a side are compared by sketches.
+  private static let large = 2_000
+
+  struct Pair {
+    var old: Int
+    var new: Int
+    var score: Double
+    var rank: Double
+  }
+
+  let x: [Int]
+  let y: [Int]
+  let floor: Double
+
+  init(_ x: [Int], _ y: [Int], floor: Double) {
+    self.x = x
+    self.y = y
+    self.floor = floor
+  }
+
+  /// Each unit in at most one pair.
+  mutating func pairs(_ aligner: inout Aligner) -> [Pair] {
+    var found: [Pair] = []
+    if x.count * y.count <= 256 {
+      for i in x.indices {
+        for j in y.indices { append(i, j, &aligner, &found) }
+      }
+    } else {
+      for (i, candidates) in indexed(&aligner) {
+        for j in candidates { append(i, j, &aligner, &found) }
+      }
+    }
+    found.sort { ($1.rank, $0.old, $0.new) < ($0.rank, $1.old, $1.new) }
+    var usedOld: Set<Int> = []
+    var usedNew: Set<Int> = []
+    return found.filter { pair in
+      guard !usedOld.contains(pair.old), !usedNew.contains(pair.new) else { return false }
+      usedOld.insert(pair.old)
+      usedNew.insert(pair.new)
+      return true
+    }
+  }
+
+  private func append(_ i: Int, _ j: Int, _ aligner: inout Aligner, _ found: inout [Pair]) {
+    let (o, n) = (x[i], y[j])
+    guard aligner.old.units[o].kind == aligner.new.units[n].kind else { return }
+    let a = aligner.features(old: o)
+    let b = aligner.features(new: n)
+    guard 2 * Double(min(a.count, b.count)) >= floor * Double(a.count + b.count) else { return }
+    let score = a.dice(b)
+    guard score >= floor else { return }
+    var rank = score
+    if aligner.old.number(o) == aligner.new.number(n) { rank += 0.01 }
+    if aligner.old.units[o].heading == aligner.new.units[n].heading { rank += 0.005 }
+    if parentsMatch(o, n, aligner) { rank += 0.02 }
+    let distance = abs(Double(i) / Double(x.count) - Double(j) / Double(y.count))
+    found.append(Pair(old: o, new: n, score: score, rank: rank - 0.01 * distance))
+  }
+
+  private func parentsMatch(_ o: Int, _ n: Int, _ aligner: Aligner) -> Bool {
+    guard let parent = aligner.old.units[o].parent else {
+      return aligner.new.units[n].parent == nil
+    }
+    return aligner.toNew[parent] == aligner.new.units[n].parent
+  }
+
+  /// For each old position the new ones that share most of its rare features.
+  private func indexed(_ aligner: inout Aligner) -> [(Int, [Int])] {
+    let limit = max(x.count, y.count) > Self.large ? 64 : Int.max
+    var postings: [UInt32: [Int32]] = [:]
+    for (j, unit) in y.enumerated() {
+      for value in aligner.features(new: unit).sketch(limit) {
+        postings[value, default: []].append(Int32(truncatingIfNeeded: j))
+      }
+    }
+    var hits = [Int32](repeating: 0, count: y.count)
+    var touched: [Int] = []
+    var result: [(Int, [Int])] = []
+    for (i, unit) in x.enumerated() {
+      for value in aligner.features(old: unit).sketch(limit) {
+        guard let places = postings[value], places.count <= Self.commonest else { continue }
+        for place in places {
+          if hits[Int(place)] == 0 { touched.append(Int(place)) }
+          hits[Int(place)] += 1
+        }
+      }
+      let best = touched.sorted { (hits[$1], $0) < (hits[$0], $1) }.prefix(Self.candidates)
+      result.append((i, Array(best)))
+      for place in touched { hits[place] = 0 }
+      touched.removeAll(keepingCapacity: true)
+    }
+    return result
+  }
+}
+
+/// Finds units that were cut in two, or joined, among neighbours.
+struct SplitFinder {
+  let a: [Int]
+  let b: [Int]
+
+  init(_ a: [Int], _ b: [Int]) {
+    self.a = a
+    self.b = b
+  }
+
+  mutating func run(_ aligner: inout Aligner) {
+    for (j, n) in b.enumerated() where aligner.toOld[n] == nil && !isShort(n, aligner.new) {
+      for side in [j - 1, j + 1] where b.indices.contains(side) {
+        let first = b[side]
+        guard let o = aligner.toOld[first], aligner.old.units[o].kind == aligner.new.units[n].kind
+        else { continue }
+        let whole = aligner.features(old: o)
+        let part = aligner.features(new: first)
+        guard isPart(aligner.features(new: n), beside: part, of: whole) else { continue }
+        aligner.splits[o, default: [first]].append(n)
+        break
+      }
+    }
+    for (i, o) in a.enumerated() where aligner.toNew[o] == nil && !isShort(o, aligner.old) {
+      for side in [i - 1, i + 1] where a.indices.contains(side) {
+        let first = a[side]
+        guard let n = aligner.toNew[first], aligner.old.units[o].kind == aligner.new.units[n].kind
+        else { continue }
+        let whole = aligner.features(new: n)
+        let part = aligner.features(old: first)
+        guard isPart(aligner.features(old: o), beside: part, of: whole) else { continue }
+        aligner.merges[n, default: [first]].append(o)
+        break
+      }
+    }
+  }
+
+  private func isShort(_ unit: Int, _ indexed: IndexedDocument) -> Bool {
+    indexed.subtree(unit).count < 5
+  }
+
+  /// Whether `part` is the rest of `whole` beside another part of it.
+  private func isPart(_ part: Features, beside other: Features, of whole: Features) -> Bool {
+    let together = part.union(other)
+    let score = whole.dice(together)
+    let rest = whole.common(together) - whole.common(other)
+    return score >= 0.6 && score > whole.dice(other) + 0.08 && rest * 10 >= part.count * 6
+  }
+}

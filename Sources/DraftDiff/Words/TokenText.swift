@@ -1,0 +1,122 @@
+/// A source with its tokens and their numbers.
+struct TokenText: Sendable {
+  let source: [UInt8]
+  private(set) var tokens: [Token] = []
+  /// The number of each token in the vocabulary of the comparison.
+  private(set) var ids: [Int32] = []
+
+  init(_ source: [UInt8]) { self.source = source }
+
+  /// All of a text.
+  init(_ source: [UInt8], _ vocabulary: inout Vocabulary) {
+    self.source = source
+    append([0..<source.count], &vocabulary)
+  }
+
+  /// Appends the tokens of ranges that belong together; white space counts as standing between
+  /// the ranges.
+  mutating func append(_ ranges: [Range<Int>], _ vocabulary: inout Vocabulary) {
+    source.withUnsafeBufferPointer { bytes in
+      var tokenizer = Tokenizer(bytes)
+      var scratch: [UInt8] = []
+      let first = tokens.count
+      for range in ranges {
+        var next = tokens.count
+        tokenizer.append(range, spaced: next > first, to: &tokens)
+        if next == first, next < tokens.count { tokens[next].traits.remove(.spaced) }
+        while next < tokens.count {
+          ids.append(Self.number(tokens[next], bytes, &scratch, &vocabulary))
+          next += 1
+        }
+      }
+    }
+  }
+
+  private static func number(
+    _ token: Token, _ bytes: UnsafeBufferPointer<UInt8>, _ scratch: inout [UInt8],
+    _ vocabulary: inout Vocabulary
+  ) -> Int32 {
+    guard token.traits.contains(.hollow) else {
+      return vocabulary.number(of: UnsafeBufferPointer(rebasing: bytes[token.start..<token.end]))
+    }
+    scratch.removeAll(keepingCapacity: true)
+    appendIdentity(token.start..<token.end, bytes, &scratch)
+    return vocabulary.number(of: scratch)
+  }
+
+  /// The bytes that make a token what it is: one space between words, none beside a mark.
+  static func appendIdentity(
+    _ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>, _ result: inout [UInt8]
+  ) {
+    var position = range.lowerBound
+    var pending = false
+    while position < range.upperBound {
+      let width = Glyph.space(bytes, position, range.upperBound)
+      if width > 0 {
+        pending = true
+        position += width
+        continue
+      }
+      if pending, let last = result.last, !isJoint(last), !isJoint(bytes[position]) {
+        result.append(0x20)
+      }
+      pending = false
+      result.append(bytes[position])
+      position += 1
+    }
+  }
+
+  private static func isJoint(_ byte: UInt8) -> Bool {
+    byte == 0x28 || byte == 0x29 || byte == 0x2F || byte == 0x2D
+  }
+
+  /// A token as printed, white space collapsed.
+  func text(_ index: Int) -> [UInt8] {
+    let token = tokens[index]
+    guard token.traits.contains(.hollow) else { return Array(source[token.start..<token.end]) }
+    return Self.collapsed(source[token.start..<token.end])
+  }
+
+  private static func collapsed(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    bytes.withUnsafeBufferPointer { bytes in
+      var result: [UInt8] = []
+      var position = 0
+      while position < bytes.count {
+        let width = Glyph.space(bytes, position, bytes.count)
+        if width == 0 {
+          result.append(bytes[position])
+        } else if result.last != 0x20 {
+          result.append(0x20)
+        }
+        position += max(width, 1)
+      }
+      return result
+    }
+  }
+}
+
+/// Some tokens of a text, with the keys by which they are compared.
+struct TokenSlice {
+  let text: TokenText
+  let range: Range<Int>
+  /// The number of each token of the range, replaced where two different texts count as equal.
+  var keys: [Int32]
+
+  init(_ text: TokenText, _ range: Range<Int>) {
+    self.text = text
+    self.range = range
+    keys = Array(text.ids[range])
+  }
+
+  init(_ text: TokenText, _ range: Range<Int>, keys: [Int32]) {
+    self.text = text
+    self.range = range
+    self.keys = keys
+  }
+
+  var count: Int { range.count }
+
+  func token(_ position: Int) -> Token { text.tokens[range.lowerBound + position] }
+
+  func id(_ position: Int) -> Int32 { text.ids[range.lowerBound + position] }
+}
