@@ -47,7 +47,7 @@ public enum Naskah {
     }
     if code == .validationFailure {
       report(
-        FailureText(usage: messages.usageError(Root.message(for: error))), in: context)
+        FailureText(messages.usageError(Root.message(for: error))), in: context)
       let page = Root.fullMessage(for: error).split(separator: "\n").drop {
         !$0.hasPrefix("Usage:")
       }.joined(separator: "\n")
@@ -68,11 +68,5 @@ public enum Naskah {
         indent: mark.count)
     }
     context.errors.write(Theme.plain.rendered(lines))
-  }
-}
-
-extension FailureText {
-  init(usage sentence: String) {
-    self = FailureText(what: sentence, advice: nil)
   }
 }

@@ -14,7 +14,7 @@ extension Failure {
 }
 
 /// Runs calls of git, whose failures become a person's.
-func git<Result>(_ body: () throws(GitError) -> Result) throws(Failure) -> Result {
+func git<Result: ~Copyable>(_ body: () throws(GitError) -> Result) throws(Failure) -> Result {
   do {
     return try body()
   } catch {

@@ -27,7 +27,8 @@ public struct FailureText: Sendable, Hashable {
   /// What to do; nil where nothing can be said.
   public var advice: String?
 
-  init(_ what: String, _ advice: String? = nil) {
+  /// Makes the words for a failure.
+  public init(_ what: String, _ advice: String? = nil) {
     self.what = what
     self.advice = advice
   }

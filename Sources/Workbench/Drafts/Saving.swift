@@ -56,9 +56,11 @@ extension Workbench {
       )
     }
     let signatures = try signatures()
-    let last = try record(
+    guard
+      let last = try record(
       commits.map { (files: $0.files, message: $0.message.formatted, author: signatures.author) },
       on: branch, committer: signatures.committer)
+    else { return nil }
     let entries = try saved.map { folder in
       let revisions = try revisions(of: folder)
       return CommitReport.Entry(
@@ -108,11 +110,12 @@ extension Workbench {
 
   /// Writes commits one upon the other and moves the branch to the last of them, unless somebody
   /// moved it meanwhile: then they are made anew upon what is there.
+  /// - Returns: the last commit; nil when there was none to record.
   @discardableResult
   func record(
     _ commits: [(files: [SavedFile], message: String, author: Signature)], on branch: String,
     committer: Signature
-  ) throws(Failure) -> ObjectID {
+  ) throws(Failure) -> ObjectID? {
     try git { () throws(GitError) in
       var attempts = 0
       while true {
@@ -133,9 +136,7 @@ extension Workbench {
               parents: parent.map { [$0] } ?? [], author: commit.author, committer: committer,
               message: commit.message))
         }
-        guard let last = parent else {
-          throw GitError("Workbench.record", .invalid, "nothing to record")
-        }
+        guard let last = parent else { return nil }
         do throws(GitError) {
           try repository.updateReference(
             branch, to: last, expecting: head, message: "naskah: commit")

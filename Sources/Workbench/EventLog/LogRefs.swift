@@ -52,10 +52,11 @@ struct LogRef: Sendable, Hashable {
   /// All refs of the review log that this repository holds.
   static func all(in repository: GitRepository) throws(Failure) -> [LogRef] {
     try git { () throws(GitError) in
-      try ["refs/naskah/", "refs/naskah-seen/", "refs/naskah-private/"]
-        .flatMap { prefix throws(GitError) in
-          try repository.references(under: prefix).compactMap(LogRef.init)
-        }
+      var refs: [LogRef] = []
+      for prefix in ["refs/naskah/", "refs/naskah-seen/", "refs/naskah-private/"] {
+        refs += try repository.references(under: prefix).compactMap { LogRef($0) }
+      }
+      return refs
     }
   }
 }

@@ -24,27 +24,26 @@ extension ReviewIndex {
     draft: DraftKey?, status: CommentThread.Status?, search: String?
   ) throws -> [StoredThread] {
     var conditions: [String] = []
-    var arguments: [any DatabaseValueConvertible] = []
+    var arguments = StatementArguments()
     if let draft {
       conditions.append("thread.draft = ?")
-      arguments.append(draft.description)
+      arguments += [draft.description]
     }
     if let status {
       conditions.append("thread.status = ?")
-      arguments.append(status.rawValue)
+      arguments += [status.rawValue]
     }
     if let search {
       let words = Self.searchWords(search)
       guard !words.isEmpty else { return [] }
       conditions.append(
         "thread.number IN (SELECT rowid FROM thread_text_search WHERE thread_text_search MATCH ?)")
-      arguments.append(words.map { "\"\($0)\"*" }.joined(separator: " "))
+      arguments += [words.map { "\"\($0)\"*" }.joined(separator: " ")]
     }
     let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
     let sql = "SELECT id, text_key FROM thread \(condition) ORDER BY clock, id"
-    let parameters = StatementArguments(arguments)
     return try database.read { database in
-      let rows = try Row.fetchAll(database, sql: sql, arguments: parameters)
+      let rows = try Row.fetchAll(database, sql: sql, arguments: arguments)
       return try rows.compactMap { try Self.stored($0, in: database) }
     }
   }
