@@ -160,7 +160,8 @@ private func article(_ sentence: String) -> [String] {
     arguments: [
       "Ditata.\\Pasal 3\\Ditutup.", "Ditata.\\Pasal 3\u{2026}\u{2026}\u{2026}.",
       "Ditata.\\Pasal 3 . . .", "Ditata. Pasal 3... Kios ditata.", "Ditata. Pasal 3 Kios ditata.",
-      "Ditata; dan Ayat (3) ... kios.", "Ditata. BAB II KIOS", "Ditata. Bagian Kedua Kios ditata.",
+      "Ditata; dan Ayat (3) ... kios.", "Ditata. BAB II KIOS", "Isi Bab II : Kios",
+      "Ditata. Bagian Kedua Kios ditata.",
     ])
   func headingsAndCatchwords(sentence: String) {
     #expect(article(sentence) == [])
