@@ -53,6 +53,7 @@ private func article(_ sentence: String) -> [String] {
       "Menurut UUD 1945 Pasal 3 diatur.",
       "Menurut KUHP Pasal 3 diatur.",
       "Tunjangan PPh Pasal 3 dibayar.",
+      "Pasal 3 pengacuannya diganti.",
       "Tunjangan Pajak Penghasilan Pasal 3 dibayar.",
       "Menurut BAB II Lampiran Peraturan Menteri Perdagangan.",
     ])
