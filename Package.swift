@@ -45,19 +45,21 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Workbench", "Presentation", "Export", argumentParser,
+        "Workbench", "Presentation", "Export", "ReviewModel", "LegalText", argumentParser,
         .product(name: "Subprocess", package: "swift-subprocess"),
       ], swiftSettings: strict),
     .executableTarget(name: "naskah", dependencies: ["Commands"], swiftSettings: strict),
 
     .testTarget(name: "GitKitTests", dependencies: ["GitKit"], swiftSettings: strict),
-    .testTarget(name: "LegalTextTests", dependencies: ["LegalText", customDump], swiftSettings: strict),
+    .testTarget(
+      name: "LegalTextTests", dependencies: ["LegalText", customDump], swiftSettings: strict),
     .testTarget(name: "DraftDiffTests", dependencies: ["DraftDiff", customDump], swiftSettings: strict),
     .testTarget(
       name: "ReviewModelTests", dependencies: ["ReviewModel", customDump], swiftSettings: strict),
     .testTarget(
       name: "WorkbenchTests", dependencies: ["Workbench", customDump], swiftSettings: strict),
     .testTarget(name: "PresentationTests", dependencies: ["Presentation"], swiftSettings: strict),
+    .testTarget(name: "ExportTests", dependencies: ["Export"], swiftSettings: strict),
     .testTarget(name: "CommandsTests", dependencies: ["Commands"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
