@@ -42,7 +42,7 @@ demo: build
 
 lint:
 	@sh .ci/packages swift
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Suites
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Texts
 
 test: test-packages lint
 	$(SWIFT) build --build-tests $(BUILD_FLAGS)

@@ -13,7 +13,11 @@ let customDump: Target.Dependency = .product(name: "CustomDump", package: "swift
 let package = Package(
   name: "naskah",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "naskah", targets: ["naskah"])],
+  products: [
+    .executable(name: "naskah", targets: ["naskah"]),
+    // What benchmarks measure; it needs no other package.
+    .library(name: "NaskahModel", targets: ["LegalText", "DraftDiff", "ReviewModel"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

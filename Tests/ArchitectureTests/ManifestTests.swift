@@ -7,7 +7,8 @@ struct ManifestTests {
   private func declared(_ kind: String) throws -> [(name: String, text: Substring)] {
     let marks = [".target(", ".executableTarget(", ".testTarget(", ".systemLibrary("]
     let manifest = try Package.manifest()
-    let targets = manifest[(manifest.firstRange(of: "  targets: [")?.upperBound ?? manifest.startIndex)...]
+    let targets = manifest[
+      (manifest.firstRange(of: "  targets: [")?.upperBound ?? manifest.startIndex)...]
     var rest = targets
     var found: [(name: String, text: Substring)] = []
     while let start = marks.compactMap({ rest.firstRange(of: $0) }).min(by: {

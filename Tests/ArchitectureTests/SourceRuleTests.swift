@@ -33,7 +33,8 @@ struct SourceRuleTests {
   @Test(
     "What can stop the program is found",
     arguments: [
-      "let a = try! f()", "let a = b as! C", "a!.b()", "f(x)![0]", "var a: Int!", "fatalError(\"\")",
+      "let a = try! f()", "let a = b as! C", "a!.b()", "f(x)![0]", "var a: Int!",
+      "fatalError(\"\")",
       "\"\\(a!)\"", "/* \" */ a! /* \" */", "#\"\"# + a!", "x[0]! + \"\\(\")\")\"",
     ])
   func finding(_ code: String) {
