@@ -48,7 +48,8 @@ struct Invocation {
   private static func problem(
     _ command: any ParsableCommand.Type, next: String?, in path: [String], asksForHelp: Bool
   ) -> UsageProblem? {
-    let known = command.configuration.subcommands.map(\.configuration).filter(\.shouldDisplay)
+    let known = command.configuration.subcommands.map { $0.configuration }
+      .filter { $0.shouldDisplay }
     guard !known.isEmpty else { return nil }
     guard let next else {
       let names = known.compactMap(\.commandName)

@@ -44,7 +44,7 @@ struct UsageTests {
     let result = await run(line)
     #expect(result.code == 0)
     #expect(result.errors.isEmpty)
-    let isEnglish = line.contains("en")
+    let isEnglish = line.contains("--lang en")
     #expect(result.output.contains(isEnglish ? "Usage: naskah" : "Pemakaian: naskah"))
   }
 

@@ -21,7 +21,7 @@ public enum HelpOption: String, Sendable, CaseIterable {
 /// The placeholders for values in the help.
 public enum HelpValue: String, Sendable, CaseIterable {
   case folder, language, when, format, key, title, file, revision, range, unit, text, name, group
-  case forum, date, channel, agency, contact, words, id, number, status
+  case forum, date, channel, agency, contact, words, id, number, status, kind
 }
 
 /// Words of the help pages.

@@ -128,6 +128,7 @@ extension Indonesian {
     case .id: "kode"
     case .number: "nomor"
     case .status: "status"
+    case .kind: "jenis"
     }
   }
 }
