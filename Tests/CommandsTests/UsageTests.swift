@@ -106,6 +106,14 @@ struct UsageTests {
     #expect(result.code == 0)
   }
 
+  @Test("Completion scripts are in the language asked for", arguments: ["bash", "zsh", "fish"])
+  func completions(_ shell: String) async {
+    let result = await run("--lang id --generate-completion-script \(shell)")
+    #expect(result.code == 0)
+    #expect(result.output.contains("komentar") || result.output.contains("comment"))
+    #expect(!result.output.contains("Show "))
+  }
+
   @Test("Options for all commands stand before, between and after the command's names")
   func placing() {
     let expected = ["comment", "list", "--lang", "en", "-C", "/", "pekat"]
