@@ -9,18 +9,34 @@ public struct LegalDocument: Sendable {
   public let units: [Unit]
   /// What a person should look at, in document order.
   public let diagnostics: [Diagnostic]
+  /// What belongs to the pages and not to the text, in order, no two overlapping: page numbers,
+  /// catchwords, form feeds, running headers.
+  public let furniture: [Range<Int>]
   private let indexByAddress: [String: Int]
 
   /// Makes a document from a source and the units read in it (in pre-order, ranges nested).
-  public init(source: [UInt8], units: [Unit], diagnostics: [Diagnostic] = []) {
-    self.source = source
-    self.units = units
-    self.diagnostics = diagnostics
+  public init(
+    source: [UInt8], units: [Unit], diagnostics: [Diagnostic] = [], furniture: [Range<Int>] = []
+  ) {
     var index = [String: Int](minimumCapacity: units.count)
     for (position, unit) in units.enumerated() where index[unit.address] == nil {
       index[unit.address] = position
     }
-    indexByAddress = index
+    self.init(
+      source: source, units: units, diagnostics: diagnostics, furniture: furniture,
+      indexByAddress: index)
+  }
+
+  /// Makes a document whose index of addresses is known.
+  init(
+    source: [UInt8], units: [Unit], diagnostics: [Diagnostic], furniture: [Range<Int>],
+    indexByAddress: [String: Int]
+  ) {
+    self.source = source
+    self.units = units
+    self.diagnostics = diagnostics
+    self.furniture = furniture
+    self.indexByAddress = indexByAddress
   }
 
   /// The index of the unit at `address`, such as `pasal-5/ayat-2`, or nil.
@@ -62,9 +78,23 @@ public struct LegalDocument: Sendable {
     return ranges
   }
 
-  /// A unit's own words: `ownRanges` joined, white space collapsed to single spaces.
+  /// A unit's own words: `ownRanges` joined, page furniture left out, white space collapsed to
+  /// single spaces.
   public func ownText(of index: Int) -> String {
-    ownRanges(of: index).map { Whitespace.collapsed(text(in: $0)) }
+    ownRanges(of: index).flatMap { withoutFurniture($0) }
+      .map { Whitespace.collapsed(text(in: $0)) }
       .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// The parts of a byte range that are not page furniture.
+  public func withoutFurniture(_ range: Range<Int>) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var position = range.lowerBound
+    for taken in FurnitureList.ranges(furniture, in: range) {
+      if taken.lowerBound > position { parts.append(position..<taken.lowerBound) }
+      position = max(position, taken.upperBound)
+    }
+    if position < range.upperBound { parts.append(position..<range.upperBound) }
+    return parts
   }
 }

@@ -1,0 +1,244 @@
+/// Finds what belongs to the pages and not to the text: page numbers, catchwords, running headers.
+///
+/// Conservative: a line is furniture only where its form or its place on the page says so.
+struct FurnitureFinder {
+  private let text: SourceText
+  private var table: LineTable
+  private var lastPage = 0
+  private var ranges: [Range<Int>] = []
+
+  /// Marks the lines of `table` that are furniture and returns their bytes, form feeds included.
+  static func find(in text: SourceText, _ table: inout LineTable) -> [Range<Int>] {
+    var finder = FurnitureFinder(text: text, table: table)
+    finder.run()
+    table = finder.table
+    return finder.ranges
+  }
+
+  private init(text: SourceText, table: LineTable) {
+    self.text = text
+    self.table = table
+  }
+
+  private mutating func run() {
+    let headers = repeatedHeaders()
+    var feed = 0
+    for index in table.lines.indices {
+      let line = table.lines[index]
+      while feed < table.formFeeds.count, table.formFeeds[feed] < line.start {
+        ranges.append(table.formFeeds[feed]..<table.formFeeds[feed] + 1)
+        feed += 1
+      }
+      if line.end - line.start > 100 { continue }
+      let isFurniture =
+        isPageNumber(index) || isPresidentHeader(index) || isServiceLine(line)
+        || isCatchword(index)
+        || (line.flags.contains(.pageStart) && headers.contains(hash(line)))
+      if isFurniture {
+        table.markFurniture(index)
+        ranges.append(line.start..<line.end)
+      }
+    }
+    while feed < table.formFeeds.count {
+      ranges.append(table.formFeeds[feed]..<table.formFeeds[feed] + 1)
+      feed += 1
+    }
+  }
+
+  private func line(_ index: Int) -> Line? {
+    table.lines.indices.contains(index) ? table.lines[index] : nil
+  }
+
+  /// A number alone on its line, `- 3 -` or at the edge of a page, or one that counts on.
+  private mutating func isPageNumber(_ index: Int) -> Bool {
+    let line = table.lines[index]
+    guard let (value, dashed) = pageNumber(line) else { return false }
+    if dashed {
+      lastPage = value
+      return true
+    }
+    let next = self.line(index + 1)
+    let atEdge =
+      line.flags.contains(.pageStart) || next == nil
+      || next?.flags.contains(.pageStart) == true
+    let countsOn =
+      table.formFeeds.isEmpty && value == lastPage + 1 && line.flags.contains(.blankBefore)
+      && next?.flags.contains(.blankBefore) == true
+    if atEdge || countsOn {
+      lastPage = value
+      return true
+    }
+    return false
+  }
+
+  /// The number of a line such as `12` or `- 12 -`, and whether dashes enclose it.
+  private func pageNumber(_ line: Line) -> (Int, Bool)? {
+    var position = line.start
+    let leading = skipDashes(&position, line.end)
+    var value = 0
+    var digits = 0
+    while position < line.end, SourceText.isDigit(text[position]), digits < 5 {
+      value = value * 10 + Int(text[position] - 0x30)
+      digits += 1
+      position += 1
+    }
+    guard digits > 0, digits < 5 else { return nil }
+    let trailing = skipDashes(&position, line.end)
+    guard position == line.end, leading == trailing else { return nil }
+    return (value, leading)
+  }
+
+  private func skipDashes(_ position: inout Int, _ end: Int) -> Bool {
+    var found = false
+    while position < end {
+      if text[position] == 0x2D {
+        position += 1
+        found = true
+      } else if text[position] == 0xE2, text[position + 1] == 0x80,
+        text[position + 2] == 0x93 || text[position + 2] == 0x94
+      {
+        position += 3
+        found = true
+      } else {
+        let space = text.spaceLength(at: position)
+        if space == 0 { break }
+        position += space
+      }
+    }
+    position = min(position, end)
+    return found
+  }
+
+  /// `PRESIDEN` over `REPUBLIK INDONESIA`, without the comma of a signature, over a page number.
+  private func isPresidentHeader(_ index: Int) -> Bool {
+    let line = table.lines[index]
+    if isExactly("presiden republik indonesia", line) || isExactly("republik indonesia", line) {
+      guard let next = self.line(index + 1), let (_, dashed) = pageNumber(next), dashed
+      else { return false }
+      let isSecond = isExactly("republik indonesia", line)
+      return !isSecond
+        || (self.line(index - 1)?.flags.contains(.furniture) ?? false)
+    }
+    if isExactly("presiden", line), let second = self.line(index + 1),
+      isExactly("republik indonesia", second), let third = self.line(index + 2),
+      let (_, dashed) = pageNumber(third), dashed
+    {
+      return true
+    }
+    return false
+  }
+
+  private func isExactly(_ word: StaticString, _ line: Line) -> Bool {
+    text.match(word, at: line.start) == line.end
+  }
+
+  /// `SK No 207002 A`, `www.…`: lines that a printing office or a site puts on every page.
+  private func isServiceLine(_ line: Line) -> Bool {
+    if let after = text.match("sk no", at: line.start) {
+      var position = after
+      var digits = 0
+      while position < line.end {
+        let byte = text[position]
+        if SourceText.isDigit(byte) { digits += 1 }
+        guard SourceText.isDigit(byte) || byte == 0x20 || byte == 0x2E || SourceText.isUpper(byte)
+        else { return false }
+        position += 1
+      }
+      return digits >= 3 && line.end - after <= 16
+    }
+    for word: StaticString in ["www.", "http://", "https://"]
+    where text.match(word, at: line.start) != nil {
+      return !(line.start..<line.end).contains { text[$0] == 0x20 }
+    }
+    return false
+  }
+
+  /// The first words of the next page, repeated at the foot of this one: `Pasal 16………`.
+  private func isCatchword(_ index: Int) -> Bool {
+    let line = table.lines[index]
+    guard line.end - line.start <= 100, let words = wordsBeforeDots(line) else { return false }
+    guard let next = self.line(index + 1) else { return false }
+    if let (_, dashed) = pageNumber(next), dashed || isPageEdge(index + 1) { return true }
+    if next.flags.contains(.pageStart) { return true }
+    return beginsAlike(words, next)
+  }
+
+  private func isPageEdge(_ index: Int) -> Bool {
+    guard let next = line(index + 1) else { return true }
+    return next.flags.contains(.pageStart)
+  }
+
+  /// The bytes before a run of three or more dots that ends the line, at most six words.
+  private func wordsBeforeDots(_ line: Line) -> Range<Int>? {
+    var end = line.end
+    var dots = 0
+    while end > line.start {
+      if text[end - 1] == 0x2E {
+        dots += 1
+        end -= 1
+      } else if text[end - 1] == 0xA6, text[end - 2] == 0x80, text[end - 3] == 0xE2 {
+        dots += 3
+        end -= 3
+      } else if text[end - 1] == 0x20 {
+        end -= 1
+      } else {
+        break
+      }
+    }
+    guard dots >= 3, end > line.start else { return nil }
+    var words = 1
+    for position in line.start..<end where text[position] == 0x20 && text[position + 1] != 0x20 {
+      words += 1
+    }
+    return words <= 6 ? line.start..<end : nil
+  }
+
+  private func beginsAlike(_ words: Range<Int>, _ next: Line) -> Bool {
+    var left = words.lowerBound
+    var right = next.start
+    while left < words.upperBound {
+      if text[left] == 0x20 {
+        left += 1
+        continue
+      }
+      while right < next.end, text[right] == 0x20 { right += 1 }
+      guard right < next.end, text[left] == text[right] else { return false }
+      left += 1
+      right += 1
+    }
+    return true
+  }
+
+  /// Hashes of short lines that open at least three pages.
+  private func repeatedHeaders() -> Set<UInt64> {
+    guard table.formFeeds.count >= 3 else { return [] }
+    var counts: [UInt64: Int] = [:]
+    for line in table.lines
+    where line.flags.contains(.pageStart) && line.end - line.start <= 80 && mayBeHeader(line) {
+      counts[hash(line), default: 0] += 1
+    }
+    return Set(counts.filter { $0.value >= 3 }.keys)
+  }
+
+  /// A running header is words, no mark: it begins with a letter and is no heading.
+  private func mayBeHeader(_ line: Line) -> Bool {
+    guard SourceText.isLetter(text[line.start]), SourceText.isLetter(text[line.start + 1]),
+      line.end - line.start >= 8
+    else { return false }
+    for word: StaticString in [
+      "pasal", "bab ", "bagian", "paragraf", "ayat", "huruf", "angka", "cukup", "lampiran",
+      "penjelasan",
+    ] where text.match(word, at: line.start) != nil {
+      return false
+    }
+    return true
+  }
+
+  private func hash(_ line: Line) -> UInt64 {
+    var value: UInt64 = 0xcbf2_9ce4_8422_2325
+    for position in line.start..<line.end where text[position] != 0x20 {
+      value = (value ^ UInt64(text[position])) &* 0x100_0000_01b3
+    }
+    return value
+  }
+}

@@ -1,0 +1,189 @@
+/// Reads the fixed words that divide a regulation (UU 12/2011, Lampiran II angka 1, 14, 62).
+struct KeywordReader {
+  let text: SourceText
+
+  /// The keyword at `position`, whose line ends at `lineEnd`.
+  func keyword(at position: Int, lineEnd: Int) -> Mark? {
+    switch SourceText.folded(text[position]) {
+    case UInt8(ascii: "m"): return preamble(at: position, lineEnd)
+    case UInt8(ascii: "d"): return formula(at: position, lineEnd)
+    case UInt8(ascii: "a"):
+      if text.match("agar setiap orang", at: position) != nil
+        || text.match("agar supaya setiap orang", at: position) != nil
+        || text.match("agar semua orang", at: position) != nil
+        || text.match("agar supaya semua orang", at: position) != nil
+      {
+        return small(Mark(.closing, start: position, end: position))
+      }
+      return text.isWordEnd(position + 1) ? umum(at: position, lineEnd) : nil
+    case UInt8(ascii: "s"):
+      guard text.match("supaya setiap orang", at: position) != nil else { return nil }
+      return small(Mark(.closing, start: position, end: position))
+    case UInt8(ascii: "p"): return elucidation(at: position, lineEnd)
+    case UInt8(ascii: "u"):
+      if let mark = umum(at: position, lineEnd) { return mark }
+      return actTitle(at: position, lineEnd)
+    case UInt8(ascii: "i"), UInt8(ascii: "1"): return umum(at: position, lineEnd)
+    case UInt8(ascii: "l"): return annex(at: position, lineEnd)
+    case UInt8(ascii: "r"), UInt8(ascii: "k"), UInt8(ascii: "q"):
+      return actTitle(at: position, lineEnd)
+    default: return nil
+    }
+  }
+
+  private func small(_ mark: Mark) -> Mark {
+    var mark = mark
+    if !SourceText.isUpper(text[mark.start]) { mark.flags.insert(.small) }
+    return mark
+  }
+
+  private func preamble(at position: Int, _ lineEnd: Int) -> Mark? {
+    let isUpper = SourceText.isUpper(text[position])
+    if let end = text.matchSpaced("memutuskan", at: position), isUpper,
+      SourceText.isUpper(text[end - 1])
+    {
+      return Mark(.memutuskan, start: position, end: end)
+    }
+    guard isUpper else { return nil }
+    if let end = word("menimbang", position) { return Mark(.menimbang, start: position, end: end) }
+    if let end = word("mengingat", position) { return Mark(.mengingat, start: position, end: end) }
+    if let end = word("menetapkan", position) {
+      let colon = text.skippingSpaces(from: end, to: lineEnd)
+      guard colon == lineEnd || text[colon] == 0x3A else { return nil }
+      return Mark(.menetapkan, start: position, end: end)
+    }
+    for other: StaticString in ["memperhatikan", "membaca", "mendengar"] {
+      if let end = word(other, position) {
+        let colon = text.skippingSpaces(from: end, to: lineEnd)
+        guard colon == lineEnd || text[colon] == 0x3A else { return nil }
+        return Mark(.otherBasis, start: position, end: end)
+      }
+    }
+    return nil
+  }
+
+  private func word(_ word: StaticString, _ position: Int) -> Int? {
+    guard let end = text.match(word, at: position), text.isWordEnd(end) else { return nil }
+    return end
+  }
+
+  private func formula(at position: Int, _ lineEnd: Int) -> Mark? {
+    if text.match("dengan rahmat tuhan", at: position) != nil,
+      SourceText.isUpper(text[position + 1])
+    {
+      return Mark(.rahmat, start: position, end: position)
+    }
+    if text.match("dengan persetujuan", at: position) != nil, SourceText.isUpper(text[position]) {
+      return Mark(.persetujuan, start: position, end: position)
+    }
+    for place: StaticString in ["ditetapkan di", "disahkan di", "diundangkan di"]
+    where text.match(place, at: position) != nil && SourceText.isUpper(text[position]) {
+      return Mark(.closing, start: position, end: position)
+    }
+    return nil
+  }
+
+  private func elucidation(at position: Int, _ lineEnd: Int) -> Mark? {
+    if let end = text.matchSpaced("penjelasan", at: position), SourceText.isUpper(text[position]) {
+      let rest = text.skippingSpaces(from: end, to: lineEnd)
+      if text.match("umum", at: rest) != nil { return umum(at: position, lineEnd) }
+      if text.match("pasal demi pasal", at: rest) != nil {
+        return Mark(.pasalDemiPasal, start: position, end: lineEnd)
+      }
+      let allUpper = SourceText.isUpper(text[end - 1])
+      guard rest == lineEnd || (allUpper && continuesTitle(rest)) else { return nil }
+      var mark = Mark(.penjelasan, start: position, end: end)
+      if !allUpper { mark.flags.insert(.small) }
+      if rest == lineEnd { mark.flags.insert(.wholeLine) }
+      return mark
+    }
+    if let end = text.match("pasal demi pasal", at: position) {
+      return Mark(.pasalDemiPasal, start: position, end: end)
+    }
+    return actTitle(at: position, lineEnd)
+  }
+
+  private func continuesTitle(_ position: Int) -> Bool {
+    for word: StaticString in ["atas", "peraturan", "undang", "rancangan", "tentang"]
+    where text.match(word, at: position) != nil && SourceText.isUpper(text[position]) {
+      return true
+    }
+    return false
+  }
+
+  /// `I. UMUM`, `UMUM`, `I. PENJELASAN UMUM`, `A. Umum`; and `II. PASAL DEMI PASAL`.
+  private func umum(at position: Int, _ lineEnd: Int) -> Mark? {
+    var next = position
+    var numbered = false
+    while next < position + 3, SourceText.isAlphanumeric(text[next]), text[next] != 0x55,
+      text[next] != 0x50
+    {
+      next += 1
+    }
+    if next > position {
+      while text[next] == 0x2E || text[next] == 0x20 || text[next] == 0x29, next < lineEnd {
+        next += 1
+      }
+      numbered = true
+    }
+    if let end = text.match("pasal demi pasal", at: next) {
+      return Mark(.pasalDemiPasal, start: position, end: end)
+    }
+    if let end = text.match("penjelasan pasal demi pasal", at: next) {
+      return Mark(.pasalDemiPasal, start: position, end: end)
+    }
+    if let after = text.match("penjelasan", at: next) {
+      next = text.skippingSpaces(from: after, to: lineEnd)
+      numbered = true
+    }
+    guard let end = text.match("umum", at: next), text.isWordEnd(end),
+      SourceText.isUpper(text[next])
+    else { return nil }
+    var rest = end
+    while rest < lineEnd, text[rest] == 0x2E || text[rest] == 0x3A || text[rest] == 0x20 {
+      rest += 1
+    }
+    let capitals = SourceText.isUpper(text[end - 1])
+    guard rest == lineEnd || (numbered && capitals) else { return nil }
+    var mark = Mark(.umum, start: position, end: end)
+    if numbered { mark.flags.insert(.punctuated) }
+    return mark
+  }
+
+  /// `LAMPIRAN`, `LAMPIRAN II`, `LAMPIRAN PERATURAN …`: capitals at the head of an annex.
+  private func annex(at position: Int, _ lineEnd: Int) -> Mark? {
+    guard let end = text.match("lampiran", at: position), SourceText.isUpper(text[end - 1]),
+      SourceText.isUpper(text[position]), text.isWordEnd(end)
+    else { return nil }
+    var mark = Mark(.lampiran, start: position, end: end)
+    let rest = text.skippingSpaces(from: end, to: lineEnd)
+    var tokenEnd = rest
+    while tokenEnd < lineEnd, SourceText.isAlphanumeric(text[tokenEnd]) { tokenEnd += 1 }
+    let reading = NumberReader.read(text, rest..<tokenEnd)
+    if reading.value > 0, reading.value < 200 {
+      mark.value = Int32(reading.value)
+      mark.suffix = reading.suffix
+      mark.end = tokenEnd
+      return mark
+    }
+    guard
+      rest == lineEnd || text[rest] == 0x3A || continuesTitle(rest)
+        || text.match("keputusan", at: rest) != nil
+    else { return nil }
+    return mark
+  }
+
+  /// A line in capitals that begins the title of an act.
+  private func actTitle(at position: Int, _ lineEnd: Int) -> Mark? {
+    for word: StaticString in [
+      "peraturan ", "undang-undang ", "undang - undang ", "rancangan ", "keputusan ", "qanun ",
+    ] {
+      if let end = text.match(word, at: position), SourceText.isUpper(text[position + 1]),
+        SourceText.isUpper(text[end - 2])
+      {
+        return Mark(.actTitle, start: position, end: position)
+      }
+    }
+    return nil
+  }
+}

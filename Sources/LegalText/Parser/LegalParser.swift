@@ -1,0 +1,108 @@
+/// Reads the text of an Indonesian regulation into a tree of units.
+///
+/// Reading is total: any bytes give a document. It takes time proportional to the length of the
+/// text, loses nothing, and recognises wrapped, flattened and scanned layouts as well as the
+/// canonical one.
+public enum LegalParser {
+  /// Reads `text`.
+  public static func parse(_ text: String) -> LegalDocument {
+    parse(Array(text.utf8))
+  }
+
+  /// Reads UTF-8 bytes, which may be malformed.
+  public static func parse(_ source: [UInt8]) -> LegalDocument {
+    let text = SourceText(bytes: source)
+    var table = LineTable(text)
+    let furniture = FurnitureFinder.find(in: text, &table)
+    guard let first = table.lines.first, let last = table.lines.last else {
+      return LegalDocument(source: source, units: [], furniture: furniture)
+    }
+    let marks = MarkScanner.marks(of: text, lines: table.lines)
+    var builder = OutlineBuilder(
+      text: text, marks: marks, furniture: furniture, visible: first.start..<last.end)
+    builder.run()
+    var diagnostics = builder.diagnostics + EncodingCheck.diagnostics(source)
+    diagnostics.sort { $0.range.lowerBound < $1.range.lowerBound }
+    guard !builder.units.isEmpty else {
+      return LegalDocument(
+        source: source, units: blocks(table.lines), diagnostics: diagnostics,
+        furniture: furniture)
+    }
+    return LegalDocument(
+      source: source, units: builder.units, diagnostics: diagnostics, furniture: furniture,
+      indexByAddress: builder.index)
+  }
+
+  /// One block for each run of lines between blank ones.
+  private static func blocks(_ lines: [Line]) -> [Unit] {
+    var units: [Unit] = []
+    for line in lines {
+      if line.flags.contains(.blankBefore) || units.isEmpty {
+        units.append(
+          Unit(
+            kind: .blok, address: "blok-\(units.count + 1)", label: "", heading: "", depth: 0,
+            range: line.start..<line.end, labelRange: line.start..<line.start, parent: nil,
+            subtreeEnd: units.count + 1))
+      } else {
+        let start = units[units.count - 1].range.lowerBound
+        units[units.count - 1].range = start..<line.end
+      }
+    }
+    return units
+  }
+}
+
+/// Finds bytes that are not UTF-8.
+enum EncodingCheck {
+  /// At most this many places are reported.
+  static let limit = 100
+
+  static func diagnostics(_ source: [UInt8]) -> [Diagnostic] {
+    var result: [Diagnostic] = []
+    var position = 0
+    while position < source.count {
+      let byte = source[position]
+      if byte < 0x80 {
+        if byte == 0 { result.append(unreadable(position..<position + 1)) }
+        position += 1
+      } else if let length = sequenceLength(source, position) {
+        position += length
+      } else {
+        var end = position + 1
+        while end < source.count, source[end] >= 0x80, sequenceLength(source, end) == nil {
+          end += 1
+        }
+        result.append(unreadable(position..<end))
+        position = end
+      }
+      if result.count >= limit { break }
+    }
+    return result
+  }
+
+  private static func unreadable(_ range: Range<Int>) -> Diagnostic {
+    Diagnostic(code: "bytes.invalid", range: range, message: "These bytes are not text in UTF-8")
+  }
+
+  /// The length of the well-formed sequence at `position` (RFC 3629), nil where there is none.
+  private static func sequenceLength(_ source: [UInt8], _ position: Int) -> Int? {
+    let first = source[position]
+    let length: Int
+    var second: ClosedRange<UInt8> = 0x80...0xBF
+    switch first {
+    case 0xC2...0xDF: length = 2
+    case 0xE0: (length, second) = (3, 0xA0...0xBF)
+    case 0xED: (length, second) = (3, 0x80...0x9F)
+    case 0xE1...0xEF: length = 3
+    case 0xF0: (length, second) = (4, 0x90...0xBF)
+    case 0xF1...0xF3: length = 4
+    case 0xF4: (length, second) = (4, 0x80...0x8F)
+    default: return nil
+    }
+    guard position + length <= source.count, second.contains(source[position + 1]) else {
+      return nil
+    }
+    for offset in 2..<max(length, 2) where source[position + offset] & 0xC0 != 0x80 { return nil }
+    return length
+  }
+}

@@ -1,0 +1,70 @@
+/// A line that has something visible on it.
+struct Line {
+  struct Flags: OptionSet {
+    let rawValue: UInt8
+    static let blankBefore = Flags(rawValue: 1)
+    /// A form feed stands before: first line of a page.
+    static let pageStart = Flags(rawValue: 2)
+    /// Page number, catchword or running header.
+    static let furniture = Flags(rawValue: 4)
+  }
+
+  /// The visible bytes, without white space at either end.
+  var start: Int
+  var end: Int
+  var column: UInt16
+  var flags: Flags
+}
+
+/// Splits a text into its visible lines.
+struct LineTable {
+  private(set) var lines: [Line] = []
+  /// Positions of the form feeds.
+  private(set) var formFeeds: [Int] = []
+
+  init(_ text: SourceText) {
+    let count = text.count
+    lines.reserveCapacity(count / 64 + 1)
+    var position = 0
+    var blank = false
+    var page = false
+    while position < count {
+      var column = 0
+      var start = position
+      while start < count, text[start] != 0x0A {
+        let length = text.spaceLength(at: start)
+        if length == 0 { break }
+        if text[start] == 0x0C {
+          formFeeds.append(start)
+          page = true
+          column = 0
+        } else {
+          column = text[start] == 0x09 ? column + 8 - column % 8 : column + (length < 3 ? 1 : 0)
+        }
+        start += length
+      }
+      var end = start
+      while end < count, text.bytes[end] != 0x0A {
+        if text.bytes[end] == 0x0C { break }
+        end += 1
+      }
+      let visibleEnd = text.trimmingEnd(from: start, to: end)
+      if visibleEnd > start {
+        var flags: Line.Flags = []
+        if blank { flags.insert(.blankBefore) }
+        if page { flags.insert(.pageStart) }
+        lines.append(
+          Line(start: start, end: visibleEnd, column: UInt16(clamping: column), flags: flags))
+        blank = false
+        page = false
+      } else {
+        blank = true
+      }
+      position = end < count && text.bytes[end] == 0x0A ? end + 1 : max(end, position + 1)
+    }
+  }
+
+  mutating func markFurniture(_ index: Int) {
+    lines[index].flags.insert(.furniture)
+  }
+}

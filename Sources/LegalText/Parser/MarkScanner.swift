@@ -1,0 +1,290 @@
+/// Scans a text line by line for marks.
+struct MarkScanner {
+  private let text: SourceText
+  private let reader: MarkReader
+  private let keywords: KeywordReader
+  private var marks: [Mark] = []
+  /// Whether several provisions share a line, so that marks within lines count.
+  private let isFlat: Bool
+
+  /// All marks of the visible lines, in order.
+  static func marks(of text: SourceText, lines: [Line]) -> [Mark] {
+    var scanner = MarkScanner(text: text, isFlat: FlatText.isFlat(text, lines: lines))
+    scanner.marks.reserveCapacity(lines.count)
+    scanner.run(lines)
+    return scanner.marks
+  }
+
+  private init(text: SourceText, isFlat: Bool) {
+    self.text = text
+    self.isFlat = isFlat
+    reader = MarkReader(text: text)
+    keywords = KeywordReader(text: text)
+  }
+
+  private mutating func run(_ lines: [Line]) {
+    var previousEnd = -1
+    var previousWasMark = true
+    for line in lines where !line.flags.contains(.furniture) {
+      var position = skipOpening(line.start, line.end)
+      let count = marks.count
+      var before: Mark.Before?
+      if previousWasMark { before = .start }
+      while position < line.end {
+        guard var mark = mark(at: position, line: line, isFirst: marks.count == count)
+        else { break }
+        mark.before = before ?? context(before: previousEnd)
+        before = .start
+        mark.column = line.column
+        if line.flags.contains(.blankBefore) { mark.flags.insert(.blankBefore) }
+        if marks.count == count { mark.flags.insert(.lineStart) }
+        note(&mark, line.end)
+        marks.append(mark)
+        // A keyword without a label of its own ends the chain.
+        guard mark.end > position else { break }
+        position = skipOpening(mark.end, line.end)
+      }
+      previousWasMark = marks.count > count && position >= line.end
+      if isFlat {
+        scanWithin(max(position, line.start), line)
+      } else if marks.count == count {
+        appendLine(line, previousEnd, before)
+      }
+      previousEnd = line.end
+    }
+  }
+
+  /// Skips quotation marks, Markdown signs and colons that stand before a mark.
+  private func skipOpening(_ position: Int, _ end: Int) -> Int {
+    var next = position
+    while next < end {
+      let quote = text.quoteLength(at: next)
+      if quote > 0 {
+        next += quote
+        continue
+      }
+      switch text[next] {
+      case 0x23, 0x2A, 0x3A, 0x3E, 0x5E, 0x5F, 0x2E, 0x7E: next += 1
+      default:
+        let space = text.spaceLength(at: next)
+        if space == 0 { return next }
+        next += space
+      }
+    }
+    return end
+  }
+
+  private func mark(at position: Int, line: Line, isFirst: Bool) -> Mark? {
+    let byte = text[position]
+    if byte == 0x28 || SourceText.isDigit(byte) {
+      if byte == 0x31, isFirst, let mark = keywords.keyword(at: position, lineEnd: line.end) {
+        return mark
+      }
+      return reader.listMark(at: position, lineEnd: line.end)
+    }
+    guard SourceText.isLetter(byte) else { return nil }
+    if let mark = reader.listMark(at: position, lineEnd: line.end) {
+      if isFirst, mark.shape == .capital || mark.shape == .huruf,
+        let keyword = keywords.keyword(at: position, lineEnd: line.end)
+      {
+        return keyword
+      }
+      return mark
+    }
+    if let mark = reader.heading(at: position, lineEnd: line.end) { return mark }
+    if let mark = keywords.keyword(at: position, lineEnd: line.end) { return mark }
+    switch SourceText.folded(byte) {
+    case UInt8(ascii: "a"), UInt8(ascii: "h"):
+      return reader.wordMark(at: position, lineEnd: line.end)
+    default:
+      return nil
+    }
+  }
+
+  /// Notes what follows a mark.
+  private func note(_ mark: inout Mark, _ lineEnd: Int) {
+    var next = text.skippingSpaces(from: mark.end, to: lineEnd)
+    if next >= lineEnd {
+      mark.flags.insert(.wholeLine)
+      mark.flags.insert(.upperNext)
+      return
+    }
+    next += text.quoteLength(at: next)
+    let byte = text[next]
+    if SourceText.isUpper(byte) || byte == 0x28 { mark.flags.insert(.upperNext) }
+    if byte == 0x2C || byte == 0x3B || byte == 0x29 || byte == 0x2F {
+      mark.flags.insert(.joinNext)
+    } else if SourceText.isLower(byte) {
+      for word: StaticString in ["dan ", "dan/", "atau ", "sampai dengan", "serta ", "s/d"]
+      where text.match(word, at: next) != nil {
+        mark.flags.insert(.joinNext)
+      }
+    }
+  }
+
+  /// What kind of text ends at `end`.
+  private func context(before end: Int) -> Mark.Before {
+    var position = end
+    while position > 0 {
+      let byte = text[position - 1]
+      switch byte {
+      case 0x2E, 0x3B, 0x21, 0x3F: return .stop
+      case 0x3A: return .colon
+      case 0x2C: return .comma
+      case 0x20, 0x22, 0x27, 0x29, 0x5F, 0x2A: position -= 1
+      case 0x98...0x9F where text[position - 2] == 0x80 && text[position - 3] == 0xE2:
+        position -= 3
+      default:
+        return wordContext(position)
+      }
+    }
+    return .start
+  }
+
+  private func wordContext(_ end: Int) -> Mark.Before {
+    var start = end
+    while start > 0, end - start < 12, SourceText.isLetter(text[start - 1]) { start -= 1 }
+    for word: StaticString in ["dan", "atau", "serta"]
+    where text.match(word, at: start) == end {
+      // `; dan` ends an item, `ayat (1) dan` ties two references.
+      var before = start
+      if text[before - 1] == 0x2F {
+        before -= 1
+        while before > 0, SourceText.isLetter(text[before - 1]) { before -= 1 }
+      }
+      while before > 0, text.spaceLength(at: before - 1) > 0 { before -= 1 }
+      return text[before - 1] == 0x3B || text[before - 1] == 0x2C ? .stop : .reference
+    }
+    for word: StaticString in [
+      "ayat", "huruf", "angka", "pasal", "nomor", "bab", "dalam", "pada", "dengan", "butir",
+      "bagian", "paragraf", "tahun", "sampai", "ke", "no", "hingga", "dimaksud",
+    ] where text.match(word, at: start) == end {
+      return .reference
+    }
+    return .word
+  }
+
+  /// Keeps a line without a mark where a finished sentence stands before it.
+  private mutating func appendLine(_ line: Line, _ previousEnd: Int, _ before: Mark.Before?) {
+    let context = before ?? context(before: previousEnd)
+    guard context == .stop || context == .colon else { return }
+    var mark = Mark(.line, start: line.start, end: line.start)
+    mark.before = context
+    mark.column = line.column
+    mark.flags = .lineStart
+    marks.append(mark)
+  }
+
+  /// Finds marks after the first visible characters of a line: after a finished sentence, or where
+  /// only a heading can stand.
+  private mutating func scanWithin(_ from: Int, _ line: Line) {
+    var position = from
+    while position < line.end {
+      guard text.bytes[position] == 0x20 else {
+        position += 1
+        continue
+      }
+      let start = skipOpening(position, line.end)
+      guard start < line.end, start > position else {
+        position = start + 1
+        continue
+      }
+      guard FlatText.mayBegin(text, start), var mark = mark(at: start, line: line, isFirst: true),
+        isPlausible(&mark, after: position)
+      else {
+        position = start
+        continue
+      }
+      mark.column = line.column
+      note(&mark, line.end)
+      marks.append(mark)
+      position = mark.end > start ? chain(mark.end, line) : start + 1
+    }
+  }
+
+  /// Marks that follow a mark at once: `Pasal 5 (1) a.`
+  private mutating func chain(_ from: Int, _ line: Line) -> Int {
+    var position = from
+    while true {
+      let start = skipOpening(position, line.end)
+      guard start < line.end, start > position,
+        var mark = mark(at: start, line: line, isFirst: false)
+      else { return max(position, from) }
+      if mark.shape == .pasal { return position }
+      mark.before = .start
+      mark.column = line.column
+      note(&mark, line.end)
+      marks.append(mark)
+      guard mark.end > start else { return start + 1 }
+      position = mark.end
+    }
+  }
+
+  private func isPlausible(_ mark: inout Mark, after end: Int) -> Bool {
+    mark.before = context(before: end)
+    let finished = mark.before == .stop || mark.before == .colon
+    switch mark.shape {
+    case .ayat, .angka, .subangka, .huruf, .subhuruf:
+      return finished && !mark.flags.contains(.joinNext)
+    case .pasal, .bab, .bagian, .paragraf, .wordAyat, .wordHuruf, .wordAngka:
+      return mark.before != .reference && mark.before != .comma
+        && !mark.flags.contains(.small)
+    case .capital, .actTitle, .line, .otherBasis: return false
+    case .lampiran: return finished && mark.value < 0 ? true : finished
+    default: return !mark.flags.contains(.small)
+    }
+  }
+}
+
+/// Tells texts whose line breaks were lost.
+enum FlatText {
+  /// Whether `; (2) Setiap` or `Pasal 5 (1)` stand within at least three lines.
+  static func isFlat(_ text: SourceText, lines: [Line]) -> Bool {
+    var found = 0
+    for line in lines where line.end - line.start > 120 {
+      var position = line.start + 1
+      while position < line.end {
+        if text.bytes[position] == 0x28, isLostMark(text, position, line.start) {
+          found += 1
+          if found >= 3 { return true }
+        }
+        position += 1
+      }
+    }
+    return false
+  }
+
+  private static func isLostMark(_ text: SourceText, _ position: Int, _ lineStart: Int) -> Bool {
+    var end = position + 1
+    while SourceText.isDigit(text[end]) { end += 1 }
+    guard end > position + 1, text[end] == 0x29 else { return false }
+    var next = end + 1
+    while text[next] == 0x20 { next += 1 }
+    guard SourceText.isUpper(text[next]), text[position - 1] == 0x20 else { return false }
+    let before = text[position - 2]
+    if before == 0x2E || before == 0x3B { return true }
+    guard position - 12 >= lineStart else { return false }
+    var word = position - 2
+    while word > lineStart, SourceText.isDigit(text[word]) { word -= 1 }
+    return word < position - 2 && text[word] == 0x20
+      && text.match("pasal", at: word - 5) != nil && SourceText.isUpper(text[word - 5])
+      || text.match("ayat", at: position - 5) != nil && SourceText.isUpper(text[position - 5])
+  }
+
+  /// Whether a mark or a keyword may begin with the character at `position`.
+  @inline(__always)
+  static func mayBegin(_ text: SourceText, _ position: Int) -> Bool {
+    let byte = text[position]
+    if byte == 0x28 || SourceText.isDigit(byte) { return true }
+    let next = text[position + 1]
+    if SourceText.isLower(byte) {
+      return next == 0x2E || next == 0x29 || (next == byte && text[position + 2] == 0x2E)
+    }
+    switch byte {
+    case UInt8(ascii: "P"), UInt8(ascii: "B"), UInt8(ascii: "A"), UInt8(ascii: "H"),
+      UInt8(ascii: "M"), UInt8(ascii: "D"), UInt8(ascii: "I"), UInt8(ascii: "L"):
+      return true
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,198 @@
+/// Amending articles: numbered instructions and the texts below them, which number on their own
+/// (UU 12/2011, Lampiran II angka 233–236).
+extension OutlineBuilder {
+  /// The index of the outer article that amends another act, if the open one does.
+  var amendingFrame: Int? {
+    guard region == .body else { return nil }
+    guard let place = frames.firstIndex(where: { $0.rank == Rank.pasal }) else { return nil }
+    return frames[place].isHost ? place : nil
+  }
+
+  /// Whether the open article amends another act.
+  var isAmending: Bool {
+    mutating get {
+      guard region == .body,
+        let place = frames.firstIndex(where: { $0.rank == Rank.pasal })
+      else { return false }
+      if frames[place].isHost { return true }
+      guard place == frames.count - 1 || units[frames[place].unit].subtreeEnd == units.count
+      else { return false }
+      // Decided once, when the first mark below the article is read.
+      guard frames[place].definesTerms == nil, place == frames.count - 1 else { return false }
+      guard saysAmended(from: units[frames[place].unit].labelRange.upperBound) else {
+        return false
+      }
+      frames[place].isHost = true
+      return true
+    }
+  }
+
+  /// Whether the text after `start` says that something is amended as follows.
+  private func saysAmended(from start: Int) -> Bool {
+    let end = min(start + 1500, lastVisible)
+    var position = start
+    var changes = false
+    while position < end {
+      switch text.bytes[position] | 0x20 {
+      case UInt8(ascii: "d"):
+        if text.match("diubah", at: position) != nil || text.match("dirubah", at: position) != nil {
+          changes = true
+        }
+      case UInt8(ascii: "b"):
+        if text.match("berikut", at: position) != nil {
+          let colon = text.skippingSpaces(from: position + 7, to: end)
+          if changes && text[colon] == 0x3A { return true }
+        }
+      case UInt8(ascii: "p"):
+        if text.match("pasal ", at: position) != nil, isLineStart(position), changes {
+          return true
+        }
+      case 0x28 | 0x20:
+        if text[position] == 0x28, isLineStart(position), !changes { return false }
+      default: break
+      }
+      position += 1
+    }
+    return false
+  }
+
+  private func isLineStart(_ position: Int) -> Bool {
+    var before = position
+    while before > 0, before > position - 120,
+      text[before - 1] == 0x20 || text.quoteLength(at: before - 1) > 0
+        || text.quoteLength(at: before - 3) == 3
+    {
+      before -= text.quoteLength(at: before - 3) == 3 ? 3 : 1
+    }
+    return text[before - 1] == 0x0A
+  }
+
+  /// The index of the open instruction.
+  var instructionFrame: Int? {
+    frames.firstIndex { $0.isHost && $0.rank == Rank.item }
+  }
+
+  /// The frame that an amended text would stand below: the instruction, else the article.
+  var hostFrame: Int? { instructionFrame ?? amendingFrame }
+
+  private static let openings: [StaticString] = [
+    "ketentuan", "di antara", "diantara", "antara", "pasal", "bab", "judul", "setelah", "sesudah",
+    "penjelasan", "lampiran", "menambah", "mengubah", "merubah", "menghapus", "bagian", "paragraf",
+    "ayat", "huruf", "angka", "konsideran", "menyisipkan", "semua", "frasa", "kata", "nomenklatur",
+    "dasar", "diktum", "seluruh", "sebutan", "istilah", "pada", "dalam", "substansi", "perubahan",
+    "mencabut", "di dalam", "nama", "butir", "tabel", "kalimat", "beberapa",
+  ]
+
+  private static let verbs: [StaticString] = [
+    "ubah", "hapus", "sisip", "tambah", "ganti", "cabut", "berbunyi", "sempurnakan", "dibaca",
+  ]
+
+  /// Whether a numbered item is worded as an instruction.
+  func isInstruction(_ mark: Mark) -> Bool {
+    let start = text.skippingSpaces(from: mark.end, to: lastVisible)
+    guard Self.openings.contains(where: { text.match($0, at: start) != nil }) else { return false }
+    let end = min(start + 500, lastVisible)
+    var position = start
+    while position < end {
+      let byte = text.bytes[position] | 0x20
+      if byte == 0x75 || byte == 0x68 || byte == 0x73 || byte == 0x74 || byte == 0x67
+        || byte == 0x63 || byte == 0x62 || byte == 0x64
+      {
+        for verb in Self.verbs where text.match(verb, at: position) != nil { return true }
+      }
+      // An instruction says what it does before the next numbered item.
+      if byte == 0x2A, text[position] == 0x0A, position > start,
+        text[position - 1] == 0x3B || text[position - 1] == 0x2E
+      {
+        return false
+      }
+      position += 1
+    }
+    return false
+  }
+
+  /// Opens an instruction beside the open one (`host`), or the first below the article.
+  mutating func openInstruction(_ mark: Mark, at host: Int?) -> Bool {
+    if let host { close(to: host, at: mark.start) }
+    quote = nil
+    let settled = mark.value >= 0 ? mark : self.settled(mark, .mended)
+    var segment = "angka-" + AddressNumber.text(settled.value, settled.suffix)
+    switch mark.shape {
+    case .huruf, .capital, .subhuruf:
+      segment = "huruf-"
+      for byte in text.bytes[mark.start..<mark.end] where SourceText.isLetter(byte) {
+        segment.unicodeScalars.append(Unicode.Scalar(byte | 0x20))
+      }
+    case .ayat: segment = "ayat-" + AddressNumber.text(settled.value, settled.suffix)
+    default: break
+    }
+    open(
+      .instruksi, rank: Rank.item, prefix: address(ofFrame: frames.count - 1), segment: segment,
+      mark: settled)
+    frames[frames.count - 1].isHost = true
+    return true
+  }
+
+  /// Whether a heading stands in the amended text and not in the act itself.
+  mutating func belongsToQuote(_ mark: Mark) -> Bool {
+    guard isAmending, let host = hostFrame, let outer = amendingFrame else { return false }
+    if frames[outer].isRoman { return true }
+    let hostUnit = units[frames[host].unit]
+    switch mark.shape {
+    case .pasal:
+      if mentions(mark, from: hostUnit.labelRange.upperBound) { return true }
+      let isOuterNext = step(mark, after: scope.pasal) == .next
+      if let quote, quote.pasal.value > 0, step(mark, after: quote.pasal) == .next {
+        return !isOuterNext
+      }
+      return !isOuterNext
+    case .bab:
+      return step(mark, after: scope.bab) != .next
+    case .bagian:
+      if let quote, quote.bab.value > 0 { return true }
+      return mark.value != scope.bagian + 1
+    default:
+      if let quote, quote.bab.value > 0 || quote.bagian > 0 { return true }
+      return mark.value != scope.paragraf + 1
+    }
+  }
+
+  /// Whether the instruction that begins at `start` names the article of `mark`.
+  private func mentions(_ mark: Mark, from start: Int) -> Bool {
+    let end = min(mark.start, start + 800)
+    var position = start
+    while position < end {
+      if text.bytes[position] | 0x20 == 0x70, let after = text.match("pasal", at: position) {
+        let number = text.skippingSpaces(from: after, to: end)
+        var tokenEnd = number
+        while SourceText.isAlphanumeric(text[tokenEnd]), tokenEnd < number + 8 { tokenEnd += 1 }
+        let reading = NumberReader.read(text, number..<tokenEnd)
+        if reading.value == Int(mark.value), reading.suffix == mark.suffix { return true }
+      }
+      position += 1
+    }
+    return false
+  }
+
+  /// Opens an article of the amended text.
+  mutating func readQuotedPasal(_ mark: Mark, _ position: Int) -> Bool {
+    guard let host = hostFrame else { return false }
+    var numbers = quote ?? Scope()
+    numbers.base = host + 1
+    let fresh = numbers.pasal.value == 0
+    var step = step(mark, after: numbers.pasal)
+    if fresh, mark.value >= 0 { step = .next }
+    let isNamed = mentions(mark, from: units[frames[host].unit].labelRange.upperBound)
+    guard isHeading(mark, isNamed && mark.flags.contains(.wholeLine) ? .next : step, position)
+    else { return false }
+    let settled = settled(mark, step)
+    if settled.flags.contains(.mended) { report(.mended, settled) }
+    close(rank: Rank.pasal, base: numbers.base, at: mark.start)
+    numbers.pasal = (settled.value, settled.suffix)
+    quote = numbers
+    open(
+      .pasal, rank: Rank.pasal, prefix: address(ofFrame: host),
+      segment: "pasal-" + AddressNumber.text(settled.value, settled.suffix), mark: settled)
+    return true
+  }
+}

@@ -1,0 +1,124 @@
+/// The articles of an elucidation (UU 12/2011, Lampiran II angka 182–190).
+extension OutlineBuilder {
+  mutating func readElucidationPasal(_ mark: Mark, _ position: Int) -> Bool {
+    guard mark.flags.contains(.lineStart) || mark.before == .stop || mark.before == .start
+    else { return false }
+    let last = scope.pasal
+    let step = region == .closing ? Step.next : step(mark, after: last)
+    if region == .elucidation || region == .umum {
+      guard mark.flags.contains(.wholeLine), mark.value == 1, mark.before != .reference,
+        mark.before != .comma
+      else { return false }
+    }
+    let isRoman = mark.flags.contains(.roman) && mark.value > 0 && mark.value < 50
+    guard isElucidationHeading(mark, step, isRoman, position) else { return false }
+    enterArticles(mark)
+    let settled = isRoman ? mark : settled(mark, step)
+    if step == .duplicate && !isRoman { report(step, settled) }
+    if settled.flags.contains(.mended) { report(.mended, settled) }
+    if isRoman {
+      close(to: 1, at: mark.start)
+      scope.roman = mark.value
+      scope.pasal = (0, 0)
+      open(
+        .pasal, rank: Rank.pasal, prefix: address(ofFrame: 0),
+        segment: "pasal-" + AddressNumber.roman(mark.value), mark: mark)
+      frames[frames.count - 1].isHost = true
+      return true
+    }
+    var base = 1
+    if frames.count > 1, frames[1].isRoman, frames[1].isHost {
+      base = 2
+      if frames.count > 2, frames[2].isHost { base = 3 }
+    }
+    close(to: base, at: mark.start)
+    scope.pasal = (settled.value, settled.suffix)
+    open(
+      .pasal, rank: Rank.pasal, prefix: address(ofFrame: base - 1),
+      segment: "pasal-" + AddressNumber.text(settled.value, settled.suffix), mark: settled)
+    return true
+  }
+
+  private func isElucidationHeading(
+    _ mark: Mark, _ step: Step, _ isRoman: Bool, _ position: Int
+  ) -> Bool {
+    if mark.before == .reference || mark.before == .comma { return false }
+    if mark.flags.contains(.small) {
+      return mark.flags.contains(.wholeLine) && step == .next && mark.before == .stop
+    }
+    if isRoman {
+      return mark.value == scope.roman + 1
+        && (mark.flags.contains(.wholeLine) || mark.flags.contains(.upperNext))
+    }
+    if mark.flags.contains(.wholeLine) {
+      if step == .next || step == .mended { return true }
+      if mark.flags.contains(.punctuated), mark.before == .word { return false }
+      return mark.before == .stop || mark.before == .start || mark.flags.contains(.blankBefore)
+        || mark.flags.contains(.lineStart) && step == .gap && mark.value <= scope.pasal.value + 20
+    }
+    guard mark.before == .stop || mark.before == .start else { return false }
+    if mark.flags.contains(.joinNext) { return false }
+    if step == .next || step == .mended {
+      let follower = position + 1 < marks.count ? marks[position + 1] : mark
+      let isChained =
+        follower.before == .start && !follower.flags.contains(.lineStart)
+        && follower.start > mark.end
+      return mark.flags.contains(.upperNext) || mark.flags.contains(.punctuated) || isChained
+    }
+    return step == .gap && mark.value <= scope.pasal.value + 5 && saysClear(after: mark.end)
+  }
+
+  /// Whether *Cukup jelas* follows.
+  private func saysClear(after position: Int) -> Bool {
+    var next = text.skippingSpaces(from: position, to: lastVisible)
+    while text[next] == 0x3A || text[next] == 0x20 { next += 1 }
+    return text.match("cukup", at: next) != nil
+  }
+
+  /// `Ayat (1)`, `Huruf a`, `Angka 1`.
+  mutating func readWordMark(_ mark: Mark) -> Bool {
+    guard region == .articles, frames.count > 1 else { return false }
+    guard mark.before != .reference, mark.before != .comma, !mark.flags.contains(.joinNext)
+    else { return false }
+    if mark.flags.contains(.small) {
+      guard mark.flags.contains(.lineStart), mark.before == .stop || mark.before == .start
+      else { return false }
+    }
+    guard let floor = articleFrame else { return false }
+    let shapes: (Mark.Shape, Mark.Shape)
+    switch mark.shape {
+    case .wordAyat: shapes = (.wordAyat, .ayat)
+    case .wordHuruf: shapes = (.wordHuruf, .huruf)
+    default: shapes = (.wordAngka, .angka)
+    }
+    var settled = mark
+    if mark.value < 0 { settled = self.settled(mark, .mended) }
+    let same = frames.indices.last {
+      $0 > floor && (frames[$0].shape == shapes.0 || frames[$0].shape == shapes.1)
+    }
+    let isAlone = mark.flags.contains(.wholeLine) || mark.flags.contains(.upperNext)
+    let isNext = same.map { settled.value == frames[$0].value + 1 } ?? (settled.value == 1)
+    if mark.before == .word, !(isAlone && (isNext || mark.flags.contains(.lineStart))) {
+      return false
+    }
+    // An item of a text amended by an instruction of the body.
+    let host = frames[floor]
+    if mark.shape == .wordAngka, frames.count > 1, frames[1].isRoman, frames[1].isHost,
+      floor > 1, host.isHost || settled.value == (frames.count > 2 ? frames[2].value + 1 : 1)
+    {
+      close(to: 2, at: mark.start)
+    } else if let same {
+      close(to: same, at: mark.start)
+    } else if mark.shape == .wordAyat {
+      close(to: floor + 1, at: mark.start)
+    }
+    guard frames.count < Self.maximumDepth else { return false }
+    let belowRoman = frames.count == 2 && frames[1].isRoman && frames[1].isHost
+    append(settled, isRoman: false, definesTerms: false)
+    if belowRoman, mark.shape == .wordAngka {
+      frames[frames.count - 1].isHost = true
+      scope.pasal = (0, 0)
+    }
+    return true
+  }
+}

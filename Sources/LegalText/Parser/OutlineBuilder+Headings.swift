@@ -1,0 +1,248 @@
+/// Chapters, sections, parts and articles.
+extension OutlineBuilder {
+  /// How a number stands to the one before it.
+  enum Step { case next, mended, gap, duplicate, back }
+
+  /// Compares a mark with the last number; `.mended` where only the mended reading is next.
+  func step(_ mark: Mark, after last: (value: Int32, suffix: UInt8)) -> Step {
+    if mark.value >= 0 {
+      if mark.value == last.value + 1, mark.suffix == 0 { return .next }
+      if mark.value == last.value, last.value > 0, mark.suffix == last.suffix + 1 { return .next }
+    }
+    if mark.mended >= 0, mark.mended == last.value + 1 { return .mended }
+    let value = mark.value >= 0 ? mark.value : mark.mended
+    if value == last.value, mark.suffix == last.suffix { return .duplicate }
+    if value > last.value || (value == last.value && mark.suffix > last.suffix) { return .gap }
+    return .back
+  }
+
+  /// The mark with the number that its place proves.
+  func settled(_ mark: Mark, _ step: Step) -> Mark {
+    var mark = mark
+    if step == .mended || mark.value < 0 {
+      mark.value = mark.mended
+      mark.suffix = 0
+      mark.flags.insert(.mended)
+    }
+    return mark
+  }
+
+  /// Reports what is odd about a number.
+  mutating func report(_ step: Step, _ mark: Mark) {
+    let range = mark.start..<mark.end
+    if mark.flags.contains(.mended) {
+      report("mark.repaired", range, "The mark is read as number \(mark.value)")
+    }
+    switch step {
+    case .gap: report("number.gap", range, "A number before \(mark.value) is missing")
+    case .duplicate: report("number.duplicate", range, "Number \(mark.value) stands twice")
+    case .back: report("number.order", range, "Number \(mark.value) is out of order")
+    case .next, .mended: return
+    }
+  }
+
+  /// Whether the next letters are capitals, as in a title on the line of its chapter.
+  private func isCapitalTitle(_ mark: Mark) -> Bool {
+    let start = text.skippingSpaces(from: mark.end, to: lastVisible)
+    return SourceText.isUpper(text[start])
+      && (SourceText.isUpper(text[start + 1]) || !SourceText.isLetter(text[start + 1]))
+  }
+
+  mutating func readDivision(_ mark: Mark, _ position: Int) -> Bool {
+    guard region == .front || region == .preamble || region == .body || region == .closing
+    else { return false }
+    let isAlone = mark.flags.contains(.wholeLine)
+    if mark.before == .reference && !isAlone { return false }
+    if mark.flags.contains(.joinNext) { return false }
+    switch mark.shape {
+    case .bab:
+      guard isAlone || isCapitalTitle(mark) else { return false }
+    default:
+      guard isAlone || mark.flags.contains(.upperNext) else { return false }
+      guard region != .front || mark.flags.contains(.lineStart) else { return false }
+      if mark.before == .reference || mark.before == .comma { return false }
+    }
+    let inQuote = belongsToQuote(mark)
+    var numbers = inQuote ? (quote ?? Scope()) : scope
+    if inQuote, quote == nil { numbers.base = hostFrame.map { $0 + 1 } ?? 0 }
+    if !inQuote { numbers.base = 0 }
+    let last: (value: Int32, suffix: UInt8)
+    switch mark.shape {
+    case .bab: last = numbers.bab
+    case .bagian: last = (numbers.bagian, 0)
+    default: last = (numbers.paragraf, 0)
+    }
+    var step = step(mark, after: last)
+    if inQuote, step != .mended, mark.value >= 0 { step = .next }
+    let isLoud = mark.shape == .bab && SourceText.isUpper(text[mark.start + 1])
+    if step != .next && step != .mended {
+      guard region == .body || region == .preamble || region == .front else { return false }
+      guard
+        isLoud || (isAlone && mark.before != .reference && mark.before != .comma)
+          || mark.value == 1
+      else { return false }
+      guard !mark.flags.contains(.punctuated) || mark.before == .stop else { return false }
+    } else if region == .closing, !isLoud {
+      return false
+    }
+    let settled = settled(mark, step)
+    if !(mark.value == 1 && mark.shape != .bab) { report(step, settled) }
+    openDivision(settled, &numbers, inQuote: inQuote)
+    return true
+  }
+
+  private mutating func openDivision(_ mark: Mark, _ numbers: inout Scope, inQuote: Bool) {
+    enterBody(at: mark.start)
+    let number = AddressNumber.text(mark.value, mark.suffix)
+    var rank = Rank.bab
+    var segment = "bab-" + number
+    var kind = UnitKind.bab
+    switch mark.shape {
+    case .bab:
+      numbers.bab = (mark.value, mark.suffix)
+      numbers.bagian = 0
+      numbers.paragraf = 0
+    case .bagian:
+      (rank, kind, segment) = (Rank.bagian, .bagian, "bagian-" + number)
+      numbers.bagian = mark.value
+      numbers.paragraf = 0
+    default:
+      (rank, kind, segment) = (Rank.paragraf, .paragraf, "paragraf-" + number)
+      numbers.paragraf = mark.value
+    }
+    close(rank: rank, base: numbers.base, at: mark.start)
+    let prefix = address(ofFrame: frames.count - 1)
+    let unit = open(kind, rank: rank, prefix: prefix, segment: segment, mark: mark)
+    pendingHeading = unit
+    if inQuote { quote = numbers } else { scope = numbers }
+  }
+
+  mutating func readPasal(_ mark: Mark, _ position: Int) -> Bool {
+    switch region {
+    case .elucidation, .umum, .articles: return readElucidationPasal(mark, position)
+    case .annex: return false
+    case .closing:
+      if mark.flags.contains(.wholeLine), !mark.flags.contains(.small),
+        mark.flags.contains(.lineStart)
+      {
+        let step = step(mark, after: scope.pasal)
+        if step == .next || (mark.flags.contains(.roman) && mark.value == scope.roman + 1) { break }
+        if mark.value == 1 { return readElucidationPasal(mark, position) }
+      }
+      return false
+    case .front, .preamble, .body: break
+    }
+    if mark.flags.contains(.roman), let opened = readRomanPasal(mark) { return opened }
+    if hostFrame != nil || isAmending {
+      if belongsToQuote(mark) { return readQuotedPasal(mark, position) }
+    }
+    var step = step(mark, after: scope.pasal)
+    if step == .gap, mark.mended >= 0, scope.pasal.value == 0 { step = .mended }
+    guard isHeading(mark, step, position) else { return false }
+    if region == .preamble, step != .next, step != .mended, mark.before != .stop,
+      mark.before != .start
+    {
+      return false
+    }
+    let settled = settled(mark, step)
+    if !(scope.pasal.value == 0 && step == .gap && region != .body) { report(step, settled) }
+    enterBody(at: settled.start)
+    close(rank: Rank.pasal, base: 0, at: settled.start)
+    quote = nil
+    scope.pasal = (settled.value, settled.suffix)
+    open(
+      .pasal, rank: Rank.pasal, prefix: "",
+      segment: "pasal-" + AddressNumber.text(settled.value, settled.suffix), mark: settled)
+    return true
+  }
+
+  /// `Pasal I` of an amending act.
+  private mutating func readRomanPasal(_ mark: Mark) -> Bool? {
+    guard mark.value < 50, mark.flags.contains(.wholeLine) || mark.flags.contains(.upperNext)
+    else { return nil }
+    guard mark.value == scope.roman + 1, mark.before != .reference, mark.before != .comma,
+      !mark.flags.contains(.small)
+    else { return false }
+    if mark.value == 1, scope.pasal.value > 0 { return false }
+    if !mark.flags.contains(.wholeLine), mark.before != .stop, mark.before != .start,
+      !mark.flags.contains(.lineStart)
+    {
+      return false
+    }
+    enterBody(at: mark.start)
+    close(rank: Rank.pasal, base: 0, at: mark.start)
+    quote = nil
+    scope.roman = mark.value
+    open(
+      .pasal, rank: Rank.pasal, prefix: "", segment: "pasal-" + AddressNumber.roman(mark.value),
+      mark: mark)
+    return true
+  }
+
+  /// Whether a mark of an article is its heading and not a reference that begins a line.
+  func isHeading(_ mark: Mark, _ step: Step, _ position: Int) -> Bool {
+    let isNext = step == .next || step == .mended
+    if mark.flags.contains(.small) {
+      return isNext && mark.flags.contains(.wholeLine) && mark.flags.contains(.lineStart)
+        && (mark.before == .stop || mark.before == .start)
+        && !mark.flags.contains(.punctuated)
+    }
+    if mark.before == .reference || mark.before == .comma { return false }
+    guard mark.flags.contains(.wholeLine) else { return isInlineHeading(mark, step) }
+    if mark.flags.contains(.punctuated), mark.before == .word, pendingHeading == nil {
+      return false
+    }
+    if isNext { return true }
+    let finished =
+      mark.before == .stop || mark.before == .start || pendingHeading != nil
+      || mark.flags.contains(.blankBefore)
+    guard finished, mark.flags.contains(.lineStart) else { return false }
+    if step == .gap, mark.value > scopeLast + 3 { return headingFollows(position, mark.value) }
+    return true
+  }
+
+  private var scopeLast: Int32 { (quote ?? scope).pasal.value }
+
+  /// A heading with its text on the same line: only where the number is the next one.
+  private func isInlineHeading(_ mark: Mark, _ step: Step) -> Bool {
+    guard step == .next || step == .mended, mark.flags.contains(.upperNext),
+      !mark.flags.contains(.joinNext)
+    else { return false }
+    if pendingHeading != nil { return true }
+    if mark.before == .stop || mark.before == .start {
+      return !continuesCitation(mark) || mark.before == .start
+    }
+    return false
+  }
+
+  /// `Pasal 5 Undang-Undang Nomor …`: a citation of another act.
+  private func continuesCitation(_ mark: Mark) -> Bool {
+    let start = text.skippingSpaces(from: mark.end, to: lastVisible)
+    for word: StaticString in ["undang-undang", "kitab", "peraturan pemerintah nomor"]
+    where text.match(word, at: start) != nil {
+      var next = start
+      while next < start + 60, next < lastVisible {
+        if text.match("nomor", at: next) != nil || text.match("dasar", at: next) != nil {
+          return true
+        }
+        next += 1
+      }
+    }
+    return false
+  }
+
+  /// Whether the article after `value` has its heading further on.
+  func headingFollows(_ position: Int, _ value: Int32) -> Bool {
+    var seen = 0
+    var next = position + 1
+    while next < marks.count, seen < 400 {
+      let mark = marks[next]
+      if mark.shape == .pasal, mark.flags.contains(.wholeLine), mark.flags.contains(.lineStart) {
+        return mark.value == value + 1 || mark.mended == value + 1 || mark.value == value
+      }
+      next += 1
+      seen += 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,247 @@
+/// Title, preamble, close, elucidation, annexes.
+extension OutlineBuilder {
+  /// Reads a fixed word; whether it opened or closed something.
+  mutating func readKeyword(_ mark: Mark) -> Bool {
+    switch mark.shape {
+    case .actTitle:
+      readTitle(mark)
+      return false
+    case .rahmat: return openPreamble(at: mark, isFormula: true)
+    case .menimbang, .mengingat: return readBasis(mark)
+    case .otherBasis, .persetujuan:
+      guard region == .preamble else { return false }
+      close(rank: Rank.part, base: 0, at: mark.start)
+      return true
+    case .memutuskan, .menetapkan: return readDiktum(mark)
+    case .closing: return readClosing(mark)
+    case .penjelasan: return readElucidation(mark)
+    case .umum: return readGeneral(mark)
+    case .pasalDemiPasal: return readArticlesHeading(mark)
+    case .lampiran: return readAnnex(mark)
+    default: return false
+    }
+  }
+
+  private mutating func readTitle(_ mark: Mark) {
+    if region == .front {
+      titleSeen = true
+    } else if region != .preamble, mark.flags.contains(.lineStart),
+      lastTitle < 0 || mark.start - lastTitle > 3000
+    {
+      lastTitle = mark.start
+    }
+  }
+
+  /// Gives the text before the first structure a unit: the title, or a block.
+  mutating func finishFront(at position: Int, isAct: Bool) {
+    guard region == .front else { return }
+    let end = visibleEnd(before: position)
+    guard units.isEmpty, end > firstVisible else { return }
+    var mark = Mark(.line, start: firstVisible, end: firstVisible)
+    mark.column = 0
+    let isTitle = titleSeen || isAct
+    open(
+      isTitle ? .judul : .blok, rank: Rank.section, prefix: "",
+      segment: isTitle ? "judul" : "blok-1", mark: mark, hasLabel: false)
+    close(to: 0, at: position)
+  }
+
+  @discardableResult
+  mutating func openPreamble(at mark: Mark, isFormula: Bool) -> Bool {
+    switch region {
+    case .preamble: return isFormula
+    case .front:
+      finishFront(at: mark.start, isAct: true)
+    case .body, .closing, .elucidation, .umum, .articles, .annex:
+      guard isFormula else { return false }
+      let start = lastTitle >= 0 && mark.start - lastTitle < 3000 ? lastTitle : mark.start
+      guard start >= (units.last?.labelRange.upperBound ?? 0) else { return false }
+      close(to: 0, at: start)
+      scope = Scope()
+      considerationsSeen = false
+      if start < mark.start {
+        var title = mark
+        (title.start, title.end) = (start, start)
+        open(
+          .judul, rank: Rank.section, prefix: "", segment: "judul", mark: title, hasLabel: false)
+        close(to: 0, at: mark.start)
+      }
+    }
+    lastTitle = -1
+    region = .preamble
+    open(
+      .pembukaan, rank: Rank.section, prefix: "", segment: "pembukaan", mark: mark,
+      hasLabel: false)
+    return true
+  }
+
+  private mutating func readBasis(_ mark: Mark) -> Bool {
+    guard region == .front || region == .preamble else { return false }
+    guard mark.before != .reference else { return false }
+    let isMenimbang = mark.shape == .menimbang
+    if region == .preamble, let last = frames.last,
+      units[last.unit].kind == (isMenimbang ? .menimbang : .mengingat),
+      units.count == last.unit + 1
+    {
+      return true
+    }
+    openPreamble(at: mark, isFormula: false)
+    close(rank: Rank.part, base: 0, at: mark.start)
+    open(
+      isMenimbang ? .menimbang : .mengingat, rank: Rank.part, prefix: "",
+      segment: isMenimbang ? "menimbang" : "mengingat", mark: mark)
+    if isMenimbang { considerationsSeen = true }
+    return true
+  }
+
+  private mutating func readDiktum(_ mark: Mark) -> Bool {
+    guard region == .front || region == .preamble else { return false }
+    if region == .preamble, let last = frames.last, units[last.unit].kind == .diktum {
+      return true
+    }
+    openPreamble(at: mark, isFormula: false)
+    close(rank: Rank.part, base: 0, at: mark.start)
+    open(.diktum, rank: Rank.part, prefix: "", segment: "diktum", mark: mark)
+    return true
+  }
+
+  /// The body begins: the preamble is over.
+  mutating func enterBody(at position: Int) {
+    switch region {
+    case .front:
+      finishFront(at: position, isAct: false)
+    case .preamble, .closing:
+      close(to: 0, at: position)
+    default: return
+    }
+    region = .body
+  }
+
+  private mutating func readClosing(_ mark: Mark) -> Bool {
+    guard region == .body, !units.isEmpty else { return false }
+    if mark.flags.contains(.small) && mark.before != .stop { return false }
+    close(to: 0, at: mark.start)
+    region = .closing
+    open(
+      .penutup, rank: Rank.section, prefix: "", segment: "penutup", mark: mark, hasLabel: false)
+    return true
+  }
+
+  /// Opens the elucidation at `mark`.
+  private mutating func openElucidation(_ mark: Mark, hasLabel: Bool) {
+    if region == .front { finishFront(at: mark.start, isAct: false) }
+    close(to: 0, at: mark.start)
+    region = .elucidation
+    scope = Scope()
+    open(
+      .penjelasan, rank: Rank.section, prefix: "", segment: "penjelasan", mark: mark,
+      hasLabel: hasLabel)
+    scope.base = frames.count
+  }
+
+  private mutating func readElucidation(_ mark: Mark) -> Bool {
+    switch region {
+    case .front:
+      guard !mark.flags.contains(.small) else { return false }
+    case .body:
+      guard !mark.flags.contains(.small), scope.pasal.value > 0 || scope.roman > 0,
+        mark.before != .reference
+      else { return false }
+    case .closing: break
+    case .annex:
+      guard !mark.flags.contains(.small), index["penjelasan"] == nil else { return false }
+    default: return false
+    }
+    openElucidation(mark, hasLabel: true)
+    return true
+  }
+
+  private var elucidationPrefix: String {
+    frames.isEmpty ? "penjelasan" : address(ofFrame: 0)
+  }
+
+  private mutating func readGeneral(_ mark: Mark) -> Bool {
+    switch region {
+    case .elucidation: break
+    case .closing where mark.flags.contains(.punctuated):
+      openElucidation(mark, hasLabel: false)
+    default: return false
+    }
+    close(to: 1, at: mark.start)
+    open(.penjelasan, rank: Rank.part, prefix: elucidationPrefix, segment: "umum", mark: mark)
+    region = .umum
+    return true
+  }
+
+  private mutating func readArticlesHeading(_ mark: Mark) -> Bool {
+    switch region {
+    case .elucidation, .umum: break
+    case .closing: openElucidation(mark, hasLabel: false)
+    default: return false
+    }
+    close(to: 1, at: mark.start)
+    region = .articles
+    return true
+  }
+
+  /// The articles of an elucidation begin without their heading, or without the elucidation's.
+  mutating func enterArticles(_ mark: Mark) {
+    if region == .closing { openElucidation(mark, hasLabel: false) }
+    if region == .elucidation || region == .umum {
+      close(to: 1, at: mark.start)
+      region = .articles
+    }
+  }
+
+  private mutating func readAnnex(_ mark: Mark) -> Bool {
+    switch region {
+    case .front:
+      guard !titleSeen, mark.flags.contains(.lineStart) else { return false }
+      finishFront(at: mark.start, isAct: false)
+    case .preamble: return false
+    case .body:
+      guard scope.pasal.value > 0 || scope.roman > 0, mark.flags.contains(.lineStart),
+        mark.before != .reference, mark.before != .word
+      else { return false }
+    case .annex:
+      guard let last = frames.last, mark.value > 0, mark.value != last.value else { return false }
+    case .closing, .elucidation, .umum, .articles:
+      guard mark.flags.contains(.lineStart) || mark.before == .stop else { return false }
+    }
+    close(to: 0, at: mark.start)
+    region = .annex
+    let segment =
+      mark.value > 0 ? "lampiran-" + AddressNumber.text(mark.value, mark.suffix) : "lampiran"
+    open(.lampiran, rank: Rank.section, prefix: "", segment: segment, mark: mark)
+    return true
+  }
+}
+
+/// Numbers as they stand in addresses.
+enum AddressNumber {
+  /// `12`, `12a`.
+  static func text(_ value: Int32, _ suffix: UInt8) -> String {
+    var result = String(max(value, 0))
+    if suffix > 0, suffix <= 26 {
+      result.unicodeScalars.append(Unicode.Scalar(0x60 + suffix))
+    }
+    return result
+  }
+
+  /// `i`, `iv`, `xii`.
+  static func roman(_ value: Int32) -> String {
+    var rest = max(value, 0)
+    var result = ""
+    let digits: [(Int32, String)] = [
+      (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"),
+      (1, "i"),
+    ]
+    for (amount, digit) in digits {
+      while rest >= amount, result.utf8.count < 24 {
+        result += digit
+        rest -= amount
+      }
+    }
+    return result
+  }
+}

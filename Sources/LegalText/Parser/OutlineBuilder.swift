@@ -1,0 +1,266 @@
+/// Decides which marks open a unit, and builds the tree.
+///
+/// One pass over the marks with a stack of open units. The depth of the stack is bounded
+/// (`maximumDepth`), so that every step takes a bounded time.
+struct OutlineBuilder {
+  /// The part of an act that is being read.
+  enum Region {
+    case front, preamble, body, closing, elucidation, umum, articles, annex
+  }
+
+  /// An open unit.
+  struct Frame {
+    var unit: Int
+    var rank: Int
+    var shape: Mark.Shape
+    var value: Int32
+    var suffix: UInt8
+    var isRoman: Bool
+    var column: UInt16
+    /// Where the unit's text ended although its list may go on; -1 while it is open.
+    var closedAt = -1
+    /// Whether an amended text stands below it, with numbers of its own.
+    var isHost = false
+    /// Whether its numbered items are definitions, once that is known.
+    var definesTerms: Bool?
+  }
+
+  /// A numbering of articles and chapters: the body's, or that of one amended text.
+  struct Scope {
+    var pasal: (value: Int32, suffix: UInt8) = (0, 0)
+    var roman: Int32 = 0
+    var bab: (value: Int32, suffix: UInt8) = (0, 0)
+    var bagian: Int32 = 0
+    var paragraf: Int32 = 0
+    /// The number of frames that enclose it.
+    var base = 0
+  }
+
+  enum Rank {
+    static let section = 0
+    static let part = 1
+    static let bab = 2
+    static let bagian = 3
+    static let paragraf = 4
+    static let pasal = 5
+    static let item = 6
+  }
+
+  static let maximumDepth = 20
+
+  let text: SourceText
+  let marks: [Mark]
+  let furniture: [Range<Int>]
+  let firstVisible: Int
+  let lastVisible: Int
+
+  var units: [Unit] = []
+  var index: [String: Int] = [:]
+  var repeats: [String: Int] = [:]
+  var diagnostics: [Diagnostic] = []
+  var frames: [Frame] = []
+  var region = Region.front
+  var scope = Scope()
+  /// The numbering inside the amended text that is open.
+  var quote: Scope?
+  /// Where a title that may begin another act was seen.
+  var lastTitle = -1
+  var titleSeen = false
+  var considerationsSeen = false
+  /// Whether the mark before, on the same line, opened a unit.
+  var chainAccepted = true
+  /// A chapter, section or part whose heading is still to be read.
+  var pendingHeading: Int?
+  private var trimmed = (position: -1, end: 0)
+
+  init(text: SourceText, marks: [Mark], furniture: [Range<Int>], visible: Range<Int>) {
+    self.text = text
+    self.marks = marks
+    self.furniture = furniture
+    firstVisible = visible.lowerBound
+    lastVisible = visible.upperBound
+    units.reserveCapacity(marks.count)
+    index.reserveCapacity(marks.count)
+  }
+
+  /// Reads all marks.
+  mutating func run() {
+    for position in marks.indices { read(position) }
+    close(to: 0, at: lastVisible)
+  }
+
+  private mutating func read(_ position: Int) {
+    let mark = marks[position]
+    let isChained = mark.before == .start && !mark.flags.contains(.lineStart)
+    if isChained && !chainAccepted { return }
+    let opened: Bool
+    switch mark.shape {
+    case .bab, .bagian, .paragraf: opened = readDivision(mark, position)
+    case .pasal: opened = readPasal(mark, position)
+    case .ayat, .huruf, .angka, .subhuruf, .subangka, .capital:
+      opened = readListMark(mark, position)
+    case .wordAyat, .wordHuruf, .wordAngka: opened = readWordMark(mark)
+    case .line:
+      readLine(mark)
+      return
+    default: opened = readKeyword(mark)
+    }
+    chainAccepted = opened
+  }
+
+  // MARK: Opening and closing
+
+  /// The address of the innermost open unit.
+  func address(ofFrame index: Int) -> String {
+    frames.indices.contains(index) ? units[frames[index].unit].address : ""
+  }
+
+  /// Opens a unit below the innermost open one.
+  @discardableResult
+  mutating func open(
+    _ kind: UnitKind, rank: Int, prefix: String, segment: String, mark: Mark,
+    start: Int? = nil, hasLabel: Bool = true
+  ) -> Int {
+    finishHeading(at: start ?? mark.start)
+    let wanted = prefix.isEmpty ? segment : prefix + "/" + segment
+    let address = unique(wanted)
+    let begin = start ?? mark.start
+    let labelRange = hasLabel ? mark.start..<mark.end : begin..<begin
+    let unit = units.count
+    index[address] = unit
+    units.append(
+      Unit(
+        kind: kind, address: address, label: hasLabel ? label(labelRange) : "", heading: "",
+        depth: frames.count, range: begin..<max(begin, labelRange.upperBound),
+        labelRange: labelRange, parent: frames.last?.unit, subtreeEnd: unit + 1))
+    frames.append(
+      Frame(
+        unit: unit, rank: rank, shape: mark.shape, value: mark.value, suffix: mark.suffix,
+        isRoman: mark.flags.contains(.roman), column: mark.column))
+    return unit
+  }
+
+  private func label(_ range: Range<Int>) -> String {
+    String(decoding: text.bytes[range], as: UTF8.self)
+  }
+
+  private mutating func unique(_ wanted: String) -> String {
+    if index[wanted] == nil { return wanted }
+    var count = repeats[wanted] ?? 1
+    var address: String
+    repeat {
+      count += 1
+      address = wanted + "~" + String(count)
+    } while index[address] != nil
+    repeats[wanted] = count
+    return address
+  }
+
+  /// Closes all units beyond the first `count` at `position`.
+  mutating func close(to count: Int, at position: Int) {
+    guard frames.count > max(count, 0) else { return }
+    finishHeading(at: position)
+    let end = visibleEnd(before: position)
+    while frames.count > max(count, 0) {
+      let frame = frames.removeLast()
+      var unit = units[frame.unit]
+      let limit = frame.closedAt >= 0 ? min(frame.closedAt, end) : end
+      unit.range = unit.range.lowerBound..<max(limit, unit.labelRange.upperBound)
+      unit.subtreeEnd = units.count
+      units[frame.unit] = unit
+      if unit.kind == .pasal, unit.range.upperBound == unit.labelRange.upperBound {
+        report("article.empty", unit.labelRange, "\(unit.label) has no text")
+      }
+    }
+    if let open = quote, frames.count < open.base { quote = nil }
+  }
+
+  /// Closes units of at least `rank`, down to the first `base`.
+  mutating func close(rank: Int, base: Int, at position: Int) {
+    var count = frames.count
+    while count > base, frames[count - 1].rank >= rank { count -= 1 }
+    close(to: count, at: position)
+  }
+
+  /// One past the last visible character before `position`.
+  mutating func visibleEnd(before position: Int) -> Int {
+    if trimmed.position == position { return trimmed.end }
+    let end = text.trimmingEnd(from: firstVisible, to: position)
+    trimmed = (position, end)
+    return end
+  }
+
+  mutating func report(_ code: String, _ range: Range<Int>, _ message: String) {
+    diagnostics.append(Diagnostic(code: code, range: range, message: message))
+  }
+
+  /// Gives the chapter that waits for it its heading: the text from its mark to `position`.
+  mutating func finishHeading(at position: Int) {
+    guard let unit = pendingHeading else { return }
+    pendingHeading = nil
+    let start = units[unit].labelRange.upperBound
+    guard position > start else { return }
+    var end = position
+    if end - start > 600 { end = endOfFirstBlock(from: start, to: min(end, start + 600)) }
+    var bytes: [UInt8] = []
+    var from = start
+    for range in FurnitureList.ranges(furniture, in: start..<end) {
+      bytes.append(contentsOf: text.bytes[from..<range.lowerBound])
+      bytes.append(0x20)
+      from = range.upperBound
+    }
+    bytes.append(contentsOf: text.bytes[from..<max(from, end)])
+    units[unit].heading = Self.title(bytes)
+  }
+
+  /// White space collapsed, without the signs that only lead from the mark to its title.
+  private static func title(_ bytes: [UInt8]) -> String {
+    var start = 0
+    var end = bytes.count
+    let signs: [UInt8] = [0x20, 0x0A, 0x0D, 0x09, 0x0C, 0x2E, 0x3A, 0x2A, 0x5F, 0x23, 0x2D]
+    while start < end, signs.contains(bytes[start]) { start += 1 }
+    while end > start, signs.dropFirst(6).contains(bytes[end - 1]) || bytes[end - 1] <= 0x20 {
+      end -= 1
+    }
+    return Whitespace.collapsed(String(decoding: bytes[start..<end], as: UTF8.self))
+  }
+
+  /// The end of the first lines up to a blank one, or of the first line where none is blank.
+  private func endOfFirstBlock(from start: Int, to limit: Int) -> Int {
+    var firstLine = -1
+    var seen = false
+    var position = start
+    while position < limit {
+      if text[position] == 0x0A, seen {
+        if firstLine < 0 { firstLine = position }
+        if text[position + 1] == 0x0A { return position }
+      } else if text.spaceLength(at: position) == 0 {
+        seen = true
+      }
+      position += 1
+    }
+    return firstLine < 0 ? limit : firstLine
+  }
+}
+
+/// Looking up page furniture, which is kept sorted.
+enum FurnitureList {
+  /// The ranges that lie within `range`.
+  static func ranges(_ all: [Range<Int>], in range: Range<Int>) -> ArraySlice<Range<Int>> {
+    let first = lowerBound(all, range.lowerBound)
+    var last = first
+    while last < all.count, all[last].upperBound <= range.upperBound { last += 1 }
+    return all[first..<last]
+  }
+
+  /// The index of the first range that begins at or after `position`.
+  static func lowerBound(_ all: [Range<Int>], _ position: Int) -> Int {
+    var low = 0
+    var high = all.count
+    while low < high {
+      let middle = low + (high - low) / 2
+      if all[middle].lowerBound < position { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

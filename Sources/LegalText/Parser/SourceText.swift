@@ -1,0 +1,125 @@
+/// The bytes of a text with the small questions that reading marks asks of them.
+///
+/// Every position may be asked for: outside the text there are only zero bytes.
+struct SourceText {
+  let bytes: [UInt8]
+
+  @inline(__always)
+  subscript(_ position: Int) -> UInt8 {
+    position >= 0 && position < bytes.count ? bytes[position] : 0
+  }
+
+  var count: Int { bytes.count }
+
+  /// The length of the white space at `position`: 1, 2 for a no-break space, 3 for a byte-order
+  /// mark or a zero-width space, 0 where a visible character stands.
+  @inline(__always)
+  func spaceLength(at position: Int) -> Int {
+    let byte = self[position]
+    if byte > 0x20 && byte < 0x80 { return 0 }
+    if Whitespace.isSpace(byte) { return 1 }
+    if byte == 0xC2 { return self[position + 1] == 0xA0 ? 2 : 0 }
+    if byte == 0xEF { return self[position + 1] == 0xBB && self[position + 2] == 0xBF ? 3 : 0 }
+    return 0
+  }
+
+  /// The first visible position at or after `position`, at most `limit`.
+  @inline(__always)
+  func skippingSpaces(from position: Int, to limit: Int) -> Int {
+    var next = position
+    while next < limit {
+      let length = spaceLength(at: next)
+      if length == 0 { break }
+      next += length
+    }
+    return min(next, limit)
+  }
+
+  /// One past the last visible character of `lower..<upper`, or `lower`.
+  func trimmingEnd(from lower: Int, to upper: Int) -> Int {
+    var end = min(upper, bytes.count)
+    while end > lower {
+      if Whitespace.isSpace(bytes[end - 1]) {
+        end -= 1
+      } else if bytes[end - 1] == 0xA0, self[end - 2] == 0xC2, end - 2 >= lower {
+        end -= 2
+      } else {
+        break
+      }
+    }
+    return max(end, lower)
+  }
+
+  /// Whether the ASCII `word` stands at `position`, in any case; the position after it.
+  @inline(__always)
+  func match(_ word: StaticString, at position: Int) -> Int? {
+    let length = word.utf8CodeUnitCount
+    guard position >= 0, position &+ length <= bytes.count else { return nil }
+    return word.withUTF8Buffer { letters in
+      for index in 0..<length where Self.folded(bytes[position + index]) != letters[index] {
+        return nil
+      }
+      return position + length
+    }
+  }
+
+  /// Like `match`, with spaces allowed between the letters (`BA B`, `M E M U T U S K A N`).
+  func matchSpaced(_ word: StaticString, at position: Int) -> Int? {
+    guard position >= 0, position < bytes.count else { return nil }
+    return word.withUTF8Buffer { letters in
+      var next = position
+      for (index, letter) in letters.enumerated() {
+        if index > 0 {
+          var spaces = 0
+          while self[next] == 0x20, spaces < 3 {
+            next += 1
+            spaces += 1
+          }
+        }
+        guard Self.folded(self[next]) == letter else { return nil }
+        next += 1
+      }
+      return next
+    }
+  }
+
+  /// Whether no letter or digit stands at `position`.
+  @inline(__always)
+  func isWordEnd(_ position: Int) -> Bool {
+    !Self.isAlphanumeric(self[position])
+  }
+
+  @inline(__always)
+  static func folded(_ byte: UInt8) -> UInt8 {
+    byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+  }
+
+  @inline(__always)
+  static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+  @inline(__always)
+  static func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+
+  @inline(__always)
+  static func isLower(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
+
+  @inline(__always)
+  static func isLetter(_ byte: UInt8) -> Bool { isLower(byte | 0x20) }
+
+  @inline(__always)
+  static func isAlphanumeric(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) }
+
+  /// The length of an opening or closing quotation mark at `position`, else 0.
+  @inline(__always)
+  func quoteLength(at position: Int) -> Int {
+    switch self[position] {
+    case 0x22, 0x27, 0x60: return 1
+    case 0xE2:
+      let third = self[position + 2]
+      return self[position + 1] == 0x80 && third >= 0x98 && third <= 0x9F ? 3 : 0
+    case 0xC2:
+      return self[position + 1] == 0xAB || self[position + 1] == 0xBB ? 2 : 0
+    default: return 0
+    }
+  }
+}
