@@ -48,9 +48,16 @@ extension ReferenceText {
     if let aturan = end(of: "aturan", at: start) {
       return end(ofAny: ["peralihan", "tambahan"], at: spaceEnd(aturan))
     }
+    // A tax goes by the article that governs it: "PPh Pasal 21".
+    if let tax = end(of: "pajak", at: start) {
+      return end(of: "penghasilan", at: spaceEnd(tax)).flatMap {
+        levelWord(at: spaceEnd($0))?.kind == .pasal ? $0 : nil
+      }
+    }
     return end(
       ofAny: [
-        "kuhp", "kuhap", "kuhperdata", "kuhd", "uud", "uudnri", "mli", "wetboek", "burgerlijk",
+        "pph", "kuhp", "kuhap", "kuhperdata", "kuhd", "uud", "uudnri", "mli", "wetboek",
+        "burgerlijk",
         "ordonansi", "ordonnantie", "reglement", "statuta",
       ], at: start)
   }

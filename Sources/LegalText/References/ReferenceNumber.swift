@@ -4,6 +4,8 @@ struct ReferenceNumber {
   var number: String
   /// Another reading, tried where nothing stands under the first (`2I` is 21 or an inserted 2I).
   var alternate: String?
+  /// The end of what the second reading takes, where it takes less.
+  var alternateEnd: Int?
   /// The bytes of the number as printed.
   var range: Range<Int>
   /// Whether a closing bracket follows, as after the mark `a)`.
@@ -66,14 +68,20 @@ extension ReferenceText {
     let run = start..<wordEnd(start)
     guard !run.isEmpty, run.count <= 6 else { return nil }
     guard var number = suffixed(run) else { return letteredPasal(run) }
+    guard number.number.utf8.allSatisfy(Self.isDigit), byte(run.upperBound) == 0x20 else {
+      return number
+    }
+    let next = run.upperBound + 1..<wordEnd(run.upperBound + 1)
     // "Pasal 28 J" is printed for 28J; "Pasal 8 a." is not.
-    let letter = run.upperBound + 1
-    if number.number.utf8.allSatisfy(Self.isDigit), byte(run.upperBound) == 0x20,
-      Self.isUpper(byte(letter)), !Self.isWord(byte(letter + 1)), byte(letter + 1) != 0x2E
-    {
+    let isSuffix =
+      next.count == 1 && Self.isUpper(byte(next.lowerBound)) && byte(next.upperBound) != 0x2E
+    // "Pasal 1 10" is what text recognition makes of 110; no bare number can follow otherwise.
+    let isRest = Self.isDigit(byte(next.lowerBound)) && run.count + next.count <= 5
+    if isSuffix || isRest, let whole = suffixed(next)?.number ?? (isSuffix ? lettered(next) : nil) {
       number.alternate = number.number
-      number.number += Self.string([bytes[letter]])
-      number.range = run.lowerBound..<letter + 1
+      number.alternateEnd = run.upperBound
+      number.number += whole
+      number.range = run.lowerBound..<next.upperBound
     }
     return number
   }
@@ -108,7 +116,7 @@ extension ReferenceText {
         return number
       }
       guard run.count <= 2, let number = lettered(run) else { return nil }
-      return ReferenceNumber(number: number, alternate: nil, range: range)
+      return ReferenceNumber(number: number, range: range)
     }
     // The closing bracket was read as the digit that resembles it: "(21" for "(2)".
     let last = bytes[run.upperBound - 1]
@@ -117,7 +125,7 @@ extension ReferenceText {
     else { return nil }
     let kept = run.lowerBound..<run.upperBound - 1
     let number = suffixed(kept)?.number ?? (kept.count == 1 ? Self.string([first]) : nil)
-    return number.map { ReferenceNumber(number: $0, alternate: nil, range: start..<run.upperBound) }
+    return number.map { ReferenceNumber(number: $0, range: start..<run.upperBound) }
   }
 
   /// An ayat of letters: `(l)` is 1, any other single letter itself.
@@ -142,7 +150,7 @@ extension ReferenceText {
     if isOpen && !isClosed { return nil }
     let range = isOpen ? start..<run.upperBound + 1 : run
     return ReferenceNumber(
-      number: Self.string(letters), alternate: nil, range: range, isBracketed: isClosed && !isOpen)
+      number: Self.string(letters), range: range, isBracketed: isClosed && !isOpen)
   }
 
   /// Digits with at most one letter that are not the head of a larger figure.
@@ -201,11 +209,11 @@ extension ReferenceText {
     guard !run.isEmpty, run.count <= 9 else { return nil }
     let letters = bytes[run]
     if let value = Self.roman(letters) {
-      return ReferenceNumber(number: String(value), alternate: nil, range: run)
+      return ReferenceNumber(number: String(value), range: run)
     }
     if let suffix = letters.last, Self.isUpper(suffix), let value = Self.roman(letters.dropLast()) {
       let number = String(value) + Self.string([suffix])
-      return ReferenceNumber(number: number, alternate: nil, range: run)
+      return ReferenceNumber(number: number, range: run)
     }
     return letters.allSatisfy(Self.isDigit) && run.count <= 2 ? suffixed(run) : nil
   }
@@ -224,7 +232,7 @@ extension ReferenceText {
   /// `Kesatu`, `Pertama`, `Kedua Belas`, `Keduabelas`, `Kedua Puluh Satu`.
   private func ordinal(_ start: Int) -> ReferenceNumber? {
     if let end = end(of: "pertama", at: start) {
-      return ReferenceNumber(number: "1", alternate: nil, range: start..<end)
+      return ReferenceNumber(number: "1", range: start..<end)
     }
     guard let stem = prefixEnd(of: "ke", at: start), var (value, end) = unitWord(stem) else {
       return nil
@@ -239,6 +247,6 @@ extension ReferenceText {
       }
     }
     guard !Self.isWord(byte(end)) else { return nil }
-    return ReferenceNumber(number: String(value), alternate: nil, range: start..<end)
+    return ReferenceNumber(number: String(value), range: start..<end)
   }
 }

@@ -57,9 +57,12 @@ struct ReferencePhraseReader {
     var items = [first]
     var end = first.range.upperBound
     var isExcluding = false
+    var hasPasal = first.levels.first?.kind == .pasal
     while let connector = text.following(end, connector(at:)) {
-      if let next = text.following(connector.end, { item(at: $0, after: connector, items) }) {
+      if let next = text.following(connector.end, { item(at: $0, after: connector, items.last) }) {
         var item = next
+        item.isInverted = item.isInverted && !(item.levels.count == 1 && hasPasal)
+        hasPasal = hasPasal || item.levels.first?.kind == .pasal
         isExcluding = connector.relation == .exclusion || isExcluding && connector.relation == .item
         item.relation = isExcluding ? .exclusion : connector.relation
         items.append(item)
@@ -75,16 +78,15 @@ struct ReferencePhraseReader {
 
   // MARK: Items
 
-  private func item(at start: Int, after connector: Connector, _ items: [Item]) -> Item? {
-    guard let previous = items.last else { return nil }
+  private func item(at start: Int, after connector: Connector, _ last: Item?) -> Item? {
+    guard let previous = last else { return nil }
     let from = text.end(ofAny: ["ketentuan", "pada", "dalam", "untuk"], at: start)
     // "dan pada ayat (2)" begins anew, "kecuali pada ayat (2)" does not.
     if connector.relation == .exclusion, let from {
       return text.following(from) { keywordItem(at: $0, after: connector) }
     }
     if var item = keywordItem(at: start, after: connector) {
-      let hasPasal = items.contains { $0.levels.first?.kind == .pasal }
-      if isInstruction, connector.isBareComma, !hasPasal, item.levels.first?.kind == .pasal,
+      if isInstruction, connector.isBareComma, item.levels.first?.kind == .pasal,
         item.levels.count == 1, let inner = previous.levels.first, rank(inner.kind) > rank(.pasal)
       {
         item.isInverted = true

@@ -164,20 +164,30 @@ struct ReferenceResolver {
     case .loose, .body:
       guard let found = locate(item, meaning) else { return reference }
       (reference.address, reference.target) = (found.address, found.unit)
-      for index in parts.indices {
-        let printed = found.numbers[reference.parts[index].numberRange.lowerBound]
-        if let printed { reference.parts[index].number = printed }
-      }
+      if let level = found.reread { reread(level, in: &reference) }
     }
     reference.scope = .internal
     return reference
   }
 
+  private func reread(_ level: ReferencePhrase.Level, in reference: inout Reference) {
+    let number = level.number
+    guard let alternate = number.alternate,
+      let index = reference.parts.firstIndex(where: { $0.numberRange == number.range })
+    else { return }
+    let end = number.alternateEnd ?? number.range.upperBound
+    reference.parts[index].number = alternate
+    reference.parts[index].numberRange = number.range.lowerBound..<end
+    if reference.range.upperBound == number.range.upperBound {
+      reference.range = reference.range.lowerBound..<end
+    }
+  }
+
   private struct Place {
     var address: String
     var unit: Int?
-    /// Numbers in their second reading, by the offset of their print.
-    var numbers: [Int: String] = [:]
+    /// The level whose number was taken in its second reading.
+    var reread: ReferencePhrase.Level?
   }
 
   /// Where the steps lead, in the first reading of their numbers or, where nothing stands there,
@@ -192,7 +202,7 @@ struct ReferenceResolver {
       var steps = meaning.steps
       steps[index].number = alternate
       if var second = place(steps, isRooted: meaning.isRooted), second.unit != nil {
-        second.numbers[level.number.range.lowerBound] = alternate
+        second.reread = level
         return second
       }
     }

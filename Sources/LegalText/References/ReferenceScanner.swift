@@ -44,10 +44,13 @@ private struct ReferenceUnitScan {
       var governing: InstrumentMention?
       while let start = nextLevelWord(text, from: position) {
         var current = resolver ?? makeResolver()
+        // One owner only, so that what it remembers is not copied at each phrase.
+        resolver = nil
         let reader = ReferencePhraseReader(
           text: text, isInstruction: current.context.isInstructionText)
         guard let phrase = reader.phrase(at: start) else {
           position = text.wordEnd(start)
+          resolver = current
           continue
         }
         position = phrase.end
@@ -117,25 +120,23 @@ private struct ReferenceUnitScan {
     _ phrase: ReferencePhrase, _ text: ReferenceText, in own: Range<Int>,
     _ context: ReferenceContext
   ) -> Bool {
-    guard let first = phrase.items.first else { return true }
+    guard let first = phrase.items.first, let outermost = first.levels.first else { return true }
     let start = first.range.lowerBound
-    let before = text.visible(before: start, notBefore: own.lowerBound)
-    let closesSentence = before.map { ".:;)\u{22}".utf8.contains($0) } ?? true
+    guard phrase.items.count == 1, ReferenceText.isUpper(text.byte(start)) else { return false }
     let next = text.spaceEnd(phrase.end)
+    if isEllipsis(text, next) { return true }
+    let before = text.visible(before: start, notBefore: own.lowerBound)
+    // 9C and 9D end the typographic quotation marks.
+    let closesSentence = before.map { ".:;)\"".utf8.contains($0) || $0 & 0xFE == 0x9C } ?? true
+    guard closesSentence, !context.isInstructionText else { return false }
     let after = text.byte(next)
     let isAloneOnLine =
       text.beginsLine(start) && (after == 0 || next > phrase.end && text.beginsLine(next))
-    if isEllipsis(text, next), text.beginsLine(start) || isAloneOnLine { return true }
-    guard phrase.items.count == 1, closesSentence, ReferenceText.isUpper(text.byte(start)) else {
-      return false
-    }
-    if isAloneOnLine, before != nil, first.levels.count == 1,
-      rank(first.levels[0].kind) < rank(.ayat)
-    {
+    if isAloneOnLine, before != nil, first.levels.count == 1, rank(outermost.kind) < rank(.ayat) {
       return true
     }
-    guard context.isExplanation, phrase.governor == .none else { return false }
-    return ReferenceText.isUpper(after) || after == 0x3A
+    guard phrase.governor == .none else { return false }
+    return ReferenceText.isUpper(after) || after == 0x3A && context.isExplanation
   }
 
   private func isEllipsis(_ text: ReferenceText, _ start: Int) -> Bool {

@@ -216,6 +216,8 @@ private func read(_ sentence: String) -> [String] {
       ("Menurut Pasal 3 ayat(1).", ["Pasal 3 ayat(1) → pasal-3/ayat-1"]),
       ("Menurut Pasal 3 ayat 1.", ["Pasal 3 ayat 1 → pasal-3/ayat-1"]),
       ("Menurut Pasal 5 A saja.", ["Pasal 5 A → pasal-5a"]),
+      ("Menurut Pasal 1 0 saja.", ["Pasal 1 0 → pasal-10"]),
+      ("Menurut Pasal 2 7 saja.", ["Pasal 2 → pasal-2"]),
       ("huruf kapital, angka kredit, pasal-pasal, ayat suci, Pasal ini.", []),
     ])
   func layoutAndSlips(sentence: String, expected: [String]) {
