@@ -193,7 +193,8 @@ struct SequenceAligner {
       pairs.append((x, Int(y)))
     }
     let kept = IncreasingSubsequence.longest(pairs.map(\.y))
-    guard !kept.isEmpty else { return }
+    // In texts that are mostly unlike, common runs are chance and would mislead.
+    guard kept.count * 4 >= min(a.count, b.count) else { return }
     boxes = []
     var (x, y) = (0, 0)
     for index in kept {
