@@ -6,4 +6,11 @@
 #include <git2/sys/odb_backend.h>
 #include <git2/sys/repository.h>
 
+/* Swift cannot call the variadic git_libgit2_opts; this is the option GitKit sets. */
+
+static inline int naskah_git_enable_fsync(int enabled)
+{
+	return git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, enabled);
+}
+
 #endif

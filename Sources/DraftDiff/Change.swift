@@ -86,7 +86,7 @@ public struct ReferenceEffect: Sendable, Hashable {
 }
 
 /// The counts of a comparison.
-public struct Summary: Sendable, Hashable {
+public struct ChangeSummary: Sendable, Hashable {
   /// Pasal inserted, those in an inserted chapter included. As in the next three, Pasal of the
   /// body only: the explanation of a Pasal goes with it.
   public var inserted = 0

@@ -3,7 +3,7 @@ import LegalText
 /// Turns an alignment into records: each changed unit in one of them.
 struct ChangeBuilder {
   private(set) var changes: [Change] = []
-  private(set) var summary = Summary()
+  private(set) var summary = ChangeSummary()
 
   private let aligner: Aligner
   private let alignment: Alignment

@@ -9,7 +9,7 @@ public struct Comparison: Sendable {
   /// What changed, in the reading order of the new text; what was removed, where it stood.
   public let changes: [Change]
   /// The counts.
-  public let summary: Summary
+  public let summary: ChangeSummary
 
   /// Compares two documents; work and memory grow about linearly with their size.
   public static func compare(_ old: LegalDocument, _ new: LegalDocument) -> Comparison {

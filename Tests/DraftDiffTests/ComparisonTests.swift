@@ -31,7 +31,7 @@ struct ComparisonTests {
   func same(seed: Int) {
     let comparison = compare(law(seed), law(seed))
     #expect(comparison.changes.isEmpty)
-    #expect(comparison.summary == Summary())
+    #expect(comparison.summary == ChangeSummary())
   }
 
   @Test("inserting one Pasal is one insertion, whatever is renumbered after it")

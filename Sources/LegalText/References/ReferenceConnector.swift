@@ -106,6 +106,12 @@ extension ReferencePhraseReader {
     if let instrument = text.instrument(at: position) {
       return instrument.isOwn ? .own : .other
     }
+    let verb = text.byte(start) == 0x2C ? text.spaceEnd(start + 1) : start
+    if text.end(ofAny: ["diubah", "dihapus", "disisipkan", "ditambahkan"], at: verb) != nil {
+      return .amended
+    }
+    // "Pasal 5 pengacuannya diganti dengan …" is an article of the act referred to.
+    if text.end(of: "pengacuannya", at: verb) != nil { return .other }
     if text.end(of: "lampiran", at: start) != nil { return .annex }
     if text.end(ofAny: ["tersebut", "itu"], at: start) != nil { return .aforesaid }
     return nil

@@ -34,6 +34,8 @@ struct ReferencePhrase {
   /// What stands behind the run and says whose provisions they are.
   enum Governor {
     case none, own, other, annex, aforesaid
+    /// *diubah*, *dihapus*, *disisipkan*: an instruction, also where it was not read as a unit.
+    case amended
   }
 
   var items: [Item]
@@ -112,6 +114,14 @@ struct ReferencePhraseReader {
     guard let last = previous.isInverted ? previous.levels.first : previous.levels.last,
       let number = text.number(of: last.kind, at: start), isElidable(number, after: last)
     else { return nil }
+    // A number that opens a line and a sentence is the mark of a provision.
+    let next = text.spaceEnd(number.range.upperBound)
+    if text.beginsLine(start), next > number.range.upperBound,
+      ReferenceText.isUpper(text.byte(next)), text.instrument(at: next) == nil,
+      text.levelWord(at: next) == nil
+    {
+      return nil
+    }
     var item = Item(
       range: start..<number.range.upperBound, relation: .item,
       levels: [Level(kind: last.kind, number: number)], joining: .sibling)

@@ -29,7 +29,12 @@ struct ReferenceResolver {
     apply(governor, to: &meanings)
     var result: [Reference] = []
     for (item, meaning) in zip(phrase.items, meanings) {
-      if let reference = reference(item, meaning) { result.append(reference) }
+      if var reference = reference(item, meaning) {
+        if governor == .amended, reference.target == nil {
+          (reference.scope, reference.address) = (.external, nil)
+        }
+        result.append(reference)
+      }
       if let article = meaning.steps.first, article.kind == .pasal, meaning.isRooted {
         let isOutside = result.last?.scope == .external && meaning.isOutside
         if isOutside { outside.insert(article.number) }
@@ -121,7 +126,7 @@ struct ReferenceResolver {
 
   private func apply(_ governor: ReferencePhrase.Governor, to meanings: inout [Meaning]) {
     switch governor {
-    case .none, .own: return
+    case .none, .own, .amended: return
     case .aforesaid:
       for index in meanings.indices where meanings[index].isRooted {
         guard let article = meanings[index].steps.first else { continue }
@@ -195,6 +200,11 @@ struct ReferenceResolver {
   private func locate(_ item: ReferencePhrase.Item, _ meaning: Meaning) -> Place? {
     let first = place(meaning.steps, isRooted: meaning.isRooted)
     if first?.unit != nil { return first }
+    // A note may have a list of its own.
+    if context.isExplanation, !meaning.isRooted {
+      let note = targets.descend("penjelasan", meaning.steps[...])
+      if note.unit != nil { return Place(address: note.address, unit: note.unit) }
+    }
     for level in item.levels {
       guard let alternate = level.number.alternate,
         let index = meaning.steps.lastIndex(where: { $0 == step(level) })

@@ -125,6 +125,8 @@ private struct ReferenceUnitScan {
     guard phrase.items.count == 1, ReferenceText.isUpper(text.byte(start)) else { return false }
     let next = text.spaceEnd(phrase.end)
     if isEllipsis(text, next) { return true }
+    // The contents of an annex: "Bab II : Gambaran Umum".
+    if outermost.kind == .bab, text.byte(next) == 0x3A, !context.isInstructionText { return true }
     let before = text.visible(before: start, notBefore: own.lowerBound)
     // 9C and 9D end the typographic quotation marks.
     let closesSentence = before.map { ".:;)\"".utf8.contains($0) || $0 & 0xFE == 0x9C } ?? true

@@ -53,6 +53,7 @@ private func article(_ sentence: String) -> [String] {
       "Menurut UUD 1945 Pasal 3 diatur.",
       "Menurut KUHP Pasal 3 diatur.",
       "Tunjangan PPh Pasal 3 dibayar.",
+      "Pasal 3 pengacuannya diganti.",
       "Tunjangan Pajak Penghasilan Pasal 3 dibayar.",
       "Menurut BAB II Lampiran Peraturan Menteri Perdagangan.",
     ])
@@ -160,7 +161,8 @@ private func article(_ sentence: String) -> [String] {
     arguments: [
       "Ditata.\\Pasal 3\\Ditutup.", "Ditata.\\Pasal 3\u{2026}\u{2026}\u{2026}.",
       "Ditata.\\Pasal 3 . . .", "Ditata. Pasal 3... Kios ditata.", "Ditata. Pasal 3 Kios ditata.",
-      "Ditata; dan Ayat (3) ... kios.", "Ditata. BAB II KIOS", "Ditata. Bagian Kedua Kios ditata.",
+      "Ditata; dan Ayat (3) ... kios.", "Ditata. BAB II KIOS", "Isi Bab II : Kios",
+      "Ditata. Bagian Kedua Kios ditata.",
     ])
   func headingsAndCatchwords(sentence: String) {
     #expect(article(sentence) == [])

@@ -1,0 +1,96 @@
+import ArgumentParser
+import Presentation
+
+/// The options that every command takes, before or after its verb.
+struct GlobalOptions: ParsableArguments {
+  @Option(name: .customLong("lang"), help: .option(.lang, .language))
+  var language: Language?
+
+  @Option(name: .customLong("color"), help: .option(.color, .when))
+  var color: ColorChoice = .auto
+
+  @Option(name: .customShort("C"), help: .option(.folder, .folder))
+  var folder: String?
+
+  @Option(name: .customLong("format"), help: .option(.format, .format))
+  var format: OutputFormat = .text
+
+  /// The names of these options that take a value, as they stand on a command line.
+  static let names = ["--lang", "--color", "-C", "--format"]
+}
+
+extension Language: ExpressibleByArgument {}
+
+/// When colours are written.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+}
+
+/// The form of a result.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json
+}
+
+/// The language in which help and messages are written, for the argument parser, whose
+/// configurations are static.
+enum CurrentLanguage {
+  @TaskLocal static var value = Language.indonesian
+
+  static var messages: any Messages { value.messages }
+
+  /// The language asked for: `--lang`, then LC_ALL, LC_MESSAGES, LANG; Indonesian otherwise.
+  static func chosen(arguments: [String], environment: [String: String]) -> Language {
+    for (index, argument) in arguments.enumerated() {
+      if argument == "--" { break }
+      if argument == "--lang", index + 1 < arguments.count,
+        let language = Language(rawValue: arguments[index + 1])
+      {
+        return language
+      }
+      if argument.hasPrefix("--lang="), let language = Language(rawValue: String(argument.dropFirst(7))) {
+        return language
+      }
+    }
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      guard let value = environment[name], !value.isEmpty else { continue }
+      return value.hasPrefix("en") ? .english : .indonesian
+    }
+    return .indonesian
+  }
+}
+
+extension ArgumentHelp {
+  /// The help of an option in the current language.
+  static func option(_ option: HelpOption, _ value: HelpValue? = nil) -> ArgumentHelp {
+    let messages = CurrentLanguage.messages
+    return ArgumentHelp(
+      stringLiteral: messages.option(option)
+    ).named(value.map(messages.value))
+  }
+
+  private func named(_ value: String?) -> ArgumentHelp {
+    var help = self
+    help.valueName = value
+    return help
+  }
+}
+
+extension CommandConfiguration {
+  /// The configuration of a command in the current language.
+  static func topic(
+    _ topic: HelpTopic, name: String, alias: String? = nil,
+    subcommands: [any ParsableCommand.Type] = []
+  ) -> CommandConfiguration {
+    let messages = CurrentLanguage.messages
+    return CommandConfiguration(
+      commandName: name, abstract: messages.abstract(topic),
+      discussion: messages.discussion(topic), version: topic == .root ? Version.current : "",
+      subcommands: subcommands, aliases: alias.map { [$0] } ?? [])
+  }
+}
+
+/// The version of the program.
+public enum Version {
+  /// As in the changelog.
+  public static let current = "0.1.0"
+}

@@ -1,0 +1,34 @@
+import Foundation
+import Subprocess
+
+/// Long results on a terminal, a screen at a time.
+enum Pager {
+  /// Shows text through the pager when a person reads on a terminal, else writes it as it is.
+  static func show(_ text: String, in context: Context) async {
+    guard context.output.isTerminal, context.output is StandardStream,
+      let command = command(context), !command.isEmpty
+    else {
+      context.output.write(text)
+      return
+    }
+    var environment: [Environment.Key: String?] = [:]
+    if context.variable("LESSCHARSET") == nil { environment["LESSCHARSET"] = "utf-8" }
+    do {
+      let result = try await Subprocess.run(
+        .path("/bin/sh"), arguments: ["-c", command],
+        environment: .inherit.updating(environment), input: .string(text),
+        output: .currentStandardOutput, error: .currentStandardError)
+      // 127: the shell found no such pager; the text must still be seen.
+      if case .exited(127) = result.terminationStatus { context.output.write(text) }
+    } catch {
+      // A reader that leaves before the end breaks the pipe: not an error.
+    }
+  }
+
+  private static func command(_ context: Context) -> String? {
+    for name in ["NASKAH_PAGER", "PAGER"] {
+      if let value = context.environment[name] { return value == "cat" ? "" : value }
+    }
+    return "less -FRX"
+  }
+}

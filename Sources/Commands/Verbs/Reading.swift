@@ -1,0 +1,109 @@
+import ArgumentParser
+import Export
+import Foundation
+import LegalText
+import Presentation
+import ReviewModel
+import Workbench
+
+/// `naskah show KEY[@REV] [UNIT]`: the text.
+struct Show: Verb {
+  static var configuration: CommandConfiguration { .topic(.show, name: "show", alias: "lihat") }
+
+  @Argument(help: .option(.revision, .revision)) var revision: String
+  @Argument(help: .option(.unit, .unit)) var unit: String?
+  @OptionGroup var global: GlobalOptions
+
+  func run(in session: Session) async throws -> ExitCode {
+    let (text, index) = try session.workbench().text(at: Target.revision(revision), unit: unit)
+    try await session.show(OutlineJSON.text(text, unit: index)) {
+      TextView.lines(text.document, unit: index, on: $0)
+    }
+    return .done
+  }
+}
+
+/// `naskah outline KEY[@REV]|FILE`: the units of a text.
+struct Outline: Verb {
+  static var configuration: CommandConfiguration { .topic(.outline, name: "outline", alias: "kerangka") }
+
+  @Argument(help: .option(.outlineTarget, .revision)) var target: String
+  @OptionGroup var global: GlobalOptions
+
+  func run(in session: Session) async throws -> ExitCode {
+    let text = try text(in: session)
+    try await session.show(OutlineJSON.outline(text.document)) { OutlineView.lines(text, on: $0) }
+    return .done
+  }
+
+  /// A name that can only be a file, or is one and no draft of that name is there, needs no
+  /// workbench.
+  private func text(in session: Session) throws -> DraftText {
+    let path = session.path(target)
+    guard let address = RevisionAddress(target) else {
+      if FileManager.default.fileExists(atPath: path) || target.contains("/") || target.contains(".") {
+        return try TextFile.draftText(at: path, named: target)
+      }
+      return try session.workbench().text(at: Target.revision(target))
+    }
+    if FileManager.default.fileExists(atPath: path) {
+      guard let workbench = try? session.workbench(), try workbench.hasDraft(address.draft) else {
+        return try TextFile.draftText(at: path, named: target)
+      }
+      return try workbench.text(at: address)
+    }
+    return try session.workbench().text(at: address)
+  }
+}
+
+/// `naskah diff`: what changed between two texts.
+struct Diff: Verb {
+  static var configuration: CommandConfiguration { .topic(.diff, name: "diff", alias: "banding") }
+
+  @Argument(help: .option(.range, .range)) var targets: [String] = []
+  @Flag(help: .option(.noIndex)) var noIndex = false
+  @Flag(help: .option(.stat)) var stat = false
+  @Flag(help: .option(.full)) var full = false
+  @OptionGroup var global: GlobalOptions
+
+  func run(in session: Session) async throws -> ExitCode {
+    let reports = try reports(in: session)
+    if reports.isEmpty, session.options.format == .text {
+      session.notice(session.messages.noUnsavedChanges(try targets.map(Target.key)))
+      return .done
+    }
+    let style = DiffView.Style(summaryOnly: stat, unfolded: full)
+    try await session.show(DiffJSON.diff(reports)) { canvas in
+      Array(
+        reports.map { DiffView.lines($0, style: style, on: canvas) }.joined(separator: [Line()]))
+    }
+    return reports.allSatisfy(\.comparison.changes.isEmpty) ? .done : .findings
+  }
+
+  private func reports(in session: Session) throws -> [DiffReport] {
+    if noIndex {
+      guard targets.count == 2 else { throw ValidationError("--no-index A B") }
+      return [
+        DiffReport(
+          old: try TextFile.draftText(at: session.path(targets[0]), named: targets[0]),
+          new: try TextFile.draftText(at: session.path(targets[1]), named: targets[1]))
+      ]
+    }
+    let workbench = try session.workbench()
+    if targets.count == 1, let range = RevisionRange(targets[0]) {
+      return [try workbench.diff(range)]
+    }
+    if targets.count == 2, targets.contains(where: { $0.contains("@") }) {
+      let (from, to) = (try Target.revision(targets[0]), try Target.revision(targets[1]))
+      return [try workbench.diff(RevisionRange(from: from, to: to))]
+    }
+    if targets.count == 1, targets[0].contains("@") {
+      let from = try Target.revision(targets[0])
+      return [
+        try workbench.diff(
+          RevisionRange(from: from, to: RevisionAddress(draft: from.draft, selector: .working)))
+      ]
+    }
+    return try workbench.unsavedDiffs(among: targets.map(Target.key))
+  }
+}

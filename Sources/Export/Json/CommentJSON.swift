@@ -1,0 +1,157 @@
+import ReviewModel
+
+/// Comments as JSON.
+public enum CommentJSON {
+  /// `comment list`: never cut.
+  public static func list(_ list: CommentListReport) throws -> JSONText {
+    try JSONText(List(comments: list.comments.map(Item.init)))
+  }
+
+  /// `comment show`: one comment with its thread.
+  public static func comment(_ comment: CommentReport) throws -> JSONText {
+    try JSONText(One(Item(comment)))
+  }
+
+  /// `comment add`, `comment reply`, `respond`: the id of what was recorded.
+  public static func id(_ id: EventID) throws -> JSONText {
+    try JSONText(Identified(id: id.rawValue))
+  }
+
+  /// `comment import`.
+  public static func imported(_ report: ImportReport) throws -> JSONText {
+    try JSONText(
+      Imported(
+        rows: report.rows, imported: report.imported, present: report.present,
+        rejected: report.rejected.count, rejects: report.rejectFile))
+  }
+
+  private struct List: Encodable {
+    let schema = schemaVersion
+    let comments: [Item]
+  }
+
+  /// The comment's own keys beside the schema.
+  private struct One: Encodable {
+    let item: Item
+    init(_ item: Item) { self.item = item }
+    private enum Key: String, CodingKey { case schema }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Key.self)
+      try container.encode(schemaVersion, forKey: .schema)
+      try item.encode(to: encoder)
+    }
+  }
+
+  private struct Identified: Encodable {
+    let schema = schemaVersion
+    let id: String
+  }
+
+  private struct Imported: Encodable {
+    let schema = schemaVersion
+    let rows: Int
+    let imported: Int
+    let present: Int
+    let rejected: Int
+    @OrNull var rejects: String?
+  }
+
+  private struct Item: Encodable {
+    let id: String
+    let draft: String
+    @OrNull var revision: Int?
+    let commit: String
+    @OrNull var address: String?
+    let state: String
+    @OrNull var place: String?
+    @OrNull var parent: String?
+    @OrNull var group: String?
+    @OrNull var forum: String?
+    @OrNull var channel: String?
+    @OrNull var agency: String?
+    @OrNull var date: CalendarDate?
+    let status: String
+    let replies: [Reply]
+    @OrNull var answer: Answer?
+    @OrNull var assigned: String?
+    @OrNull var due: CalendarDate?
+    @OrNull var duplicates: Duplicates?
+    @OrNull var text: String?
+    @OrNull var quote: Anchor.Quote?
+    let writer: String
+    let trust: String
+    let time: Timestamp
+
+    init(_ comment: CommentReport) {
+      let thread = comment.thread
+      let given = thread.comment
+      id = thread.id.rawValue
+      draft = given.anchor.draft.description
+      commit = given.anchor.commit
+      state = comment.placement.state.rawValue
+      status = thread.status.rawValue
+      replies = thread.replies.map { Reply($0, comment) }
+      writer = thread.writer.rawValue
+      trust = comment.trust.rawValue
+      time = thread.time
+      _revision = OrNull(wrappedValue: comment.revision)
+      _address = OrNull(wrappedValue: given.anchor.address)
+      _place = OrNull(wrappedValue: comment.placement.address)
+      _parent = OrNull(wrappedValue: comment.placement.parent)
+      _group = OrNull(wrappedValue: given.group)
+      _forum = OrNull(wrappedValue: given.forum)
+      _channel = OrNull(wrappedValue: given.channel)
+      _agency = OrNull(wrappedValue: given.agency)
+      _date = OrNull(wrappedValue: given.date)
+      _answer = OrNull(wrappedValue: thread.answer.map { Answer($0, comment) })
+      _assigned = OrNull(wrappedValue: nil)
+      _due = OrNull(wrappedValue: nil)
+      _duplicates = OrNull(
+        wrappedValue: comment.duplicates.map {
+          Duplicates(group: $0.group.rawValue, count: $0.count)
+        })
+      _text = OrNull(wrappedValue: comment.text)
+      _quote = OrNull(wrappedValue: given.anchor.quote)
+    }
+  }
+
+  private struct Reply: Encodable {
+    let id: String
+    let time: Timestamp
+    let writer: String
+    @OrNull var agency: String?
+    @OrNull var text: String?
+
+    init(_ reply: CommentThread.Reply, _ comment: CommentReport) {
+      id = reply.id.rawValue
+      time = reply.time
+      writer = reply.writer.rawValue
+      _agency = OrNull(wrappedValue: reply.reply.agency)
+      _text = OrNull(wrappedValue: comment.texts[reply.reply.body])
+    }
+  }
+
+  private struct Answer: Encodable {
+    let id: String
+    let status: String
+    let time: Timestamp
+    @OrNull var agency: String?
+    @OrNull var reason: String?
+    @OrNull var revision: Int?
+
+    init(_ answer: CommentThread.Answer, _ comment: CommentReport) {
+      id = answer.id.rawValue
+      status = answer.answer.disposition.rawValue
+      time = answer.time
+      _agency = OrNull(wrappedValue: answer.answer.agency)
+      _reason = OrNull(wrappedValue: comment.texts[answer.answer.body])
+      _revision = OrNull(wrappedValue: comment.answerRevision)
+    }
+  }
+
+  private struct Duplicates: Encodable {
+    let group: String
+    let count: Int
+  }
+}

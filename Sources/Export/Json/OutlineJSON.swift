@@ -1,0 +1,67 @@
+import LegalText
+import ReviewModel
+
+/// Texts and their units as JSON.
+public enum OutlineJSON {
+  /// `outline`: ranges are byte offsets, end exclusive.
+  public static func outline(_ document: LegalDocument) throws -> JSONText {
+    try JSONText(
+      Document(
+        units: document.units.map { Item($0, in: document) },
+        diagnostics: document.diagnostics.map {
+          Problem(code: $0.code, range: [$0.range.lowerBound, $0.range.upperBound], message: $0.message)
+        }))
+  }
+
+  /// `show`: the text as it is in the source.
+  public static func text(_ text: DraftText, unit: Int?) throws -> JSONText {
+    let document = text.document
+    let range = unit.map { document.units[$0].range } ?? document.source.indices
+    return try JSONText(
+      Shown(
+        draft: text.draft?.description, revision: text.revision?.number,
+        commit: text.revision?.commit, address: unit.map { document.units[$0].address },
+        text: document.text(in: range)))
+  }
+
+  private struct Document: Encodable {
+    let schema = schemaVersion
+    let units: [Item]
+    let diagnostics: [Problem]
+  }
+
+  private struct Item: Encodable {
+    let address: String
+    let kind: String
+    let label: String
+    let heading: String
+    let depth: Int
+    let range: [Int]
+    @OrNull var parent: String?
+
+    init(_ unit: Unit, in document: LegalDocument) {
+      address = unit.address
+      kind = unit.kind.rawValue
+      label = unit.label
+      heading = unit.heading
+      depth = unit.depth
+      range = [unit.range.lowerBound, unit.range.upperBound]
+      _parent = OrNull(wrappedValue: unit.parent.map { document.units[$0].address })
+    }
+  }
+
+  private struct Problem: Encodable {
+    let code: String
+    let range: [Int]
+    let message: String
+  }
+
+  private struct Shown: Encodable {
+    let schema = schemaVersion
+    @OrNull var draft: String?
+    @OrNull var revision: Int?
+    @OrNull var commit: String?
+    @OrNull var address: String?
+    let text: String
+  }
+}

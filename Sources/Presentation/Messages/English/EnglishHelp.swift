@@ -1,0 +1,113 @@
+extension English {
+  public func abstract(_ topic: HelpTopic) -> String {
+    switch topic {
+    case .root: "A review workbench for draft regional regulations."
+    case .`init`: "Make a workbench, from a folder of drafts and seeds if wanted."
+    case .draft: "Start and list drafts."
+    case .draftAdd: "Start a draft."
+    case .draftList: "List the drafts."
+    case .draftShow: "Show what a draft is."
+    case .restore: "Make the text of a revision the working text."
+    case .commit: "Record a revision of the drafts that changed."
+    case .log: "Show the revisions of a draft."
+    case .show: "Show the text of a draft, or one unit of it."
+    case .outline: "Show the units of a text."
+    case .diff: "Compare two texts; alone: all unsaved changes."
+    case .comment: "Record and read comments."
+    case .commentAdd: "Comment on a draft or a unit of it."
+    case .commentList: "List comments."
+    case .commentShow: "Show one comment with its thread."
+    case .commentReply: "Reply to a comment."
+    case .commentImport: "Import comments from a CSV file."
+    case .respond: "Answer a comment, with the reason."
+    case .status: "Show what waits for whom."
+    }
+  }
+
+  public func discussion(_ topic: HelpTopic) -> String {
+    switch topic {
+    case .root:
+      "Revisions: pekat@3, pekat@latest, pekat (the working text). "
+        + "Units: \"Pasal 5 ayat (2) huruf a\"."
+    case .`init`:
+      "Each file Drafts/KEY/riwayat/* in the order of names, then naskah.txt, becomes a revision."
+    case .commit:
+      "Only drafts that changed are recorded; other changes and git's index stay as they are."
+    case .diff:
+      "For example: naskah diff pekat@1..3, pekat@3.. (from r3 to the working text), "
+        + "--no-index OLD NEW. Exits with 1 when there are differences."
+    case .commentAdd: "Without -m the editor opens and shows the place commented on."
+    case .commentImport:
+      "Columns are known by their headers: tanggal, nama, unsur, instansi, kontak, saluran, forum, "
+        + "draf, revisi, tempat, masukan (or date, name, group, agency, contact, channel, forum, "
+        + "draft, revision, place, text). Only the text is required. Importing the same file again "
+        + "adds nothing."
+    case .respond:
+      "Choose one of --accept, --partial, --reject, --note, --out-of-scope; a reason is required."
+    default: ""
+    }
+  }
+
+  public func option(_ option: HelpOption) -> String {
+    switch option {
+    case .lang: "Language: id or en."
+    case .color: "Colour: auto, always or never."
+    case .folder: "Run in this folder."
+    case .format: "Form of the output: text or json."
+    case .initFolder: "The folder of the new workbench."
+    case .initDrafts: "A folder of drafts to import."
+    case .initSeeds: "A folder of seeds to make the register from."
+    case .draftKey: "The draft's key, as pekat."
+    case .draftKeys: "Keys of drafts; none: all that changed."
+    case .draftTitle: "The title, without \"Peraturan Daerah tentang\"."
+    case .draftFile: "A text file to copy as the working text."
+    case .draftKind: "new or amendment."
+    case .revision: "A draft or a revision of it: KEY or KEY@REV."
+    case .unit: "A unit of the text, as \"Pasal 5 ayat (2)\"."
+    case .range: "KEY, KEY@A..B, KEY@A.., or two revisions; with --no-index two files."
+    case .outlineTarget: "KEY, KEY@REV, or a text file."
+    case .noIndex: "Compare two files, without a workbench."
+    case .stat: "The summary only."
+    case .full: "Unfold numbers and references that merely followed."
+    case .width: "The width of the screen in columns."
+    case .message: "The revision's message; without it the editor opens."
+    case .resolves: "A comment that the revision answers; may be repeated."
+    case .commentRevision: "The revision commented on: KEY or KEY@REV."
+    case .commentText: "The text; without it the editor opens."
+    case .name: "The commenter's name; kept apart and never published."
+    case .group: "The stakeholder group that speaks, as Akademisi."
+    case .forum: "The forum at which it was said."
+    case .date: "The day on which it was given."
+    case .channel: "How it came: lisan, surat, formulir …"
+    case .agency: "The commenter's institution."
+    case .contact: "The commenter's contact; kept apart and never published."
+    case .quote: "The words commented on, as they stand in the unit."
+    case .commentDraft: "The draft's key; none: all drafts."
+    case .at: "Place comments in this revision instead of the last."
+    case .statusFilter: "Only those of a status: open, accepted, partial, rejected, noted, out_of_scope."
+    case .search: "Only those that hold these words."
+    case .commentID: "The comment's id, or at least its first 4 characters."
+    case .importFile: "A CSV file with column names in its first row."
+    case .importDraft: "The draft commented on."
+    case .importRevision: "The number of the revision commented on; the last without it."
+    case .accept: "Accepted."
+    case .partial: "Accepted in part."
+    case .reject: "Rejected."
+    case .note: "Noted."
+    case .outOfScope: "Out of scope."
+    case .reason: "The reason; without it the editor opens."
+    case .answerRevision: "The revision that acts on it: KEY@REV."
+    case .answerAgency: "The institution that answers."
+    }
+  }
+
+  public func value(_ value: HelpValue) -> String {
+    switch value {
+    case .words: "words"
+    default: value.rawValue
+    }
+  }
+
+  public func helpPage(_ page: String) -> String { page }
+  public func usageError(_ sentence: String) -> String { sentence }
+}

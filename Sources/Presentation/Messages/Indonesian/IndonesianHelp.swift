@@ -1,0 +1,178 @@
+extension Indonesian {
+  public func abstract(_ topic: HelpTopic) -> String {
+    switch topic {
+    case .root: "Ruang kerja telaah rancangan peraturan daerah."
+    case .`init`: "Membuat ruang kerja, bila perlu dari folder naskah dan bibit."
+    case .draft: "Memulai dan mendaftar naskah."
+    case .draftAdd: "Memulai naskah baru."
+    case .draftList: "Mendaftar naskah."
+    case .draftShow: "Menampilkan keterangan sebuah naskah."
+    case .restore: "Menjadikan teks sebuah revisi sebagai teks kerja."
+    case .commit: "Menyimpan revisi naskah yang berubah."
+    case .log: "Menampilkan riwayat revisi sebuah naskah."
+    case .show: "Menampilkan teks naskah, atau satu bagiannya."
+    case .outline: "Menampilkan kerangka sebuah teks."
+    case .diff: "Membandingkan dua teks; tanpa argumen: semua perubahan yang belum disimpan."
+    case .comment: "Mencatat dan membaca masukan."
+    case .commentAdd: "Mencatat masukan pada naskah atau satu bagiannya."
+    case .commentList: "Mendaftar masukan."
+    case .commentShow: "Menampilkan satu masukan dengan seluruh percakapannya."
+    case .commentReply: "Membalas sebuah masukan."
+    case .commentImport: "Mengimpor masukan dari berkas CSV."
+    case .respond: "Menjawab sebuah masukan dengan alasannya."
+    case .status: "Menampilkan apa yang menunggu siapa."
+    }
+  }
+
+  public func discussion(_ topic: HelpTopic) -> String {
+    switch topic {
+    case .root:
+      "Alamat revisi: pekat@3, pekat@latest, pekat (teks kerja). "
+        + "Bagian naskah: \"Pasal 5 ayat (2) huruf a\"."
+    case .`init`:
+      "Setiap berkas Drafts/KUNCI/riwayat/* menurut urutan nama, lalu naskah.txt, menjadi revisi."
+    case .commit:
+      "Hanya naskah yang berubah yang disimpan; perubahan lain dan indeks git tetap seperti semula."
+    case .diff:
+      "Contoh: naskah banding pekat@1..3, pekat@3.. (dari r3 ke teks kerja), --no-index LAMA BARU. "
+        + "Keluar dengan kode 1 bila ada perbedaan."
+    case .commentAdd:
+      "Tanpa -m, penyunting teks terbuka dan memperlihatkan bagian yang diberi masukan."
+    case .commentImport:
+      "Kolom dikenali dari judulnya: tanggal, nama, unsur, instansi, kontak, saluran, forum, draf, "
+        + "revisi, tempat, masukan. Hanya masukan yang wajib ada. Mengimpor berkas yang sama lagi "
+        + "tidak menambah apa pun."
+    case .respond:
+      "Pilih satu: --accept, --partial, --reject, --note, atau --out-of-scope; alasannya wajib."
+    default: ""
+    }
+  }
+
+  public func option(_ option: HelpOption) -> String {
+    switch option {
+    case .lang: "Bahasa: id atau en."
+    case .color: "Warna: auto, always, atau never."
+    case .folder: "Bekerja di folder ini."
+    case .format: "Bentuk keluaran: text atau json."
+    case .initFolder: "Folder ruang kerja yang dibuat."
+    case .initDrafts: "Folder naskah yang diimpor."
+    case .initSeeds: "Folder bibit untuk membuat register."
+    case .draftKey: "Kunci naskah, misalnya pekat."
+    case .draftKeys: "Kunci naskah; tanpa kunci: semua yang berubah."
+    case .draftTitle: "Judul tanpa \"Peraturan Daerah tentang\"."
+    case .draftFile: "Berkas teks yang disalin menjadi teks kerja."
+    case .draftKind: "Jenis: new (baru) atau amendment (perubahan)."
+    case .revision: "Naskah atau revisinya: KUNCI atau KUNCI@REVISI."
+    case .unit: "Bagian naskah, misalnya \"Pasal 5 ayat (2)\"."
+    case .range: "KUNCI, KUNCI@A..B, KUNCI@A.., atau dua alamat revisi; dengan --no-index dua berkas."
+    case .outlineTarget: "KUNCI, KUNCI@REVISI, atau berkas teks."
+    case .noIndex: "Membandingkan dua berkas, tanpa ruang kerja."
+    case .stat: "Hanya ringkasannya."
+    case .full: "Membuka lipatan nomor dan rujukan yang hanya ikut berubah."
+    case .width: "Lebar layar dalam kolom."
+    case .message: "Pesan revisi; tanpa ini penyunting teks terbuka."
+    case .resolves: "Masukan yang dijawab oleh revisi ini; dapat diulang."
+    case .commentRevision: "Revisi yang diberi masukan: KUNCI atau KUNCI@REVISI."
+    case .commentText: "Isi; tanpa ini penyunting teks terbuka."
+    case .name: "Nama pemberi masukan; disimpan terpisah dan tidak diterbitkan."
+    case .group: "Unsur yang diwakili, misalnya Akademisi."
+    case .forum: "Forum tempat masukan disampaikan."
+    case .date: "Tanggal masukan disampaikan."
+    case .channel: "Cara penyampaian: lisan, surat, formulir …"
+    case .agency: "Instansi pemberi masukan."
+    case .contact: "Kontak pemberi masukan; disimpan terpisah dan tidak diterbitkan."
+    case .quote: "Kata-kata yang dikomentari, seperti tertulis pada bagian itu."
+    case .commentDraft: "Kunci naskah; tanpa kunci: semua naskah."
+    case .at: "Menempatkan masukan pada revisi ini, bukan pada yang terakhir."
+    case .statusFilter: "Hanya yang berstatus: open, accepted, partial, rejected, noted, out_of_scope."
+    case .search: "Hanya yang memuat kata-kata ini."
+    case .commentID: "Kode masukan, atau paling sedikit 4 karakter pertamanya."
+    case .importFile: "Berkas CSV dengan judul kolom pada baris pertama."
+    case .importDraft: "Naskah yang diberi masukan."
+    case .importRevision: "Nomor revisi yang diberi masukan; tanpa ini yang terakhir."
+    case .accept: "Diterima."
+    case .partial: "Diterima sebagian."
+    case .reject: "Tidak diterima."
+    case .note: "Dicatat."
+    case .outOfScope: "Di luar materi."
+    case .reason: "Alasan; tanpa ini penyunting teks terbuka."
+    case .answerRevision: "Revisi yang menindaklanjuti: KUNCI@REVISI."
+    case .answerAgency: "Instansi yang menjawab."
+    }
+  }
+
+  public func value(_ value: HelpValue) -> String {
+    switch value {
+    case .folder: "folder"
+    case .language: "bahasa"
+    case .when: "kapan"
+    case .format: "bentuk"
+    case .key: "kunci"
+    case .title: "judul"
+    case .file: "berkas"
+    case .revision: "revisi"
+    case .range: "rentang"
+    case .unit: "bagian"
+    case .text: "teks"
+    case .name: "nama"
+    case .group: "unsur"
+    case .forum: "forum"
+    case .date: "tanggal"
+    case .channel: "saluran"
+    case .agency: "instansi"
+    case .contact: "kontak"
+    case .words: "kata"
+    case .id: "kode"
+    case .number: "nomor"
+    case .status: "status"
+    }
+  }
+
+  public func helpPage(_ page: String) -> String {
+    page.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      var text = String(line)
+      for (english, indonesian) in Self.headings where text.hasPrefix(english) {
+        text = indonesian + text.dropFirst(english.count)
+      }
+      for (english, indonesian) in Self.phrases { text = text.replacing(english, with: indonesian) }
+      return text
+    }.joined(separator: "\n")
+  }
+
+  private static let headings = [
+    ("OVERVIEW:", "RINGKASAN:"), ("USAGE:", "PEMAKAIAN:"), ("Usage:", "Pemakaian:"),
+    ("ARGUMENTS:", "ARGUMEN:"), ("OPTIONS:", "PILIHAN:"),
+    ("SUBCOMMANDS:", "PERINTAH:"), ("Error:", "Kesalahan:"), ("Help:", "Bantuan:"),
+  ]
+
+  private static let phrases = [
+    ("Show help information.", "Menampilkan bantuan ini."),
+    ("Show the version.", "Menampilkan versi."),
+    ("Show subcommand help information.", "Menampilkan bantuan sebuah perintah."),
+    ("(default: ", "(bawaan: "), ("(values: ", "(pilihan: "), ("<options>", "<pilihan>"),
+    ("<subcommand>", "<perintah>"), ("<subcommands>", "<perintah>"),
+    ("for detailed help.", "untuk bantuan lengkap."), ("  See '", "  Lihat '"),
+    ("for more information.", "untuk keterangan lengkap."), ("[ISO]", ""),
+  ]
+
+  public func usageError(_ sentence: String) -> String {
+    var text = sentence
+    for (english, indonesian) in Self.errors { text = text.replacing(english, with: indonesian) }
+    return text
+  }
+
+  /// The sentences of the argument parser, the longer before what they begin with.
+  private static let errors = [
+    ("Missing expected argument ", "Belum ada argumen "),
+    ("Missing value for ", "Belum ada nilai untuk "),
+    ("Missing one of: ", "Harus ada salah satu dari: "),
+    (" unexpected arguments: ", " argumen tidak dikenal: "),
+    ("Unexpected argument ", "Argumen tidak dikenal: "),
+    ("Unknown option ", "Pilihan tidak dikenal: "),
+    ("Did you mean ", "Apakah maksudnya "),
+    ("Please provide one of ", "Pilih salah satu dari "),
+    (" is invalid for ", " tidak berlaku untuk "), ("The value ", "Nilai "),
+    ("Value to be set with flag ", "Pilihan "), (" had already been set with flag ", " bertentangan dengan "),
+    (" and ", " dan "), (" or ", " atau "),
+  ]
+}

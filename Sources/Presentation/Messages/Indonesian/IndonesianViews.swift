@@ -1,0 +1,209 @@
+import DraftDiff
+import LegalText
+import ReviewModel
+
+extension Indonesian {
+  private static let months = [
+    "Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des",
+  ]
+
+  public func number(_ value: Int) -> String { Listing.grouped(value, separator: ".") }
+
+  public func date(_ date: CalendarDate) -> String {
+    "\(date.day) \(Self.months[date.month - 1]) \(date.year)"
+  }
+
+  public func pasalCount(_ count: Int) -> String { "\(number(count)) Pasal" }
+
+  public func unitCount(_ kind: UnitKind, _ count: Int) -> String {
+    "\(number(count)) \(unitKind(kind))"
+  }
+
+  public func comments(_ count: Int) -> String { "\(number(count)) masukan" }
+
+  public func commentCounts(_ counts: CommentCounts) -> String {
+    if counts.total == 0 { return "belum ada" }
+    if counts.open == 0 { return "\(number(counts.total)), semua sudah dijawab" }
+    return "\(number(counts.total)): \(number(counts.answered)) dijawab, "
+      + "\(number(counts.open)) menunggu jawaban"
+  }
+
+  public func resolves(_ count: Int) -> String { "menjawab \(number(count)) masukan" }
+  public func draftTitle(_ title: String) -> String { "Raperda tentang \(title)" }
+
+  public func draftKind(_ kind: DraftInfo.Kind) -> String {
+    switch kind {
+    case .new: "Perda baru"
+    case .amendment: "Perubahan Perda"
+    }
+  }
+
+  public func initiatedBy(_ initiator: String) -> String { "prakarsa \(initiator)" }
+
+  public func unitKind(_ kind: UnitKind) -> String {
+    switch kind {
+    case .judul: "Judul"
+    case .pembukaan: "Pembukaan"
+    case .menimbang: "Menimbang"
+    case .mengingat: "Mengingat"
+    case .diktum: "Diktum"
+    case .bab: "BAB"
+    case .bagian: "Bagian"
+    case .paragraf: "Paragraf"
+    case .pasal: "Pasal"
+    case .ayat: "ayat"
+    case .huruf: "huruf"
+    case .angka: "angka"
+    case .subhuruf: "subhuruf"
+    case .subangka: "subangka"
+    case .butir: "butir"
+    case .definisi: "definisi"
+    case .instruksi: "angka perubahan"
+    case .penutup: "Penutup"
+    case .penjelasan: "Penjelasan"
+    case .lampiran: "Lampiran"
+    case .blok: "teks"
+    }
+  }
+
+  public func revision(_ number: Int) -> String { "r\(number)" }
+  public var workingText: String { "teks kerja" }
+  public var unsavedChanges: String { "ada perubahan belum disimpan" }
+  public var noRevision: String { "belum ada revisi" }
+  public var noRevisionYet: String { "Belum ada revisi." }
+  public var noDraftYet: String { "Belum ada naskah di ruang kerja ini." }
+  public var lastRevision: String { "revisi terakhir" }
+  public var contents: String { "isi" }
+  public var inputs: String { "masukan" }
+  public var places: String { "tempat" }
+  public var text: String { "teks" }
+  public var unheard: String { "belum didengar" }
+  public var route: String { "jalur" }
+  public var stage: String { "tahap" }
+  public var amends: String { "mengubah" }
+
+  public func statusHead(drafts: Int, comments: CommentCounts) -> String {
+    let head = "\(number(drafts)) naskah · \(number(comments.total)) masukan"
+    guard comments.total > 0 else { return head }
+    return head + ": \(number(comments.answered)) dijawab, \(number(comments.open)) menunggu"
+  }
+
+  public func detached(_ count: Int) -> String {
+    "\(number(count)) masukan terlepas dari pasalnya"
+  }
+
+  public func status(_ status: CommentThread.Status) -> String {
+    switch status {
+    case .open: "belum dijawab"
+    case .accepted: "diterima"
+    case .partial: "diterima sebagian"
+    case .rejected: "tidak diterima"
+    case .noted: "dicatat"
+    case .outOfScope: "di luar materi"
+    }
+  }
+
+  public func state(_ state: Placement.State) -> String {
+    switch state {
+    case .current: "tetap"
+    case .moved: "berpindah"
+    case .changed: "teks berubah"
+    case .detached: "terlepas"
+    }
+  }
+
+  public func nowAt(_ place: String) -> String { "kini \(place)" }
+
+  public func detachedFrom(_ parent: String?) -> String {
+    parent.map { "terlepas; induknya \($0)" } ?? "terlepas; bagian itu tidak ada lagi"
+  }
+
+  public func placeNote(_ note: String) -> String { "tempat menurut pemberi masukan: \(note)" }
+  public func sameText(_ others: Int) -> String { "sama dengan \(number(others)) masukan lain" }
+  public func answer(_ from: String, _ status: String) -> String { "Jawaban \(from): \(status)" }
+  public var wholeDraft: String { "seluruh naskah" }
+  public var nameKept: String { "nama disimpan" }
+  public var textMissing: String { "(teksnya sudah dihapus atau belum diterima)" }
+  public var noComment: String { "Tidak ada masukan." }
+
+  public func changeClass(_ kind: ChangeKind) -> String {
+    switch kind {
+    case .inserted: "BARU"
+    case .removed: "HAPUS"
+    case .edited: "UBAH"
+    case .moved: "PINDAH"
+    case .renumbered: "NOMOR"
+    case .split: "PECAH"
+    case .merged: "GABUNG"
+    }
+  }
+
+  public func changes(_ summary: ChangeSummary) -> String {
+    let pasal = [
+      (summary.inserted, "baru"), (summary.removed, "hapus"), (summary.moved, "pindah"),
+      (summary.split, "pecah"), (summary.merged, "gabung"), (summary.renumbered, "nomor"),
+    ].filter { $0.0 > 0 }.map { "\(number($0.0)) \($0.1)" }
+    var parts: [String] = []
+    if !pasal.isEmpty { parts.append("Pasal: " + pasal.joined(separator: ", ")) }
+    if summary.edited > 0 { parts.append("\(number(summary.edited)) bagian diubah") }
+    return parts.isEmpty ? "tanpa perubahan isi" : parts.joined(separator: " · ")
+  }
+
+  public func wordsChanged(inserted: Int, deleted: Int) -> String {
+    let parts =
+      (inserted > 0 ? ["+\(number(inserted))"] : []) + (deleted > 0 ? ["−\(number(deleted))"] : [])
+    return parts.isEmpty ? "" : parts.joined(separator: " ") + " kata"
+  }
+
+  public func renumberedFolded(pasal: Int, others: Int, references: Int) -> String {
+    var parts: [String] = []
+    if pasal > 0 { parts.append("\(number(pasal)) Pasal") }
+    if others > 0 { parts.append("\(number(others)) ayat atau butir") }
+    var text = parts.isEmpty ? "" : parts.joined(separator: " dan ") + " berganti nomor"
+    if references > 0 {
+      text += (text.isEmpty ? "" : ", ") + "\(number(references)) rujukan ikut berubah"
+    }
+    return text + ": dilipat (--full)"
+  }
+
+  public func staleReference(in place: String, to target: String, now: String) -> String {
+    "\(place) masih merujuk \"\(target)\"; isinya kini di \(now)"
+  }
+
+  public func danglingReference(in place: String, to target: String) -> String {
+    "\(place) merujuk \"\(target)\", yang tidak ada lagi"
+  }
+
+  public func figureDisagrees(in place: String, _ figure: String) -> String {
+    "\(place): angka dan kata-katanya tidak sama: \"\(figure)\""
+  }
+
+  public func movedFrom(_ place: String) -> String { "↷ dari \(place)" }
+  public func movedTo(_ place: String) -> String { "↷ ke \(place)" }
+  public func formerly(_ place: String) -> String { "semula \(place)" }
+  public var attention: String { "AWAS" }
+  public var numbersOnly: String { "hanya nomor dan rujukannya yang berubah" }
+  public var coarseWords: String {
+    "Teksnya terlalu panjang untuk dibandingkan kata demi kata; ditampilkan sebagai penggantian utuh."
+  }
+  public var noDifference: String { "Tidak ada perbedaan." }
+
+  public func hintCommit(_ draft: DraftKey) -> String { "Catat revisi: naskah simpan \(draft) -m PESAN" }
+  public func hintLog(_ draft: DraftKey) -> String { "Riwayatnya: naskah riwayat \(draft)" }
+  public func hintDiff(_ draft: DraftKey, from: Int, to: Int) -> String {
+    "Lihat perubahan: naskah banding \(draft)@\(from)..\(to)"
+  }
+  public func hintOpen(_ draft: DraftKey) -> String {
+    "Yang menunggu: naskah komentar daftar \(draft) --status open"
+  }
+  public func hintShowComment(_ id: String) -> String { "Selengkapnya: naskah komentar lihat \(id)" }
+  public func hintAnswer(_ id: String, isOpen: Bool) -> String {
+    isOpen
+      ? "Menjawab: naskah tanggapi \(id) --accept --reason ALASAN"
+      : "Menambahkan: naskah komentar balas \(id) -m TEKS"
+  }
+  public func hintComment(_ revision: String) -> String {
+    "Memberi masukan: naskah komentar tambah \(revision) \"Pasal …\" -m TEKS"
+  }
+  public var hintDraftAdd: String { "Memulai naskah: naskah draf tambah KUNCI --title JUDUL" }
+}

@@ -1,0 +1,131 @@
+import DraftDiff
+import LegalText
+import ReviewModel
+
+/// The changes of a comparison gathered by Pasal, for reading.
+struct DiffGroups {
+  /// The changes within one Pasal, or one unit outside of any.
+  struct Group {
+    /// The unit that holds them: in the new text, of what was removed in the old one.
+    var address: String
+    /// Positions in `comparison.changes`.
+    var changes: [Int]
+  }
+
+  let report: DiffReport
+  /// Those with something to read, in the order of the text.
+  private(set) var groups: [Group] = []
+  /// Those in which only numbers changed, and references that merely followed.
+  private(set) var folded: [Int] = []
+
+  init(_ report: DiffReport, unfolded: Bool) {
+    self.report = report
+    var positions: [String: Int] = [:]
+    for (index, change) in report.comparison.changes.enumerated() {
+      guard unfolded || isWorthReading(index, change) else {
+        folded.append(index)
+        continue
+      }
+      let address = holder(of: change)
+      if let position = positions[address] {
+        groups[position].changes.append(index)
+      } else {
+        positions[address] = groups.count
+        groups.append(Group(address: address, changes: [index]))
+      }
+    }
+  }
+
+  private func isWorthReading(_ index: Int, _ change: Change) -> Bool {
+    !change.kinds.subtracting([.renumbered]).isEmpty
+      || change.references.contains { $0.effect != .consequential }
+      || report.comments[index]?.isEmpty == false
+  }
+
+  /// The nearest Pasal, else the unit itself.
+  private func holder(of change: Change) -> String {
+    let (document, start) =
+      change.new.map { (report.new.document, $0.unit) }
+      ?? change.old.map { (report.old.document, $0.unit) } ?? (report.new.document, nil)
+    guard let start else { return "" }
+    var unit: Int? = start
+    while let candidate = unit {
+      if document.units[candidate].kind == .pasal {
+        return (change.new == nil ? "-" : "") + document.units[candidate].address
+      }
+      unit = document.units[candidate].parent
+    }
+    return (change.new == nil ? "-" : "") + document.units[start].address
+  }
+
+  func change(_ index: Int) -> Change { report.comparison.changes[index] }
+
+  /// `Pasal 27 ayat (1) → Pasal 28 ayat (1)`, or one label where it stayed.
+  static func label(_ change: Change, _ words: any Messages) -> String {
+    let old = change.old.map { name($0, change.kind, words) }
+    let new = change.new.map { name($0, change.kind, words) }
+    guard let old, let new, old != new else { return new ?? old ?? "" }
+    return "\(old) → \(new)"
+  }
+
+  private static func name(_ side: Change.Side, _ kind: UnitKind, _ words: any Messages) -> String {
+    let label = UnitAddress.label(side.address)
+    return label.isEmpty ? words.unitKind(kind) : label
+  }
+
+  /// What happened to a group, each class once, the weightiest first.
+  func classes(_ group: Group) -> [ChangeKind] {
+    let kinds = group.changes.reduce(into: Set<ChangeKind>()) { $0.formUnion(change($1).kinds) }
+    let isPartial = group.changes.count > 1 || change(group.changes[0]).kind != .pasal
+    let order: [ChangeKind] = [.inserted, .removed, .split, .merged, .moved, .edited]
+    let found = order.filter(kinds.contains)
+    // A new ayat in an old Pasal is an edit of the Pasal.
+    if isPartial, group.changes.count > 1, found.count > 1 { return [.edited] }
+    return found.isEmpty ? (kinds.contains(.renumbered) ? [.renumbered] : []) : found
+  }
+
+  /// Words inserted and deleted, without those that merely followed a renumbering.
+  func words(_ group: Group) -> (inserted: Int, deleted: Int) {
+    var result = (inserted: 0, deleted: 0)
+    for index in group.changes {
+      for word in change(index).words where word.effect != .consequential {
+        switch word.op {
+        case .insert: result.inserted += WordChange.wordCount(word.text)
+        case .delete: result.deleted += WordChange.wordCount(word.text)
+        case .equal: break
+        }
+      }
+    }
+    return result
+  }
+
+  func comments(_ group: Group) -> Int {
+    group.changes.reduce(0) { $0 + (report.comments[$1]?.count ?? 0) }
+  }
+}
+
+/// What must not be missed: references that now point elsewhere or nowhere, figures that disagree
+/// with their words.
+enum DiffWarnings {
+  static func sentences(_ report: DiffReport, _ words: any Messages) -> [String] {
+    report.comparison.changes.flatMap { change -> [String] in
+      let place = change.new.map { UnitAddress.label($0.address) } ?? ""
+      let references = change.references.compactMap { reference -> String? in
+        switch reference.effect {
+        case .stale:
+          let now = reference.newTarget.map {
+            UnitAddress.label(report.new.document.units[$0].address)
+          }
+          return words.staleReference(in: place, to: reference.to, now: now ?? "")
+        case .dangling: return words.danglingReference(in: place, to: reference.to)
+        case .consequential, .substantive: return nil
+        }
+      }
+      let figures = change.notes.compactMap { note -> String? in
+        guard case .figureDisagrees(let figure) = note else { return nil }
+        return words.figureDisagrees(in: place, figure)
+      }
+      return references + figures
+    }
+  }
+}

@@ -1,0 +1,136 @@
+/// Something that happened in a review: immutable once recorded.
+///
+/// Encoded as one JSON object on one line, its keys sorted (`docs/format.md`, event log). Bodies
+/// stand apart, under the salted hash that the event holds, so that they can be erased.
+public struct Event: Sendable, Hashable {
+  /// The writer's logical clock: greater than that of every event the writer had seen (Lamport,
+  /// "Time, Clocks, and the Ordering of Events").
+  public var clock: Int
+  /// When the writer's machine says that it happened; for people, never for order.
+  public var time: Timestamp
+  /// Who recorded it.
+  public var writer: WriterID
+  /// What happened.
+  public var payload: Payload
+
+  /// What happened, one case a type of event.
+  public enum Payload: Sendable, Hashable {
+    case commentAdded(CommentAdded)
+    case commentReplied(CommentReplied)
+    case commentAnswered(CommentAnswered)
+    /// An event of a type that this version does not know: kept, and shown as such.
+    case unknown(type: String, thread: EventID?)
+  }
+
+  /// Makes an event.
+  public init(clock: Int, time: Timestamp, writer: WriterID, payload: Payload) {
+    self.clock = clock
+    self.time = time
+    self.writer = writer
+    self.payload = payload
+  }
+
+  /// The type's name in the log, as `comment.added`.
+  public var type: String {
+    switch payload {
+    case .commentAdded: CommentAdded.type
+    case .commentReplied: CommentReplied.type
+    case .commentAnswered: CommentAnswered.type
+    case .unknown(let type, _): type
+    }
+  }
+
+  /// The thread that it belongs to: the comment's id, nil for an event that starts a thread.
+  public var thread: EventID? {
+    switch payload {
+    case .commentReplied(let reply): reply.thread
+    case .commentAnswered(let answer): answer.thread
+    case .unknown(_, let thread): thread
+    case .commentAdded: nil
+    }
+  }
+
+  /// The hash under which its body stands, nil where it has none.
+  public var body: BodyDigest? {
+    switch payload {
+    case .commentAdded(let comment): comment.body
+    case .commentReplied(let reply): reply.body
+    case .commentAnswered(let answer): answer.body
+    case .unknown: nil
+    }
+  }
+}
+
+/// The salted hash of a body: git's blob id of the salt, a line feed and the text.
+public typealias BodyDigest = String
+
+extension Event: Codable {
+  private enum Key: String, CodingKey { case type, clock, time, writer, thread }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    clock = try container.decode(Int.self, forKey: .clock)
+    time = try container.decode(Timestamp.self, forKey: .time)
+    writer = try container.decode(WriterID.self, forKey: .writer)
+    switch try container.decode(String.self, forKey: .type) {
+    case CommentAdded.type: payload = .commentAdded(try CommentAdded(from: decoder))
+    case CommentReplied.type: payload = .commentReplied(try CommentReplied(from: decoder))
+    case CommentAnswered.type: payload = .commentAnswered(try CommentAnswered(from: decoder))
+    case let type:
+      let thread = try? container.decodeIfPresent(EventID.self, forKey: .thread)
+      payload = .unknown(type: type, thread: thread)
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(type, forKey: .type)
+    try container.encode(clock, forKey: .clock)
+    try container.encode(time, forKey: .time)
+    try container.encode(writer, forKey: .writer)
+    switch payload {
+    case .commentAdded(let comment): try comment.encode(to: encoder)
+    case .commentReplied(let reply): try reply.encode(to: encoder)
+    case .commentAnswered(let answer): try answer.encode(to: encoder)
+    case .unknown(_, let thread): try container.encodeIfPresent(thread, forKey: .thread)
+    }
+  }
+}
+
+/// An event with the name that its bytes give it.
+public struct RecordedEvent: Sendable, Hashable {
+  /// Git's object id of the event's bytes.
+  public var id: EventID
+  /// The event.
+  public var event: Event
+
+  /// Makes a recorded event.
+  public init(id: EventID, event: Event) {
+    self.id = id
+    self.event = event
+  }
+
+  /// The order of all events, the same in every clone: by logical clock, then by id.
+  public static func precedes(_ left: RecordedEvent, _ right: RecordedEvent) -> Bool {
+    (left.event.clock, left.id) < (right.event.clock, right.id)
+  }
+}
+
+extension Event {
+  /// The event as part of another thread, for one that followed a comment which folded into it.
+  public func attached(to thread: EventID) -> Event {
+    var result = self
+    switch payload {
+    case .commentReplied(var reply):
+      reply.thread = thread
+      result.payload = .commentReplied(reply)
+    case .commentAnswered(var answer):
+      answer.thread = thread
+      result.payload = .commentAnswered(answer)
+    case .unknown(let type, let given):
+      result.payload = .unknown(type: type, thread: given == nil ? nil : thread)
+    case .commentAdded: break
+    }
+    return result
+  }
+}

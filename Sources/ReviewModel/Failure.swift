@@ -1,0 +1,115 @@
+/// Why a request cannot be met: facts only; `Presentation` words them, with what to do.
+public enum Failure: Error, Sendable, Hashable {
+  // Repository
+  case notARepository(path: String)
+  case notAWorkbench(path: String)
+  case alreadyAWorkbench(path: String)
+  case bareRepository(path: String)
+  case detachedHead
+  case repositoryBusy(state: String)
+  case readOnly(path: String)
+  case locked(path: String)
+  case userNameMissing
+  /// libgit2 failed in a way that has no words of its own.
+  case git(call: String, code: Int, message: String)
+
+  // Drafts and revisions
+  case draftKeyInvalid(String)
+  case draftNotFound(key: String, existing: [String])
+  case draftExists(String)
+  case draftInfoUnreadable(path: String, reason: String)
+  case addressNotUnderstood(String)
+  case revisionNotFound(draft: String, asked: String, latest: Int)
+  case revisionAmbiguous(draft: String, prefix: String, candidates: [String])
+  case noRevisionYet(draft: String)
+  case rangeOfTwoDrafts(String, String)
+  case noText(draft: String, path: String)
+  case unsavedChanges(draft: String)
+  case messageEmpty
+
+  // Texts and files
+  case fileNotFound(path: String)
+  case notAFile(path: String)
+  case notAFolder(path: String)
+  case fileUnreadable(path: String, reason: String)
+  case textEmpty(path: String)
+  case textHasNUL(path: String, offset: Int)
+  case textNotUTF8(path: String, offset: Int)
+  case seedUnreadable(path: String, reason: String)
+  case registerUnreadable(path: String, reason: String)
+
+  // Places in a text
+  case unitNotUnderstood(String)
+  /// The text has no such unit; `parent` is the deepest unit that it does have on the way there,
+  /// `present` the addresses of that unit's children of the wanted kind.
+  case unitNotFound(asked: String, text: String, parent: String?, present: [String])
+  case quoteNotFound(quote: String, unit: String)
+
+  // Comments
+  case commentNotFound(String)
+  case commentAmbiguous(prefix: String, candidates: [String])
+  case commentPrefixTooShort(String)
+  case commentTooLarge(bytes: Int, limit: Int)
+  case dateInvalid(String)
+  case statusInvalid(String, known: [String])
+
+  // Import
+  case importEmpty(path: String)
+  case importNoTextColumn(path: String, columns: [String])
+  case importQuoteOpen(path: String, line: Int)
+
+  // Review log
+  case logNewer(ref: String, version: String)
+  case logDamaged(ref: String, reason: String)
+
+  /// A stable name for scripts, as `draft.not_found`.
+  public var code: String {
+    switch self {
+    case .notARepository: "repository.not_found"
+    case .notAWorkbench: "workbench.not_found"
+    case .alreadyAWorkbench: "workbench.exists"
+    case .bareRepository: "repository.bare"
+    case .detachedHead: "repository.detached_head"
+    case .repositoryBusy: "repository.busy"
+    case .readOnly: "repository.read_only"
+    case .locked: "repository.locked"
+    case .userNameMissing: "user.missing"
+    case .git: "git.failed"
+    case .draftKeyInvalid: "draft.key_invalid"
+    case .draftNotFound: "draft.not_found"
+    case .draftExists: "draft.exists"
+    case .draftInfoUnreadable: "draft.info_unreadable"
+    case .addressNotUnderstood: "address.not_understood"
+    case .revisionNotFound: "revision.not_found"
+    case .revisionAmbiguous: "revision.ambiguous"
+    case .noRevisionYet: "revision.none"
+    case .rangeOfTwoDrafts: "revision.two_drafts"
+    case .noText: "text.not_found"
+    case .unsavedChanges: "draft.unsaved"
+    case .messageEmpty: "message.empty"
+    case .fileNotFound: "file.not_found"
+    case .notAFile: "file.not_a_file"
+    case .notAFolder: "file.not_a_folder"
+    case .fileUnreadable: "file.unreadable"
+    case .textEmpty: "text.empty"
+    case .textHasNUL: "text.has_nul"
+    case .textNotUTF8: "text.not_utf8"
+    case .seedUnreadable: "seed.unreadable"
+    case .registerUnreadable: "register.unreadable"
+    case .unitNotUnderstood: "unit.not_understood"
+    case .unitNotFound: "unit.not_found"
+    case .quoteNotFound: "quote.not_found"
+    case .commentNotFound: "comment.not_found"
+    case .commentAmbiguous: "comment.ambiguous"
+    case .commentPrefixTooShort: "comment.prefix_too_short"
+    case .commentTooLarge: "comment.too_large"
+    case .dateInvalid: "date.invalid"
+    case .statusInvalid: "status.invalid"
+    case .importEmpty: "import.empty"
+    case .importNoTextColumn: "import.no_text_column"
+    case .importQuoteOpen: "import.quote_open"
+    case .logNewer: "log.newer"
+    case .logDamaged: "log.damaged"
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import DraftDiff
+import LegalText
+
+/// Follows the place of a comment from the text it was made on to another text.
+///
+/// Structure decides, never the words alone: one line in seven of Indonesian legal text recurs
+/// word for word. Where an alignment is not certain the comment is detached, with what held it.
+public struct Placer: Sendable {
+  /// One step of history between two texts.
+  public struct Step: Sendable {
+    let alignment: Alignment
+    let isBackward: Bool
+    let target: LegalDocument
+
+    /// Makes a step.
+    /// - Parameters:
+    ///   - isBackward: whether it leads from the alignment's new text to its old one.
+    ///   - target: the text it leads to.
+    public init(alignment: Alignment, isBackward: Bool, target: LegalDocument) {
+      self.alignment = alignment
+      self.isBackward = isBackward
+      self.target = target
+    }
+
+    func match(of unit: Int) -> Alignment.Match? {
+      isBackward ? alignment.counterpart(ofNew: unit) : alignment.counterpart(ofOld: unit)
+    }
+
+    func target(of match: Alignment.Match) -> Int { isBackward ? match.old : match.new }
+  }
+
+  /// Where a comment made at `address` of `origin` stands after the steps.
+  public static func place(
+    _ address: String?, of origin: LegalDocument, through steps: [Step]
+  ) -> Placement {
+    guard let address else { return Placement(state: .current, address: nil) }
+    guard let start = origin.index(ofAddress: address) else {
+      return Placement(state: .detached, address: nil)
+    }
+    var unit = start
+    var isChanged = false
+    for (position, step) in steps.enumerated() {
+      guard let match = step.match(of: unit), !match.isAmbiguous else {
+        let before = position == 0 ? origin : steps[position - 1].target
+        return Placement(
+          state: .detached, address: nil,
+          parent: parent(of: unit, in: before, through: steps[position...]))
+      }
+      if match.ownWords == .changed { isChanged = true }
+      unit = step.target(of: match)
+    }
+    guard let last = steps.last?.target else {
+      return Placement(state: .current, address: address)
+    }
+    let now = last.units[unit].address
+    if origin.ownText(of: start) == last.ownText(of: unit) {
+      return Placement(state: now == address ? .current : .moved, address: now)
+    }
+    return Placement(state: isChanged ? .changed : .moved, address: now)
+  }
+
+  /// The nearest unit that held `unit` and that can be followed through the steps.
+  private static func parent(
+    of unit: Int, in document: LegalDocument, through steps: ArraySlice<Step>
+  ) -> String? {
+    var candidate = document.units[unit].parent
+    while let held = candidate {
+      if let address = followed(held, through: steps) { return address }
+      candidate = document.units[held].parent
+    }
+    return nil
+  }
+
+  private static func followed(_ unit: Int, through steps: ArraySlice<Step>) -> String? {
+    var unit = unit
+    for step in steps {
+      guard let match = step.match(of: unit), !match.isAmbiguous else { return nil }
+      unit = step.target(of: match)
+    }
+    return steps.last?.target.units[unit].address
+  }
+}

@@ -1,0 +1,60 @@
+/// What the workbench knows of the people and matters around its drafts: `register/*.yml`.
+///
+/// Made from seeds by `init`, then an ordinary set of files that a person may edit.
+public struct Register: Sendable, Hashable {
+  /// A part of society whose voice is to be heard.
+  public struct Stakeholder: Sendable, Hashable, Codable {
+    /// Its short name in commands, as `akademisi`.
+    public var key: String
+    /// Its name for readers.
+    public var name: String
+    /// The seeds that name it.
+    public var sources: [String]?
+
+    /// Makes a stakeholder group.
+    public init(key: String, name: String, sources: [String]? = nil) {
+      self.key = key
+      self.name = name
+      self.sources = sources
+    }
+
+    /// Whether a comment's group, as a person wrote it, means this one.
+    public func isMeant(by group: String) -> Bool {
+      let folded = Self.folded(group)
+      return folded == Self.folded(key) || folded == Self.folded(name)
+    }
+
+    private static func folded(_ text: String) -> String {
+      String(text.lowercased().map { $0 == "-" || $0 == "_" ? " " : $0 }.split(separator: " ")
+        .joined(separator: " "))
+    }
+  }
+
+  /// A matter of importance to the city.
+  public struct Issue: Sendable, Hashable, Codable {
+    /// Its short name.
+    public var key: String
+    /// Its name for readers.
+    public var name: String
+    /// The seeds that name it.
+    public var sources: [String]?
+
+    /// Makes an issue.
+    public init(key: String, name: String, sources: [String]? = nil) {
+      self.key = key
+      self.name = name
+      self.sources = sources
+    }
+  }
+
+  /// The stakeholder groups.
+  public var stakeholders: [Stakeholder]
+  /// The strategic issues.
+  public var issues: [Issue]
+
+  /// Makes a register.
+  public init(stakeholders: [Stakeholder] = [], issues: [Issue] = []) {
+    self.stakeholders = stakeholders
+    self.issues = issues
+  }
+}

@@ -1,0 +1,210 @@
+import Foundation
+import GitKit
+import ReviewModel
+
+extension Workbench {
+  /// The drafts whose files differ from the last commit, by key.
+  /// - Parameter keys: those asked about; none for all.
+  /// - Throws: `Failure.draftNotFound` for a key that is no draft.
+  public func changedDrafts(among keys: [DraftKey]) throws -> [DraftKey] {
+    let folders = keys.isEmpty ? try draftFolders() : try keys.map(draftFolder)
+    let changed = try changedFiles(of: folders)
+    return folders.map(\.key).filter { changed[$0]?.isEmpty == false }
+  }
+
+  /// The changed files of drafts, from the repository's root, by draft.
+  func changedFiles(of folders: [DraftFolder]) throws -> [DraftKey: [FileStatus]] {
+    guard root != nil, !folders.isEmpty else { return [:] }
+    let status = try git { () throws(GitError) in
+      try repository.status(of: folders.map(\.path))
+    }
+    var result: [DraftKey: [FileStatus]] = [:]
+    for file in status where file.againstHead != nil || file.isConflicted {
+      if let folder = folders.first(where: { $0.holds(file.path) }) {
+        result[folder.key, default: []].append(file)
+      }
+    }
+    return result
+  }
+
+  /// Records a revision of each draft that changed: one commit a draft, all or none of them; other
+  /// changes and the index stay as they are.
+  /// - Parameter resolves: ids, or prefixes of ids, of the comments that they answer.
+  /// - Returns: what was recorded, nil when nothing had changed.
+  public func commit(
+    _ keys: [DraftKey], message: String, resolves: [String]
+  ) throws -> CommitReport? {
+    _ = try workFolder()
+    let branch = try savingBranch()
+    let folders = keys.isEmpty ? try draftFolders() : try keys.map(draftFolder)
+    let changed = try changedFiles(of: folders)
+    let saved = folders.filter { changed[$0.key]?.isEmpty == false }
+    guard !saved.isEmpty else { return nil }
+    let answered = try resolves.map { try comment($0).thread }
+    let files = try Dictionary(
+      uniqueKeysWithValues: saved.map { ($0.key, try contents(of: $0, changed[$0.key] ?? [])) })
+    let commits = saved.map { folder in
+      (
+        files: files[folder.key] ?? [],
+        message: RevisionMessage(
+          text: message, drafts: [folder.key],
+          resolves: answered.filter { thread in
+            thread.comment.anchor.draft == folder.key
+              || (folder.key == saved.last?.key
+                && !saved.contains { $0.key == thread.comment.anchor.draft })
+          }.map(\.id))
+      )
+    }
+    let signatures = try signatures()
+    guard
+      let last = try record(
+      commits.map { (files: $0.files, message: $0.message.formatted, author: signatures.author) },
+      on: branch, committer: signatures.committer)
+    else { return nil }
+    let entries = try saved.map { folder in
+      let revisions = try revisions(of: folder)
+      return CommitReport.Entry(
+        draft: folder.key, revision: revisions.count,
+        changes: try changes(at: revisions.count - 1, of: folder, among: revisions))
+    }
+    return CommitReport(
+      commit: last.description, revisions: entries, resolves: answered.map(\.id))
+  }
+
+  /// The branch that a revision goes to.
+  /// - Throws: when HEAD is on no branch, or git is in the middle of something.
+  func savingBranch() throws -> String {
+    let (head, state) = try git { () throws(GitError) in
+      (try repository.head(), try repository.state())
+    }
+    guard state == .none else { throw Failure.repositoryBusy(state: String(describing: state)) }
+    switch head {
+    case .unborn(let branch), .branch(let branch, _): return branch
+    case .detached: throw Failure.detachedHead
+    }
+  }
+
+  /// A file as it goes into a commit; nil bytes for one that is gone.
+  struct SavedFile {
+    var path: String
+    var bytes: [UInt8]?
+    var isExecutable = false
+  }
+
+  /// The files to record, read and checked before anything is written.
+  private func contents(of folder: DraftFolder, _ changed: [FileStatus]) throws -> [SavedFile] {
+    try changed.map { status in
+      guard !status.isConflicted else { throw Failure.repositoryBusy(state: "merge") }
+      guard status.againstHead != .deleted else { return SavedFile(path: status.path) }
+      let path = try "\(workFolder())/\(status.path)"
+      let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+      guard attributes?[.type] as? FileAttributeType == .typeRegular else {
+        throw Failure.notAFile(path: status.path)
+      }
+      let bytes = try TextFile.bytes(at: path, named: status.path)
+      if status.path == folder.textPath { try TextFile.check(bytes, path: status.path) }
+      if status.path == folder.infoPath { _ = try DraftFile.read(bytes, path: status.path) }
+      return SavedFile(path: status.path, bytes: bytes)
+    }
+  }
+
+  /// Writes commits one upon the other and moves the branch to the last of them, unless somebody
+  /// moved it meanwhile: then they are made anew upon what is there.
+  /// - Returns: the last commit; nil when there was none to record.
+  @discardableResult
+  func record(
+    _ commits: [(files: [SavedFile], message: String, author: Signature)], on branch: String,
+    committer: Signature
+  ) throws(Failure) -> ObjectID? {
+    try git { () throws(GitError) in
+      var attempts = 0
+      while true {
+        let head = try repository.head().commit
+        var parent = head
+        for commit in commits {
+          var changes: [TreeChange] = []
+          for file in commit.files {
+            changes.append(
+              try file.bytes.map { bytes throws(GitError) in
+                .upsert(path: file.path, id: try repository.writeBlob(bytes))
+              } ?? .remove(path: file.path))
+          }
+          let base = try parent.map { id throws(GitError) in try repository.commit(id).tree }
+          parent = try repository.writeCommit(
+            CommitDraft(
+              tree: try repository.updateTree(base: base, changes: changes),
+              parents: parent.map { [$0] } ?? [], author: commit.author, committer: committer,
+              message: commit.message))
+        }
+        guard let last = parent else { return nil }
+        do throws(GitError) {
+          try repository.updateReference(
+            branch, to: last, expecting: head, message: "naskah: commit")
+          try repository.refreshIndexEntries(
+            paths: commits.flatMap(\.files).map(\.path), tree: repository.commit(last).tree)
+          return last
+        } catch {
+          attempts += 1
+          guard error.code == .modified || error.code == .exists, attempts < 5 else { throw error }
+        }
+      }
+    }
+  }
+
+  /// Brings the text of a revision back as the working text.
+  /// - Throws: `Failure.unsavedChanges` rather than lose what was not saved.
+  public func restore(_ address: RevisionAddress) throws -> RestoredText {
+    let root = try workFolder()
+    let folder = try draftFolder(address.draft)
+    let revision = try revision(address)
+    guard let blob = try textBlob(of: folder, at: revision) else {
+      throw Failure.noText(
+        draft: "\(folder.key) r\(revision.number)", path: folder.textPath)
+    }
+    let bytes = try git { () throws(GitError) in try repository.blob(blob) }
+    let path = "\(root)/\(folder.textPath)"
+    let present = try? TextFile.bytes(at: path, named: folder.textPath)
+    if present != bytes {
+      let changed = try changedFiles(of: [folder])[folder.key] ?? []
+      guard !changed.contains(where: { $0.path == folder.textPath && present != nil }) else {
+        throw Failure.unsavedChanges(draft: folder.key.description)
+      }
+      try TextFile.write(bytes, to: path)
+    }
+    return RestoredText(
+      draft: folder.key, revision: revision, path: folder.textPath, isChanged: present != bytes)
+  }
+
+  /// Starts a draft: its `draft.yml`, and its text where a file gives one. Nothing is committed.
+  /// - Parameter file: the absolute path of a text file, checked and copied as it is.
+  public func addDraft(
+    key: DraftKey, info: DraftInfo, file: String?
+  ) throws -> (listing: DraftListing, path: String) {
+    let root = try workFolder()
+    guard try !hasDraft(key) else { throw Failure.draftExists(key.description) }
+    let folder = DraftFolder(key: key, path: "\(draftsFolder)/\(key)")
+    var text: [UInt8]?
+    if let file {
+      let bytes = try TextFile.bytes(at: file, named: file)
+      try TextFile.check(bytes, path: file)
+      text = bytes
+    }
+    if let text { try TextFile.write(text, to: "\(root)/\(folder.textPath)") }
+    try TextFile.write(Array(DraftFile.text(info).utf8), to: "\(root)/\(folder.infoPath)")
+    return (
+      DraftListing(key: key, info: info, revisions: 0, isChanged: true), folder.textPath
+    )
+  }
+}
+
+/// What `restore` did.
+public struct RestoredText: Sendable {
+  /// The draft.
+  public var draft: DraftKey
+  /// The revision whose text it was.
+  public var revision: Revision
+  /// The file written, from the repository's root.
+  public var path: String
+  /// Whether the file had to be written.
+  public var isChanged: Bool
+}

@@ -1,0 +1,227 @@
+import Foundation
+import GitKit
+import ReviewModel
+
+/// An event about to be recorded, with its body and the person it is about.
+struct PendingEvent: Sendable {
+  /// What happened, given the hash of the body and the name of the person's record.
+  var payload: @Sendable (BodyDigest, String?) -> Event.Payload
+  /// The words.
+  var body: String
+  /// Who said them, kept apart.
+  var person: CommentReport.Person?
+}
+
+/// The review log of one clone: it appends to this writer's refs and to no other.
+struct EventLog: Sendable {
+  let repository: GitRepository
+
+  /// The version of the tree's layout, kept in the file `format` at its root.
+  static let formatVersion = "1"
+  /// How many events an import puts into one segment.
+  static let importSegmentLength = 256
+
+  private var folder: String { repository.commonFolder + "naskah/" }
+
+  /// Appends events, in order, all or none: bodies and persons first, then the events, so that a
+  /// crash in between leaves nothing that an event misses.
+  /// - Parameters:
+  ///   - clock: gives the highest logical clock seen, once this process alone may write.
+  ///   - now: when they happened.
+  func append(
+    _ events: [PendingEvent], now: Timestamp, clock: () throws -> Int
+  ) throws -> [EventID] {
+    guard !events.isEmpty else { return [] }
+    try prepareFolder()
+    let lock = try git { () throws(GitError) in
+      try FileLock(path: folder + "lock", timeout: .seconds(60))
+    }
+    defer { withExtendedLifetime(lock) {} }
+    let writer = try writer()
+    var tips: [LogStore: ObjectID] = [:]
+    for store in LogStore.allCases {
+      tips[store] = try git { () throws(GitError) in
+        try repository.reference(store.ownRef(writer))?.target
+      }
+    }
+    for (store, tip) in tips { try requireKnownFormat(of: tip, ref: store.ownRef(writer)) }
+    let records = try Records(events, writer: writer, now: now, firstClock: clock() + 1)
+    let length = events.count > 1 ? Self.importSegmentLength : 1
+    try write(records, tips: tips, writer: writer, now: now, segmentLength: length)
+    return records.ids
+  }
+
+  /// Writes the segments of all stores and moves their refs, the events' last.
+  private func write(
+    _ records: Records, tips: [LogStore: ObjectID], writer: WriterID, now: Timestamp,
+    segmentLength: Int
+  ) throws {
+    let first = try tips.values.map(nextSegment).max() ?? 0
+    guard first + records.ids.count / segmentLength < SegmentPath.limit else {
+      throw Failure.logDamaged(ref: LogStore.log.ownRef(writer), reason: "full")
+    }
+    try git { () throws(GitError) in
+      let pack = records.ids.count > 1 ? try PackWriter(repository) : nil
+      let objects: any ObjectStore = pack ?? repository
+      var moves: [(ref: String, to: ObjectID, from: ObjectID?)] = []
+      for store in [LogStore.text, .person, .log] {
+        let segments = records.segments(of: store, length: segmentLength)
+        guard !segments.isEmpty else { continue }
+        var changes: [TreeChange] = []
+        for (offset, segment) in segments {
+          changes.append(
+            .upsert(path: SegmentPath.path(first + offset), id: try objects.add(blob: segment)))
+        }
+        let tip = tips[store]
+        let base = try tip.map { id throws(GitError) in try repository.commit(id).tree }
+        if base == nil {
+          changes.append(
+            .upsert(path: "format", id: try objects.add(blob: Array("\(Self.formatVersion)\n".utf8))))
+        }
+        let signature = Self.signature(writer, now)
+        let commit = try objects.add(
+          commit: CommitDraft(
+            tree: try objects.add(treeOn: base, changes: changes),
+            parents: tip.map { [$0] } ?? [], author: signature, committer: signature,
+            message: "naskah: \(store.rawValue) \(first)\n"))
+        moves.append((store.ownRef(writer), commit, tip))
+      }
+      _ = try pack?.write()
+      for move in moves {
+        try repository.updateReference(
+          move.ref, to: move.to, expecting: move.from, message: "naskah: append")
+      }
+    }
+  }
+
+  /// A log that a newer version wrote must not be continued in an older layout.
+  private func requireKnownFormat(of tip: ObjectID, ref: String) throws {
+    let bytes = try git { () throws(GitError) in
+      try repository.entry(at: "format", in: repository.commit(tip).tree).map {
+        entry throws(GitError) in try repository.blob(entry.id, limit: 64)
+      }
+    }
+    let version = String(decoding: bytes ?? [], as: UTF8.self).filter { !$0.isWhitespace }
+    guard version == Self.formatVersion else {
+      throw Failure.logNewer(ref: ref, version: version)
+    }
+  }
+
+  /// The number after the last segment of a store.
+  private func nextSegment(_ commit: ObjectID) throws -> Int {
+    try git { () throws(GitError) in
+      var tree = try repository.commit(commit).tree
+      var number = 0
+      for level in 0..<4 {
+        let entries = try repository.tree(tree).filter { $0.nameBytes.count == 1 }
+        guard let last = entries.max(by: { Self.digit($0) < Self.digit($1) }) else { return 0 }
+        number = number << 6 | Self.digit(last)
+        if level < 3 { tree = last.id }
+      }
+      return number + 1
+    }
+  }
+
+  private static func digit(_ entry: TreeEntry) -> Int {
+    SegmentPath.digits.firstIndex(of: entry.nameBytes[0]) ?? 0
+  }
+
+  /// The writer stands in git's author field by number alone: no name of a person is published.
+  private static func signature(_ writer: WriterID, _ now: Timestamp) -> Signature {
+    Signature(
+      name: "naskah \(writer)", email: "\(writer)@naskah.invalid", seconds: Int64(now.seconds),
+      offsetMinutes: 0)
+  }
+
+  private func prepareFolder() throws(Failure) {
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw .readOnly(path: folder)
+    }
+    guard FileManager.default.isWritableFile(atPath: folder) else { throw .readOnly(path: folder) }
+  }
+
+  /// This clone's name as a writer, given to it with its first write.
+  private func writer() throws -> WriterID {
+    let path = folder + "writer"
+    if let bytes = try? TextFile.bytes(at: path, named: path),
+      let writer = WriterID(
+        rawValue: String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace })
+    {
+      return writer
+    }
+    guard let writer = WriterID(rawValue: RandomName.digits(16)) else {
+      throw Failure.readOnly(path: path)
+    }
+    try TextFile.write(Array("\(writer)\n".utf8), to: path)
+    return writer
+  }
+
+  /// The bytes of events with their bodies and persons.
+  private struct Records {
+    var ids: [EventID] = []
+    private var lines: [LogStore: [Int: [UInt8]]] = [:]
+
+    init(_ events: [PendingEvent], writer: WriterID, now: Timestamp, firstClock: Int) throws {
+      for (position, pending) in events.enumerated() {
+        let body = try BodyRecord(pending.body)
+        let subject = pending.person.map { _ in RandomName.digits(32) }
+        let event = Event(
+          clock: firstClock + position, time: now, writer: writer,
+          payload: pending.payload(body.hash, subject))
+        let bytes = try RecordLine.encoded(event)
+        ids.append(try EventID.of(bytes))
+        lines[.log, default: [:]][position] = bytes
+        lines[.text, default: [:]][position] = try RecordLine.encoded(body)
+        if let subject, let person = pending.person {
+          lines[.person, default: [:]][position] = try RecordLine.encoded(
+            PersonRecord(subject: subject, name: person.name, contact: person.contact))
+        }
+      }
+    }
+
+    /// The segments of a store, each with its number from the first of this action.
+    func segments(of store: LogStore, length: Int) -> [(offset: Int, bytes: [UInt8])] {
+      guard let lines = lines[store] else { return [] }
+      return stride(from: 0, to: ids.count, by: length).compactMap { start in
+        let held = (start..<min(start + length, ids.count)).compactMap { lines[$0] }
+        return held.isEmpty ? nil : (start / length, RecordLine.segment(held))
+      }
+    }
+  }
+}
+
+extension EventID {
+  /// The id that an event's bytes give it.
+  static func of(_ bytes: [UInt8]) throws -> EventID {
+    let id = try git { () throws(GitError) in try ObjectID.ofBlob(bytes) }
+    guard let result = EventID(rawValue: id.description) else {
+      throw Failure.logDamaged(ref: "", reason: "id \(id)")
+    }
+    return result
+  }
+}
+
+/// Where new objects go: one by one into the repository, or many into one pack.
+protocol ObjectStore {
+  func add(blob: [UInt8]) throws(GitError) -> ObjectID
+  func add(treeOn base: ObjectID?, changes: [TreeChange]) throws(GitError) -> ObjectID
+  func add(commit: CommitDraft) throws(GitError) -> ObjectID
+}
+
+extension GitRepository: ObjectStore {
+  func add(blob: [UInt8]) throws(GitError) -> ObjectID { try writeBlob(blob) }
+  func add(treeOn base: ObjectID?, changes: [TreeChange]) throws(GitError) -> ObjectID {
+    try updateTree(base: base, changes: changes)
+  }
+  func add(commit: CommitDraft) throws(GitError) -> ObjectID { try writeCommit(commit) }
+}
+
+extension PackWriter: ObjectStore {
+  func add(blob: [UInt8]) throws(GitError) -> ObjectID { try addBlob(blob) }
+  func add(treeOn base: ObjectID?, changes: [TreeChange]) throws(GitError) -> ObjectID {
+    try updateTree(base: base, changes: changes)
+  }
+  func add(commit: CommitDraft) throws(GitError) -> ObjectID { try addCommit(commit) }
+}

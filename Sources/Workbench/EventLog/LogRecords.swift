@@ -1,0 +1,70 @@
+import Foundation
+import GitKit
+import ReviewModel
+
+/// A body as it stands in the text store: `hash` is git's blob id of the salt, a line feed and the
+/// text, so that the hash in the event tells nothing once salt and text are erased.
+struct BodyRecord: Codable, Sendable {
+  var hash: BodyDigest
+  var salt: String
+  var text: String
+
+  init(_ text: String) throws {
+    salt = RandomName.digits(32)
+    self.text = text
+    hash = try Self.digest(salt: salt, text: text)
+  }
+
+  /// Whether the hash is that of the salt and the text.
+  var isSound: Bool { (try? Self.digest(salt: salt, text: text)) == hash }
+
+  private static func digest(salt: String, text: String) throws -> BodyDigest {
+    try git { () throws(GitError) in
+      try ObjectID.ofBlob(Array("\(salt)\n\(text)".utf8)).description
+    }
+  }
+}
+
+/// A person as it stands in the private store, under the random name that the event holds.
+struct PersonRecord: Codable, Sendable {
+  var subject: String
+  var name: String?
+  var contact: String?
+}
+
+/// Names that nobody can guess.
+enum RandomName {
+  /// Hexadecimal digits from the system's generator.
+  static func digits(_ count: Int) -> String {
+    var generator = SystemRandomNumberGenerator()
+    let bytes = (0..<count).map { _ in
+      "0123456789abcdef".utf8.map { $0 }[Int(generator.next(upperBound: UInt64(16)))]
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+/// Records as lines of JSON: keys sorted, no line feed inside.
+enum RecordLine {
+  static func encoded(_ record: some Encodable) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return Array(try encoder.encode(record))
+  }
+
+  /// The lines of a segment, empty ones left out.
+  static func lines(of segment: [UInt8]) -> [ArraySlice<UInt8>] {
+    segment.split(separator: UInt8(ascii: "\n"))
+  }
+
+  static func decoded<Record: Decodable>(
+    _ type: Record.Type, from line: ArraySlice<UInt8>
+  ) throws -> Record {
+    try JSONDecoder().decode(type, from: Data(line))
+  }
+
+  /// Joins lines to a segment.
+  static func segment(_ lines: [[UInt8]]) -> [UInt8] {
+    Array(lines.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")]
+  }
+}

@@ -1,0 +1,237 @@
+import Foundation
+import GRDB
+import GitKit
+import LegalText
+import ReviewModel
+
+/// Takes refs of the review log into the index, within one transaction.
+struct IndexIntake {
+  let database: Database
+  let repository: GitRepository
+  /// The threads whose state must be folded anew.
+  private var touched: Set<String> = []
+
+  /// A segment holds at most 1 MB of the largest comment with its JSON escapes.
+  private static let segmentLimit = 64 << 20
+
+  init(database: Database, repository: GitRepository) {
+    self.database = database
+    self.repository = repository
+  }
+
+  /// Takes in what a ref holds beyond what was indexed of that writer before.
+  ///
+  /// A ref that cannot be read is noted and left out: nothing in a fetched ref may stop the work.
+  mutating func take(_ ref: LogRef) throws {
+    do {
+      let tree = try repository.commit(ref.commit).tree
+      let version = try format(of: tree)
+      guard version == EventLog.formatVersion else {
+        throw Failure.logNewer(ref: ref.name, version: version)
+      }
+      let base = try indexedTree(of: ref)
+      for delta in try repository.changes(from: base, to: tree) {
+        guard SegmentPath.number(delta.pathBytes) != nil else { continue }
+        try take(delta, of: ref)
+      }
+      try database.execute(
+        sql: "INSERT OR REPLACE INTO tip (ref, store, writer, tip, tree) VALUES (?, ?, ?, ?, ?)",
+        arguments: [
+          ref.name, ref.store.rawValue, ref.writer.rawValue, ref.commit.description,
+          tree.description,
+        ])
+      try database.execute(sql: "DELETE FROM damage WHERE ref = ?", arguments: [ref.name])
+    } catch let error as GitError {
+      try note(ref, error.message)
+    } catch let failure as Failure {
+      try note(ref, failure.code)
+    } catch let error as DecodingError {
+      try note(ref, YAMLProblem.sentence(error))
+    }
+  }
+
+  private mutating func note(_ ref: LogRef, _ reason: String) throws {
+    try database.execute(sql: "DELETE FROM damage WHERE ref = ?", arguments: [ref.name])
+    try database.execute(
+      sql: "INSERT INTO damage (ref, reason) VALUES (?, ?)", arguments: [ref.name, reason])
+  }
+
+  private func format(of tree: ObjectID) throws -> String {
+    guard let entry = try repository.entry(at: "format", in: tree) else { return "" }
+    let bytes = try repository.blob(entry.id, limit: 64)
+    return String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace }
+  }
+
+  /// The tree of this store of the writer that was indexed before, under this or another name.
+  private func indexedTree(of ref: LogRef) throws -> ObjectID? {
+    try String.fetchOne(
+      database,
+      sql: """
+        SELECT tree FROM tip WHERE store = ? AND writer = ? ORDER BY ref = ? DESC LIMIT 1
+        """, arguments: [ref.store.rawValue, ref.writer.rawValue, ref.name]
+    ).flatMap { ObjectID($0) }
+  }
+
+  private mutating func take(_ delta: TreeDelta, of ref: LogRef) throws {
+    if let old = delta.oldID, ref.store != .log { try remove(segment: old, of: ref.store) }
+    guard let new = delta.newID else { return }
+    let bytes = try repository.blob(new, limit: Self.segmentLimit)
+    for line in RecordLine.lines(of: bytes) {
+      switch ref.store {
+      case .log: try take(event: line)
+      case .text: try take(body: RecordLine.decoded(BodyRecord.self, from: line))
+      case .person: try take(person: RecordLine.decoded(PersonRecord.self, from: line))
+      }
+    }
+  }
+
+  private mutating func take(event line: ArraySlice<UInt8>) throws {
+    let event = try RecordLine.decoded(Event.self, from: line)
+    let id = try EventID.of(Array(line)).rawValue
+    try database.execute(
+      sql: "INSERT OR IGNORE INTO event (id, clock, thread, body, json) VALUES (?, ?, ?, ?, ?)",
+      arguments: [id, event.clock, event.thread?.rawValue, event.body, Data(line)])
+    guard database.changesCount > 0 else { return }
+    if case .commentAdded(let comment) = event.payload {
+      if let source = comment.source {
+        try take(source, event: id, clock: event.clock)
+      } else {
+        touched.insert(id)
+      }
+    } else if let thread = event.thread?.rawValue {
+      touched.insert(try root(of: thread))
+    }
+  }
+
+  /// The same row of a file imported in two clones is one comment: the event of the lower clock.
+  private mutating func take(
+    _ source: CommentAdded.Source, event: String, clock: Int
+  ) throws {
+    try database.execute(
+      sql: "INSERT OR IGNORE INTO source (file, row, event, clock) VALUES (?, ?, ?, ?)",
+      arguments: [source.file, source.row, event, clock])
+    let ids = try String.fetchAll(
+      database,
+      sql: "SELECT event FROM source WHERE file = ? AND row = ? ORDER BY clock, event",
+      arguments: [source.file, source.row])
+    guard let first = ids.first else { return }
+    touched.insert(first)
+    try database.execute(sql: "DELETE FROM alias WHERE id = ?", arguments: [first])
+    for other in ids.dropFirst() {
+      try database.execute(
+        sql: "INSERT OR REPLACE INTO alias (id, thread) VALUES (?, ?)", arguments: [other, first])
+      touched.insert(other)
+    }
+  }
+
+  private func root(of thread: String) throws -> String {
+    try String.fetchOne(
+      database, sql: "SELECT thread FROM alias WHERE id = ?", arguments: [thread]) ?? thread
+  }
+
+  private mutating func take(body: BodyRecord) throws {
+    guard body.isSound else { return }
+    try database.execute(
+      sql: "INSERT OR IGNORE INTO body (hash, text) VALUES (?, ?)",
+      arguments: [body.hash, body.text])
+    try touchThreads(withBody: body.hash)
+  }
+
+  private mutating func touchThreads(withBody hash: String) throws {
+    let rows = try Row.fetchAll(
+      database, sql: "SELECT id, thread FROM event WHERE body = ?", arguments: [hash])
+    for row in rows { touched.insert(try root(of: row["thread"] as String? ?? row["id"])) }
+  }
+
+  private mutating func take(person: PersonRecord) throws {
+    try database.execute(
+      sql: "INSERT OR REPLACE INTO person (subject, name, contact) VALUES (?, ?, ?)",
+      arguments: [person.subject, person.name, person.contact])
+  }
+
+  /// Forgets what a segment held that was rewritten: an erasure.
+  private mutating func remove(segment: ObjectID, of store: LogStore) throws {
+    // After an erasure the old segment may be gone from the repository.
+    guard let bytes = try? repository.blob(segment, limit: Self.segmentLimit) else { return }
+    for line in RecordLine.lines(of: bytes) {
+      if store == .text, let body = try? RecordLine.decoded(BodyRecord.self, from: line) {
+        try database.execute(sql: "DELETE FROM body WHERE hash = ?", arguments: [body.hash])
+        try touchThreads(withBody: body.hash)
+      } else if let person = try? RecordLine.decoded(PersonRecord.self, from: line) {
+        try database.execute(
+          sql: "DELETE FROM person WHERE subject = ?", arguments: [person.subject])
+      }
+    }
+  }
+
+  /// Folds every touched thread anew.
+  mutating func finish() throws {
+    for id in touched {
+      try database.execute(
+        sql: "DELETE FROM thread_text_search WHERE rowid = (SELECT number FROM thread WHERE id = ?)",
+        arguments: [id])
+      try database.execute(sql: "DELETE FROM thread WHERE id = ?", arguments: [id])
+      guard try root(of: id) == id, let thread = try ThreadRows.thread(id, in: database) else {
+        continue
+      }
+      let text = try ThreadRows.body(thread.comment.body, in: database)
+      try database.execute(
+        sql: """
+          INSERT INTO thread (id, draft, status, grp, text_key, clock)
+          VALUES (?, ?, ?, ?, ?, (SELECT clock FROM event WHERE id = ?))
+          """,
+        arguments: [
+          id, thread.comment.anchor.draft.description, thread.status.rawValue,
+          thread.comment.group, try text.map(Self.textKey), id,
+        ])
+      if let text {
+        try database.execute(
+          sql: "INSERT INTO thread_text_search (rowid, text) VALUES (?, ?)",
+          arguments: [database.lastInsertedRowID, text])
+      }
+    }
+    touched = []
+  }
+
+  /// The same for texts that differ only in case and white space.
+  static func textKey(_ text: String) throws -> String {
+    try git { () throws(GitError) in
+      try ObjectID.ofBlob(Array(Whitespace.collapsed(text).lowercased().utf8)).description
+    }
+  }
+}
+
+/// Reading threads back from the index.
+enum ThreadRows {
+  /// A thread folded from its events, those of its aliases included.
+  static func thread(_ id: String, in database: Database) throws -> CommentThread? {
+    guard let root = EventID(rawValue: id) else { return nil }
+    let aliases = try String.fetchAll(
+      database, sql: "SELECT id FROM alias WHERE thread = ?", arguments: [id])
+    var events: [RecordedEvent] = []
+    for name in [id] + aliases {
+      let rows = try Row.fetchAll(
+        database, sql: "SELECT id, json FROM event WHERE thread = ?", arguments: [name])
+      events += try rows.map { try recorded($0, thread: root) }
+    }
+    guard
+      let opening = try Row.fetchOne(
+        database, sql: "SELECT id, json FROM event WHERE id = ?", arguments: [id])
+    else { return nil }
+    return CommentThread.folded(id: root, events: events + [try recorded(opening, thread: root)])
+  }
+
+  private static func recorded(_ row: Row, thread: EventID) throws -> RecordedEvent {
+    let json: Data = row["json"]
+    guard let id = EventID(rawValue: row["id"]) else {
+      throw Failure.logDamaged(ref: "index", reason: "id")
+    }
+    let event = try JSONDecoder().decode(Event.self, from: json)
+    return RecordedEvent(id: id, event: event.attached(to: thread))
+  }
+
+  /// The words under a hash.
+  static func body(_ hash: BodyDigest, in database: Database) throws -> String? {
+    try String.fetchOne(database, sql: "SELECT text FROM body WHERE hash = ?", arguments: [hash])
+  }
+}

@@ -1,0 +1,208 @@
+import Foundation
+import GitKit
+import LegalText
+import ReviewModel
+
+/// A file of inputs to bring in.
+public struct ImportRequest: Sendable {
+  /// The words of the reject file.
+  public struct RejectWords: Sendable {
+    /// The header of the column of line numbers.
+    public var line: String
+    /// The header of the column of reasons.
+    public var reason: String
+    /// Words for a reason.
+    public var text: @Sendable (ImportReport.Rejection.Reason) -> String
+
+    /// Makes words.
+    public init(
+      line: String, reason: String,
+      text: @escaping @Sendable (ImportReport.Rejection.Reason) -> String
+    ) {
+      self.line = line
+      self.reason = reason
+      self.text = text
+    }
+  }
+
+  /// The file, absolute.
+  public var path: String
+  /// The file as the person named it.
+  public var name: String
+  /// The draft and revision commented on, where a row names no other.
+  public var into: RevisionAddress
+  /// The forum, where a row names none.
+  public var forum: String?
+  /// The words of the reject file.
+  public var reject: RejectWords
+
+  /// Makes a request.
+  public init(
+    path: String, name: String, into: RevisionAddress, forum: String?, reject: RejectWords
+  ) {
+    self.path = path
+    self.name = name
+    self.into = into
+    self.forum = forum
+    self.reject = reject
+  }
+}
+
+extension Workbench {
+  /// Brings the rows of a CSV file in as comments, in one atomic update; every row ends as imported,
+  /// already present, or rejected with its reason in a file beside the source.
+  /// - Parameter progress: told how many rows of how many were read.
+  public func importComments(
+    _ request: ImportRequest, progress: (_ done: Int, _ total: Int) -> Void
+  ) throws -> ImportReport {
+    let bytes = try TextFile.bytes(at: request.path, named: request.name)
+    try TextFile.check(bytes, path: request.name)
+    let table = try DelimitedText(bytes, path: request.name)
+    var rows = try InputRows(self, request, table, file: ObjectID.ofBlob(bytes).description)
+    for (number, record) in table.records.enumerated() {
+      if number.isMultiple(of: 1000) { progress(number, table.records.count) }
+      try rows.read(record, number: number + 1)
+    }
+    let rejectFile = try writeRejects(rows.rejected, of: table, request)
+    _ = try record(rows.pending)
+    return ImportReport(
+      rows: table.records.count, imported: rows.pending.count, present: rows.present,
+      rejected: rows.rejected.map(\.rejection), rejectFile: rejectFile, unplaced: rows.unplaced)
+  }
+
+  /// Writes the refused rows as they were, with line and reason, beside the source.
+  private func writeRejects(
+    _ rejected: [(record: DelimitedText.Record, rejection: ImportReport.Rejection)],
+    of table: DelimitedText, _ request: ImportRequest
+  ) throws -> String? {
+    guard !rejected.isEmpty else { return nil }
+    let source = request.path as NSString
+    let base = source.deletingPathExtension
+    let path = base + ".ditolak.csv"
+    var text = DelimitedText.line(
+      table.header.cells + [request.reject.line, request.reject.reason],
+      delimiter: table.delimiter)
+    for (record, rejection) in rejected {
+      let missing = max(table.header.cells.count - record.cells.count, 0)
+      text += DelimitedText.line(
+        record.cells + Array(repeating: "", count: missing)
+          + [String(rejection.line), request.reject.text(rejection.reason)],
+        delimiter: table.delimiter)
+    }
+    try TextFile.write(Array(text.utf8), to: path)
+    return (request.name as NSString).deletingPathExtension + ".ditolak.csv"
+  }
+}
+
+/// Reads rows into pending events.
+private struct InputRows {
+  var pending: [PendingEvent] = []
+  var present = 0
+  var rejected: [(record: DelimitedText.Record, rejection: ImportReport.Rejection)] = []
+  var unplaced = 0
+
+  private let workbench: Workbench
+  private let request: ImportRequest
+  private let columns: InputColumns
+  private let file: String
+  private var known: KnownInputs
+  private var texts: [RevisionAddress: DraftText] = [:]
+
+  init(
+    _ workbench: Workbench, _ request: ImportRequest, _ table: DelimitedText, file: String
+  ) throws {
+    self.workbench = workbench
+    self.request = request
+    self.file = file
+    columns = try InputColumns(table.header, path: request.name)
+    known = try KnownInputs(workbench.index())
+    // A wrong draft or revision in the request is no fault of the rows.
+    _ = try text(at: request.into)
+  }
+
+  mutating func read(_ record: DelimitedText.Record, number: Int) throws {
+    do {
+      try accept(record, number: number)
+    } catch let refusal as Refusal {
+      rejected.append(
+        (record, ImportReport.Rejection(line: record.line, reason: refusal.reason)))
+    }
+  }
+
+  private struct Refusal: Error { let reason: ImportReport.Rejection.Reason }
+
+  private mutating func accept(_ record: DelimitedText.Record, number: Int) throws {
+    guard record.cells.count == columns.count else {
+      throw Refusal(reason: .columns(found: record.cells.count, expected: columns.count))
+    }
+    guard let text = columns.value(.text, of: record) else { throw Refusal(reason: .textEmpty) }
+    guard text.utf8.count <= Workbench.commentLimit else {
+      throw Refusal(reason: .textTooLong(bytes: text.utf8.count))
+    }
+    let date = try columns.value(.date, of: record).map { text in
+      guard let date = CalendarDate(written: text) else {
+        throw Refusal(reason: .dateInvalid(text))
+      }
+      return date
+    }
+    let target = try self.text(at: address(of: record))
+    let (unit, note) = place(columns.value(.place, of: record), in: target)
+    let commenter = Commenter(
+      name: columns.value(.name, of: record), contact: columns.value(.contact, of: record),
+      group: columns.value(.group, of: record), agency: columns.value(.agency, of: record),
+      forum: columns.value(.forum, of: record) ?? request.forum,
+      channel: columns.value(.channel, of: record), date: date)
+    guard let draft = target.draft, let commit = target.revision?.commit else { return }
+    let anchor = Anchor(
+      draft: draft, commit: commit, address: unit.map { target.document.units[$0].address },
+      quote: try unit.map { try Quotation.quote(nil, of: $0, in: target.document) })
+    let source = CommentAdded.Source(file: file, row: number)
+    if try known.has(text, commenter, anchor, note: note, source: source) {
+      present += 1
+      return
+    }
+    if note != nil { unplaced += 1 }
+    pending.append(
+      Workbench.pending(text, at: anchor, from: commenter, source: source, placeNote: note))
+  }
+
+  private func address(of record: DelimitedText.Record) throws -> RevisionAddress {
+    var address = request.into
+    if let name = columns.value(.draft, of: record) {
+      guard let key = DraftKey(name) else { throw Refusal(reason: .draftUnknown(name)) }
+      if key != address.draft { address = RevisionAddress(draft: key, selector: .latest) }
+    }
+    if let name = columns.value(.revision, of: record) {
+      guard let selector = RevisionSelector(name) else {
+        throw Refusal(reason: .revisionUnknown(name))
+      }
+      address.selector = selector
+    }
+    return address
+  }
+
+  private mutating func text(at address: RevisionAddress) throws -> DraftText {
+    if let known = texts[address] { return known }
+    let text: DraftText
+    do {
+      let folder = try workbench.draftFolder(address.draft)
+      text = try workbench.text(of: folder, at: workbench.revision(address))
+    } catch let failure as Failure where address != request.into {
+      switch failure {
+      case .draftNotFound(let key, _): throw Refusal(reason: .draftUnknown(key))
+      case .revisionNotFound(_, let asked, _): throw Refusal(reason: .revisionUnknown(asked))
+      case .noRevisionYet: throw Refusal(reason: .revisionUnknown(address.description))
+      default: throw failure
+      }
+    }
+    texts[address] = text
+    return text
+  }
+
+  /// The unit that a cell names; where it names none, the draft as a whole with the cell as note.
+  private func place(_ cell: String?, in text: DraftText) -> (unit: Int?, note: String?) {
+    guard let cell else { return (nil, nil) }
+    if let unit = try? UnitLookup.index(of: cell, in: text) { return (unit, nil) }
+    return (nil, cell)
+  }
+}

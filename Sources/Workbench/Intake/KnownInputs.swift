@@ -1,0 +1,74 @@
+import GRDB
+import LegalText
+import ReviewModel
+
+/// The imported inputs that are there already, looked up by what they say.
+///
+/// The same row of the same file is known at once. A row of a grown or corrected file is known by
+/// its content: each equal row is taken for one of the stored ones that no other row was taken for.
+struct KnownInputs {
+  private let index: ReviewIndex
+  private var taken: Set<EventID> = []
+  private var sources: [CommentAdded.Source: EventID]
+
+  init(_ index: ReviewIndex) throws {
+    self.index = index
+    sources = try index.importedSources()
+  }
+
+  /// Whether a row is there; a yes takes the stored input for this row.
+  mutating func has(
+    _ text: String, _ commenter: Commenter, _ anchor: Anchor, note: String?,
+    source: CommentAdded.Source
+  ) throws -> Bool {
+    if let known = sources[source] {
+      taken.insert(known)
+      return true
+    }
+    guard !sources.isEmpty else { return false }
+    for stored in try index.imported(withText: text) where !taken.contains(stored.thread.id) {
+      // A row of this very file stands for itself only.
+      guard stored.thread.comment.source?.file != source.file,
+        isSame(stored, text, commenter, anchor, note: note)
+      else { continue }
+      taken.insert(stored.thread.id)
+      return true
+    }
+    return false
+  }
+
+  private func isSame(
+    _ stored: StoredThread, _ text: String, _ commenter: Commenter, _ anchor: Anchor,
+    note: String?
+  ) -> Bool {
+    let comment = stored.thread.comment
+    return stored.texts[comment.body] == text && comment.group == commenter.group
+      && comment.forum == commenter.forum && comment.channel == commenter.channel
+      && comment.agency == commenter.agency && comment.date == commenter.date
+      && comment.anchor.draft == anchor.draft && comment.anchor.address == anchor.address
+      && comment.placeNote == note
+      // The person is compared where this clone holds it.
+      && (stored.person == nil ? comment.subject != nil || commenter.person == nil
+        : stored.person == commenter.person)
+  }
+}
+
+extension ReviewIndex {
+  /// The rows of files that were imported, with the comments that they became.
+  func importedSources() throws -> [CommentAdded.Source: EventID] {
+    try database.read { database in
+      let rows = try Row.fetchAll(
+        database, sql: "SELECT file, row, event FROM source ORDER BY clock DESC, event DESC")
+      return rows.reduce(into: [:]) { result, row in
+        if let id = EventID(rawValue: row["event"]) {
+          result[CommentAdded.Source(file: row["file"], row: row["row"])] = id
+        }
+      }
+    }
+  }
+
+  /// The imported comments that say this, in the order of their events.
+  func imported(withText text: String) throws -> [StoredThread] {
+    try threads(sayingTheSameAs: text).filter { $0.thread.comment.source != nil }
+  }
+}

@@ -1,0 +1,6 @@
+import Commands
+import Foundation
+
+// A reader that goes away, as `naskah log | head` does, must not end the program with a signal.
+signal(SIGPIPE, SIG_IGN)
+exit(await Naskah.run(Array(CommandLine.arguments.dropFirst()), in: .process()))
