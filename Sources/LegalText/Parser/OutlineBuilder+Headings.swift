@@ -133,9 +133,7 @@ extension OutlineBuilder {
     case .front, .preamble, .body: break
     }
     if mark.flags.contains(.roman), let opened = readRomanPasal(mark) { return opened }
-    if hostFrame != nil || isAmending {
-      if belongsToQuote(mark) { return readQuotedPasal(mark, position) }
-    }
+    if belongsToQuote(mark) { return readQuotedPasal(mark, position) }
     var step = step(mark, after: scope.pasal)
     if step == .gap, mark.mended >= 0, scope.pasal.value == 0 { step = .mended }
     guard isHeading(mark, step, position) else { return false }

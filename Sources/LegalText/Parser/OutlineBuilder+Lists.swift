@@ -51,6 +51,7 @@ extension OutlineBuilder {
       guard isPlausible(mark, isNext: true) else { return false }
       return openItem(mark, closing: inner, step: .next)
     }
+    let isAmending = isAmending(before: mark)
     if mark.shape == .capital && !isAmending { return false }
     if isAmending, quote == nil, instructionFrame == nil, let floor = amendingFrame,
       isFirst(mark), isPlausible(mark, isNext: false), isInstruction(mark) || mark.value == 1
@@ -260,11 +261,12 @@ extension OutlineBuilder {
     guard let same = frames.indices.last(where: { $0 > floor && frames[$0].shape == mark.shape })
     else {
       // A list that does not begin with its first number, as amended texts may.
-      guard quote != nil || isAmending || successorFollows(mark, position, isRoman: false),
+      let isAmended = quote != nil || hostFrame != nil
+      guard isAmended || successorFollows(mark, position, isRoman: false),
         frames.count < Self.maximumDepth
       else { return false }
       dropClosed(at: mark.start)
-      if quote == nil, !isAmending { report(.gap, mark) }
+      if !isAmended { report(.gap, mark) }
       append(mark, isRoman: false, definesTerms: definesTerms(mark))
       return true
     }
