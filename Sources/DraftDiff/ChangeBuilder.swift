@@ -217,9 +217,11 @@ struct ChangeBuilder {
 
   private static func text(_ unit: Int, _ isWhole: Bool, _ indexed: IndexedDocument) -> String {
     let known = indexed.units[unit]
-    if isWhole { return Whitespace.collapsed(indexed.document.text(in: known.range)) }
-    return [Whitespace.collapsed(known.label), indexed.document.ownText(of: unit)]
-      .filter { !$0.isEmpty }.joined(separator: " ")
+    let texts =
+      isWhole
+      ? indexed.document.withoutFurniture(known.range).map(indexed.document.text(in:))
+      : [known.label, indexed.document.ownText(of: unit)]
+    return texts.map(Whitespace.collapsed).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// Whether a unit counts as a Pasal in a summary.
