@@ -11,7 +11,10 @@ extension OutlineBuilder {
       else { return false }
     }
     let isRoman = mark.flags.contains(.roman) && mark.value > 0 && mark.value < 50
-    guard isElucidationHeading(mark, step, isRoman, position) else { return false }
+    let groupEnd = isRoman ? nil : endOfGroup(mark)
+    guard groupEnd != nil || isElucidationHeading(mark, step, isRoman, position) else {
+      return false
+    }
     enterArticles(mark)
     let settled = isRoman ? mark : settled(mark, step)
     if step == .duplicate && !isRoman { report(step, settled) }
@@ -36,7 +39,36 @@ extension OutlineBuilder {
     open(
       .pasal, rank: Rank.pasal, prefix: address(ofFrame: base - 1),
       segment: "pasal-" + AddressNumber.text(settled.value, settled.suffix), mark: settled)
+    if let groupEnd { scope.pasal = (groupEnd, 0) }
     return true
+  }
+
+  /// The last article of a group explained together, `Pasal 8 sampai dengan Pasal 12`, though each
+  /// should be listed by itself (UU 12/2011, Lampiran II angka 188).
+  private func endOfGroup(_ mark: Mark) -> Int32? {
+    guard mark.value > scope.pasal.value, mark.before == .stop || mark.before == .start,
+      mark.flags.contains(.lineStart) || mark.value == scope.pasal.value + 1
+    else { return nil }
+    var next = text.skippingSpaces(from: mark.end, to: lastVisible)
+    var after: Int?
+    for word: StaticString in ["sampai dengan", "s/d", "s.d.", "dan"] {
+      if let end = text.match(word, at: next) { after = end }
+    }
+    guard let after else { return nil }
+    next = text.skippingSpaces(from: after, to: lastVisible)
+    if let end = text.match("pasal", at: next) {
+      next = text.skippingSpaces(from: end, to: lastVisible)
+    }
+    var end = next
+    while SourceText.isAlphanumeric(text[end]), end < next + 6 { end += 1 }
+    let reading = NumberReader.read(text, next..<end)
+    guard reading.value > Int(mark.value), reading.value < 2000 else { return nil }
+    while text[end] == 0x20 || text[end] == 0x3A || text[end] == 0x2E { end += 1 }
+    guard
+      text[end] == 0x0A || text[end] == 0x0D || text.match("cukup", at: end) != nil
+        || end >= lastVisible
+    else { return nil }
+    return Int32(clamping: reading.value)
   }
 
   private func isElucidationHeading(
@@ -58,6 +90,12 @@ extension OutlineBuilder {
     }
     guard mark.before == .stop || mark.before == .start else { return false }
     if mark.flags.contains(.joinNext) { return false }
+    // `Angka 5 Pasal 19A`: the article that an instruction amends.
+    if mark.before == .start, position > 0, marks[position - 1].shape == .wordAngka,
+      frames.last?.isHost == true
+    {
+      return true
+    }
     if step == .next || step == .mended {
       let follower = position + 1 < marks.count ? marks[position + 1] : mark
       let isChained =
