@@ -156,7 +156,11 @@ struct MarkScanner {
         while before > 0, SourceText.isLetter(text[before - 1]) { before -= 1 }
       }
       while before > 0, text.spaceLength(at: before - 1) > 0 { before -= 1 }
-      return text[before - 1] == 0x3B || text[before - 1] == 0x2C ? .stop : .reference
+      switch text[before - 1] {
+      case 0x3B: return .stop
+      case 0x2C: return .comma
+      default: return .reference
+      }
     }
     for word: StaticString in [
       "ayat", "huruf", "angka", "pasal", "nomor", "bab", "dalam", "pada", "dengan", "butir",

@@ -113,6 +113,31 @@ extension OutlineBuilder {
     return text.match("cukup", at: next) != nil
   }
 
+  /// Whether the body has a unit `segment` where the elucidation has `prefix`.
+  func explains(_ prefix: String, _ segment: String) -> Bool {
+    guard region == .articles, prefix.hasPrefix("penjelasan/") else { return false }
+    let body = prefix.dropFirst("penjelasan/".utf8.count) + "/" + segment
+    return index[String(body)] != nil && index[prefix + "/" + segment] == nil
+  }
+
+  /// The open unit below which the body has the unit that `mark` names, innermost first.
+  private func explainedHolder(of mark: Mark, _ floor: Int) -> Int? {
+    let segments: [String]
+    switch mark.shape {
+    case .wordHuruf:
+      let letters = letters(mark)
+      segments = ["huruf-" + letters, "subhuruf-" + letters]
+    case .wordAngka:
+      let number = AddressNumber.text(mark.value, mark.suffix)
+      segments = ["angka-" + number, "subangka-" + number]
+    default: return nil
+    }
+    return frames.indices.last { place in
+      place >= floor
+        && segments.contains { explains(units[frames[place].unit].address, $0) }
+    }
+  }
+
   /// `Ayat (1)`, `Huruf a`, `Angka 1`.
   mutating func readWordMark(_ mark: Mark) -> Bool {
     guard region == .articles, frames.count > 1 else { return false }
@@ -131,9 +156,10 @@ extension OutlineBuilder {
     }
     var settled = mark
     if mark.value < 0 { settled = self.settled(mark, .mended) }
-    let same = frames.indices.last {
-      $0 > floor && (frames[$0].shape == shapes.0 || frames[$0].shape == shapes.1)
-    }
+    // Lists within an explanation have marks of their own, `a.`, not words.
+    let same =
+      frames.indices.last { $0 > floor && frames[$0].shape == shapes.0 }
+      ?? frames.indices.last { $0 > floor && frames[$0].shape == shapes.1 }
     let isAlone = mark.flags.contains(.wholeLine) || mark.flags.contains(.upperNext)
     let isNext = same.map { settled.value == frames[$0].value + 1 } ?? (settled.value == 1)
     if mark.before == .word, !(isAlone && (isNext || mark.flags.contains(.lineStart))) {
@@ -145,6 +171,8 @@ extension OutlineBuilder {
       floor > 1, host.isHost || settled.value == (frames.count > 2 ? frames[2].value + 1 : 1)
     {
       close(to: 2, at: mark.start)
+    } else if let holder = explainedHolder(of: settled, floor) {
+      close(to: holder + 1, at: mark.start)
     } else if let same {
       close(to: same, at: mark.start)
     } else if mark.shape == .wordAyat {
