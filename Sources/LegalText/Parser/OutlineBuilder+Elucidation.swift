@@ -133,7 +133,10 @@ extension OutlineBuilder {
     default: return nil
     }
     return frames.indices.last { place in
+      // Only the first of a list, or one beside an explained item, can belong there.
       place >= floor
+        && (mark.value == 1
+          || (place + 1 < frames.count && frames[place + 1].shape == mark.shape))
         && segments.contains { explains(units[frames[place].unit].address, $0) }
     }
   }
