@@ -29,6 +29,12 @@ extension OutlineBuilder {
     case .closing, .elucidation, .umum, .annex: return false
     case .body, .articles: break
     }
+    if let host = instructionFrame, pendingHeading != nil, follows(frames[host], mark),
+      isPlausible(mark, isNext: true), isInstruction(mark)
+    {
+      // The amended text of the last instruction was a heading alone.
+      return openInstruction(mark, at: host)
+    }
     if pendingHeading != nil { return false }
     guard let floor = articleFrame else { return false }
     var inner: Int?
