@@ -210,7 +210,7 @@ struct MarkScanner {
       guard start < line.end, start > position,
         var mark = mark(at: start, line: line, isFirst: false)
       else { return max(position, from) }
-      if mark.shape == .pasal { return position }
+      if mark.shape == .pasal, marks.last?.shape != .pasalDemiPasal { return position }
       mark.before = .start
       mark.column = line.column
       note(&mark, line.end)

@@ -126,6 +126,8 @@ struct OutlineBuilder {
     let address = unique(wanted)
     let begin = start ?? mark.start
     let labelRange = hasLabel ? mark.start..<mark.end : begin..<begin
+    // A unit whose text had ended goes on when it holds another one.
+    for place in frames.indices { frames[place].closedAt = -1 }
     let unit = units.count
     index[address] = unit
     units.append(

@@ -47,9 +47,19 @@ enum ChangeBlock {
     }
     switch (change.old, change.new) {
     case (nil, let new?):
-      lines += whole(report.new.document, new.unit, sign: "+", .inserted, on: canvas)
+      let unit = report.new.document.units[new.unit]
+      let isWhole = (new.unit..<unit.subtreeEnd).allSatisfy {
+        report.comparison.alignment.counterparts(ofNew: $0).isEmpty
+      }
+      lines += whole(
+        report.new.document, new.unit, alone: !isWhole, sign: "+", .inserted, on: canvas)
     case (let old?, nil):
-      lines += whole(report.old.document, old.unit, sign: "-", .deleted, on: canvas)
+      let unit = report.old.document.units[old.unit]
+      let isWhole = (old.unit..<unit.subtreeEnd).allSatisfy {
+        report.comparison.alignment.counterparts(ofOld: $0).isEmpty
+      }
+      lines += whole(
+        report.old.document, old.unit, alone: !isWhole, sign: "-", .deleted, on: canvas)
     default:
       if change.words.isEmpty {
         if change.kinds == [.renumbered] || change.kinds.isEmpty {
@@ -65,13 +75,21 @@ enum ChangeBlock {
     return lines
   }
 
-  /// A unit that came or went as a whole, with a sign before each line.
+  /// A unit that came or went, with a sign before each line.
+  /// - Parameter alone: whether some of what it holds stayed, and has records of its own.
   private static func whole(
-    _ document: LegalDocument, _ unit: Int, sign: String, _ role: Role, on canvas: Canvas
+    _ document: LegalDocument, _ unit: Int, alone: Bool, sign: String, _ role: Role,
+    on canvas: Canvas
   ) -> [Line] {
     var narrow = canvas
     narrow.width = canvas.textWidth - 2
-    return TextView.lines(document, unit: unit, on: narrow).map { line in
+    let lines =
+      alone
+      ? Wrapping.wrapped(
+        "\(document.units[unit].label) \(document.ownText(of: unit))", width: narrow.textWidth,
+        first: "  ", indent: 2)
+      : TextView.lines(document, unit: unit, on: narrow)
+    return lines.map { line in
       guard !line.spans.isEmpty else { return line }
       return Line(
         [Span(sign, role), Span(" ")]

@@ -65,7 +65,19 @@ struct DiffGroups {
     let old = change.old.map { name($0, change.kind, words) }
     let new = change.new.map { name($0, change.kind, words) }
     guard let old, let new, old != new else { return new ?? old ?? "" }
-    return "\(old) → \(new)"
+    return joined(old, new)
+  }
+
+  /// `Pasal 27 → 28 ayat (1)` where only the number of the Pasal differs, else both whole.
+  private static func joined(_ old: String, _ new: String) -> String {
+    let (before, after) = (old.split(separator: " "), new.split(separator: " "))
+    let differing = zip(before, after).enumerated().filter { $0.element.0 != $0.element.1 }
+    guard before.count == after.count, differing.count == 1, let position = differing.first?.offset,
+      position > 0, before[position - 1] == "Pasal"
+    else { return "\(old) → \(new)" }
+    let number = "\(before[position]) → \(after[position])"
+    return (after[..<position] + [Substring(number)] + after[(position + 1)...])
+      .joined(separator: " ")
   }
 
   private static func name(_ side: Change.Side, _ kind: UnitKind, _ words: any Messages) -> String {
@@ -76,11 +88,14 @@ struct DiffGroups {
   /// What happened to a group, each class once, the weightiest first.
   func classes(_ group: Group) -> [ChangeKind] {
     let kinds = group.changes.reduce(into: Set<ChangeKind>()) { $0.formUnion(change($1).kinds) }
-    let isPartial = group.changes.count > 1 || change(group.changes[0]).kind != .pasal
     let order: [ChangeKind] = [.inserted, .removed, .split, .merged, .moved, .edited]
     let found = order.filter(kinds.contains)
-    // A new ayat in an old Pasal is an edit of the Pasal.
-    if isPartial, group.changes.count > 1, found.count > 1 { return [.edited] }
+    if group.changes.count > 1 {
+      let own = group.changes.map(change).first { $0.kind == .pasal }?.kinds ?? []
+      // A new ayat in an old Pasal is an edit of the Pasal.
+      let isEdited = own.isDisjoint(with: [.inserted, .removed])
+      return order.filter { own.contains($0) && $0 != .edited } + (isEdited ? [.edited] : [])
+    }
     return found.isEmpty ? (kinds.contains(.renumbered) ? [.renumbered] : []) : found
   }
 

@@ -41,7 +41,7 @@ public enum DiffView {
       spans = [Span("\(report.old.file ?? "") → \(report.new.file ?? "")", .heading)]
     }
     if let revision = report.new.revision {
-      spans.append(Span("  \(words.date(revision.date))  \(revision.subject)"))
+      spans.append(Span(" · \(words.date(revision.date)) · \(revision.subject)"))
     }
     return Wrapping.wrapped(spans, width: canvas.textWidth, indent: 2)
   }

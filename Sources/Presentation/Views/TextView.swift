@@ -7,6 +7,7 @@ public enum TextView {
   public static func lines(_ document: LegalDocument, unit: Int?, on canvas: Canvas) -> [Line] {
     var painter = Painter(document: document, canvas: canvas)
     if let unit {
+      painter.baseDepth = painter.listDepth(unit)
       painter.paint(unit..<document.units[unit].subtreeEnd, within: document.units[unit].range)
     } else {
       painter.paint(document.units.indices, within: document.source.indices)
@@ -19,6 +20,8 @@ public enum TextView {
     let document: LegalDocument
     let canvas: Canvas
     var lines: [Line] = []
+    /// How deep the unit shown stands: it is moved to the left by so much.
+    var baseDepth = 0
     private var listDepths: [Int: Int] = [:]
 
     init(document: LegalDocument, canvas: Canvas) {
@@ -55,7 +58,7 @@ public enum TextView {
       let end =
         index + 1 < unit.subtreeEnd
         ? document.units[index + 1].range.lowerBound : unit.range.upperBound
-      let depth = listDepth(index)
+      let depth = max(listDepth(index) - baseDepth, 0)
       switch unit.kind {
       case .bab, .bagian, .paragraf, .pasal, .judul, .penjelasan, .lampiran:
         if !lines.isEmpty { lines.append(Line()) }
@@ -83,7 +86,7 @@ public enum TextView {
     /// Closing text, and text in which no unit was read.
     private mutating func text(_ range: Range<Int>, of unit: Int?) {
       guard !range.isEmpty else { return }
-      block(range, depth: unit.map { listDepth($0) } ?? 0)
+      block(range, depth: max((unit.map { listDepth($0) } ?? 0) - baseDepth, 0))
     }
 
     private mutating func block(
@@ -107,7 +110,7 @@ public enum TextView {
     }
 
     /// How deep a unit stands in lists: 0 for an ayat or a list directly in its Pasal.
-    private mutating func listDepth(_ index: Int) -> Int {
+    mutating func listDepth(_ index: Int) -> Int {
       if let known = listDepths[index] { return known }
       let unit = document.units[index]
       var depth = 0
@@ -116,7 +119,7 @@ public enum TextView {
         if let parent = unit.parent, !document.units[parent].label.isEmpty {
           switch document.units[parent].kind {
           case .ayat, .huruf, .angka, .subhuruf, .subangka, .definisi, .butir:
-            depth = (listDepths[parent] ?? 0) + 1
+            depth = listDepth(parent) + 1
           default: break
           }
         }

@@ -31,7 +31,10 @@ extension English {
   }
 
   public func resolves(_ count: Int) -> String { "answers \(comments(count))" }
-  public func draftTitle(_ title: String) -> String { "Raperda tentang \(title)" }
+  public func draftTitle(_ title: String) -> String {
+    ["raperda", "rancangan", "peraturan"].contains { title.lowercased().hasPrefix($0) }
+      ? title : "Raperda tentang \(title)"
+  }
 
   public func draftKind(_ kind: DraftInfo.Kind) -> String {
     switch kind {
