@@ -187,4 +187,37 @@ struct QualityTests {
           == back.alignment.counterpart(ofNew: unit)?.old)
     }
   }
+
+  @Test("a reference to another Pasal hides behind no renumbering", arguments: 0..<60)
+  func adversarial(seed: Int) {
+    var random = SeededRandom(UInt64(seed) &+ 31_000)
+    let old = SampleLaw.make(&random, articles: 50, references: 60)
+    var new = old
+    let text = random.sentence(20)
+    new.items.insert(.article(.init(id: 900, ayat: [text])), at: new.articlePositions[5])
+    let citing = new.articlePositions.filter {
+      new.article(at: $0)?.ayat.contains { $0.contains("@") } == true
+    }
+    let place = random.pick(citing)
+    guard var article = new.article(at: place),
+      let ayat = article.ayat.firstIndex(where: { $0.contains("@") })
+    else { return }
+    let words = article.ayat[ayat].split(separator: " ").map(String.init)
+    let target = words.compactMap { $0.hasPrefix("@") ? Int($0.dropFirst().dropLast()) : nil }[0]
+    let other = (target + 1 + random.below(40)) % 50
+    article.ayat[ayat] = words.map { $0.hasPrefix("@") ? "@\(other)." : $0 }.joined(separator: " ")
+    new.items[place] = .article(article)
+    let comparison = Comparison.compare(old.render(), new.render())
+    let edited = comparison.changes.filter { $0.kinds.contains(.edited) }
+    let printed = (old.numbers[target] ?? "", new.numbers[other] ?? "")
+    if printed.0 == printed.1 {
+      #expect(comparison.summary.count(of: .stale) == 1)
+    } else {
+      #expect(edited.count == 1)
+      #expect(
+        edited.first?.words.filter { $0.op != .equal && $0.effect == nil }.map(\.text)
+          == ["Pasal \(printed.0)", "Pasal \(printed.1)"])
+    }
+    #expect(comparison.summary.inserted == 1)
+  }
 }

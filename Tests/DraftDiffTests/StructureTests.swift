@@ -170,4 +170,41 @@ struct StructureTests {
     #expect(Comparison.compare(old, old).changes.isEmpty)
     #expect(Comparison.compare(new, new).changes.isEmpty)
   }
+
+  @Test("instructions of an amendment and the Pasal in them")
+  func amendment() {
+    func text(_ instructions: [String]) -> String {
+      """
+      PERATURAN DAERAH KOTA CONTOH
+      NOMOR 2 TAHUN 2026
+      TENTANG
+      PERUBAHAN ATAS PERATURAN DAERAH NOMOR 1 TAHUN 2025 TENTANG KETERTIBAN PASAR
+
+      Pasal I
+
+      Beberapa ketentuan dalam Peraturan Daerah Nomor 1 Tahun 2025 diubah sebagai berikut:
+
+
+      """
+        + instructions.enumerated().map { "\($0 + 1). \($1)" }.joined(separator: "\n\n")
+        + "\n\nPasal II\n\nPeraturan Daerah ini mulai berlaku pada tanggal diundangkan.\n"
+    }
+    let first =
+      "Ketentuan Pasal 2 diubah sehingga berbunyi sebagai berikut:\n\nPasal 2\n\n"
+      + "Pedagang wajib memiliki tanda daftar yang berlaku selama lima tahun."
+    let second =
+      "Ketentuan Pasal 7 diubah sehingga berbunyi sebagai berikut:\n\nPasal 7\n\n"
+      + "Retribusi dipungut menurut luas kios dan lama pemakaian."
+    let inserted =
+      "Ketentuan Pasal 4 diubah sehingga berbunyi sebagai berikut:\n\nPasal 4\n\n"
+      + "Pengelola menyediakan tempat sampah terpilah di setiap lorong pasar."
+    let edited = second.replacing("luas kios", with: "panjang lapak")
+    let comparison = compare(text([first, second]), text([first, inserted, edited]))
+    #expect(comparison.summary.inserted == 1)
+    #expect(comparison.summary.edited == 1)
+    #expect(comparison.summary.removed == 0)
+    let kinds = comparison.changes.map { [$0.new?.address ?? "", $0.kind.rawValue] }
+    #expect(kinds.contains(["pasal-i/angka-2", "instruksi"]))
+    #expect(kinds.contains(["pasal-i/angka-3/pasal-7", "pasal"]))
+  }
 }
