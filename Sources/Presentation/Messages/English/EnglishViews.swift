@@ -107,6 +107,12 @@ extension English {
   public var textMissing: String { "(its text was erased or has not arrived)" }
   public var noComment: String { "No comments." }
 
+  public func citedBy(_ unit: String, _ count: Int) -> String {
+    "\(unit) is cited \(number(count)) \(count == 1 ? "time" : "times")"
+  }
+
+  public func notCited(_ unit: String) -> String { "Nothing in this text cites \(unit)." }
+
   public func changeClass(_ kind: ChangeKind) -> String {
     switch kind {
     case .inserted: "NEW"

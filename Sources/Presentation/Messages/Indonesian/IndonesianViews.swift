@@ -131,6 +131,12 @@ extension Indonesian {
   public var textMissing: String { "(teksnya sudah dihapus atau belum diterima)" }
   public var noComment: String { "Tidak ada masukan." }
 
+  public func citedBy(_ unit: String, _ count: Int) -> String {
+    "\(unit) dirujuk \(number(count)) kali"
+  }
+
+  public func notCited(_ unit: String) -> String { "\(unit) tidak dirujuk di naskah ini." }
+
   public func changeClass(_ kind: ChangeKind) -> String {
     switch kind {
     case .inserted: "BARU"
