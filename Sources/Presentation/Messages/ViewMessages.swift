@@ -35,6 +35,7 @@ public protocol ViewMessages: Sendable {
   var amends: String { get }
   func statusHead(drafts: Int, comments: CommentCounts) -> String
   func detached(_ count: Int) -> String
+  func everyGroup(_ count: Int) -> String
 
   // Comments
   func status(_ status: CommentThread.Status) -> String

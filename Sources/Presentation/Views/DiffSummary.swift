@@ -22,7 +22,7 @@ struct DiffGroups {
     self.report = report
     var positions: [String: Int] = [:]
     for (index, change) in report.comparison.changes.enumerated() {
-      guard unfolded || isWorthReading(index, change) else {
+      guard unfolded || isWorthReading(change) else {
         folded.append(index)
         continue
       }
@@ -36,10 +36,9 @@ struct DiffGroups {
     }
   }
 
-  private func isWorthReading(_ index: Int, _ change: Change) -> Bool {
+  private func isWorthReading(_ change: Change) -> Bool {
     !change.kinds.subtracting([.renumbered]).isEmpty
       || change.references.contains { $0.effect != .consequential }
-      || report.comments[index]?.isEmpty == false
   }
 
   /// The nearest Pasal, else the unit itself.

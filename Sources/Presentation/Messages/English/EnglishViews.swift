@@ -71,6 +71,8 @@ extension English {
     "\(comments(count)) detached from \(count == 1 ? "its" : "their") place"
   }
 
+  public func everyGroup(_ count: Int) -> String { "all \(number(count)) groups" }
+
   public func status(_ status: CommentThread.Status) -> String {
     switch status {
     case .open: "not answered"

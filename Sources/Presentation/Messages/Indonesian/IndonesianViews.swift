@@ -95,6 +95,8 @@ extension Indonesian {
     "\(number(count)) masukan terlepas dari pasalnya"
   }
 
+  public func everyGroup(_ count: Int) -> String { "semua unsur (\(number(count)))" }
+
   public func status(_ status: CommentThread.Status) -> String {
     switch status {
     case .open: "belum dijawab"
