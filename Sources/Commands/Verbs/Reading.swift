@@ -71,13 +71,18 @@ struct Outline: Verb {
       }
       return try session.workbench().text(at: Target.revision(target))
     }
-    if FileManager.default.fileExists(atPath: path) {
-      guard let workbench = try? session.workbench(), try workbench.hasDraft(address.draft) else {
+    let isFile = FileManager.default.fileExists(atPath: path)
+    do {
+      let workbench = try session.workbench()
+      if isFile, try !workbench.hasDraft(address.draft) {
         return try TextFile.draftText(at: path, named: target)
       }
       return try workbench.text(at: address)
+    } catch Failure.notARepository where isFile {
+      return try TextFile.draftText(at: path, named: target)
+    } catch Failure.notAWorkbench where isFile {
+      return try TextFile.draftText(at: path, named: target)
     }
-    return try session.workbench().text(at: address)
   }
 }
 
