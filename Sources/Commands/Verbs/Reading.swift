@@ -12,10 +12,24 @@ struct Show: Verb {
 
   @Argument(help: .option(.revision, .revision)) var revision: String
   @Argument(help: .option(.unit, .unit)) var unit: String?
+  @Flag(help: .option(.citedBy)) var citedBy = false
   @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    if citedBy, unit == nil { throw ValidationError("Missing expected argument '<unit>'") }
+  }
 
   func run(in session: Session) async throws -> ExitCode {
     let (text, index) = try session.workbench().text(at: Target.revision(revision), unit: unit)
+    if citedBy, let index {
+      let citations = ReferenceIndex(
+        references: ReferenceScanner.references(in: text.document), in: text.document
+      ).citations(of: index, includingInside: true)
+      try await session.show(CitationJSON.citations(citations, of: index, in: text)) {
+        CitationView.lines(citations, of: index, in: text.document, on: $0)
+      }
+      return .done
+    }
     try await session.show(OutlineJSON.text(text, unit: index)) {
       TextView.lines(text.document, unit: index, on: $0)
     }
@@ -28,12 +42,19 @@ struct Outline: Verb {
   static var configuration: CommandConfiguration { .topic(.outline, name: "outline", alias: "kerangka") }
 
   @Argument(help: .option(.outlineTarget, .revision)) var target: String
+  @Option(help: .option(.depth, .number)) var depth: Int?
   @OptionGroup var global: GlobalOptions
 
   func run(in session: Session) async throws -> ExitCode {
     let text = try text(in: session)
-    try await session.show(OutlineJSON.outline(text.document)) { OutlineView.lines(text, on: $0) }
+    try await session.show(OutlineJSON.outline(text.document)) {
+      OutlineView.lines(text, depth: depth, on: $0)
+    }
     return .done
+  }
+
+  func validate() throws {
+    if let depth, depth < 1 { throw ValidationError("--depth: 1 …") }
   }
 
   /// A name that can only be a file, or is one and no draft of that name is there, needs no
