@@ -54,17 +54,28 @@ let package = Package(
       ], swiftSettings: strict),
     .executableTarget(name: "naskah", dependencies: ["Commands"], swiftSettings: strict),
 
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(name: "GitKitTests", dependencies: ["GitKit"], swiftSettings: strict),
     .testTarget(
       name: "LegalTextTests", dependencies: ["LegalText", customDump], swiftSettings: strict),
-    .testTarget(name: "DraftDiffTests", dependencies: ["DraftDiff", customDump], swiftSettings: strict),
     .testTarget(
-      name: "ReviewModelTests", dependencies: ["ReviewModel", customDump], swiftSettings: strict),
+      name: "DraftDiffTests", dependencies: ["DraftDiff", customDump], swiftSettings: strict),
     .testTarget(
-      name: "WorkbenchTests", dependencies: ["Workbench", customDump], swiftSettings: strict),
-    .testTarget(name: "PresentationTests", dependencies: ["Presentation"], swiftSettings: strict),
+      name: "ReviewModelTests",
+      dependencies: ["ReviewModel", "DraftDiff", "LegalText", "TestSupport", customDump],
+      swiftSettings: strict),
+    .testTarget(
+      name: "WorkbenchTests",
+      dependencies: ["Workbench", "ReviewModel", "LegalText", "TestSupport", customDump],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PresentationTests",
+      dependencies: ["Presentation", "ReviewModel", "DraftDiff", "LegalText", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "ExportTests", dependencies: ["Export"], swiftSettings: strict),
-    .testTarget(name: "CommandsTests", dependencies: ["Commands"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandsTests", dependencies: ["Commands", "ReviewModel", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )

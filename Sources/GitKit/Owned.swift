@@ -45,10 +45,6 @@ enum TreeObject: LibgitObject {
   static func free(_ pointer: OpaquePointer) { git_tree_free(pointer) }
 }
 
-enum TreeEntryObject: LibgitObject {
-  static func free(_ pointer: OpaquePointer) { git_tree_entry_free(pointer) }
-}
-
 enum CommitObject: LibgitObject {
   static func free(_ pointer: OpaquePointer) { git_commit_free(pointer) }
 }

@@ -16,7 +16,8 @@ public struct Remote: Sendable, Hashable {
 
 extension GitRepository {
   /// The remotes by name.
-  /// - Throws: what libgit2 makes of a remote it cannot read; a negative refspec (`^refs/…`) is one.
+  /// - Throws: what libgit2 makes of a remote it cannot read; a negative refspec (`^refs/…`) makes
+  ///   one.
   public func remotes() throws(GitError) -> [Remote] {
     try locked { repository throws(GitError) in
       var names = git_strarray()

@@ -81,21 +81,26 @@ extension GitRepository {
     }
   }
 
+  /// Goes down name by name: libgit2's own look-up by path recurses as deep as the path.
   static func entry(
     _ repository: OpaquePointer, _ id: ObjectID, _ path: String
   ) throws(GitError) -> TreeEntry? {
-    let tree = try treeObject(repository, id)
-    return try tree.use { tree throws(GitError) in
-      do throws(GitError) {
-        let entry = try Owned<TreeEntryObject>("git_tree_entry_bypath") {
-          git_tree_entry_bypath(&$0, tree, path)
-        }
-        return try entry.use { entry throws(GitError) in try treeEntry(entry) }
-      } catch {
-        guard error.code == .notFound else { throw error }
-        return nil
+    var found: TreeEntry?
+    var folder = id
+    for name in try pathComponents(path) {
+      if let found {
+        guard found.mode == .tree else { return nil }
+        folder = found.id
       }
+      let tree = try treeObject(repository, folder)
+      found = try tree.use { tree throws(GitError) in
+        let bytes = name.map { CChar(bitPattern: $0) } + [0]
+        guard let entry = git_tree_entry_byname(tree, bytes) else { return nil }
+        return try treeEntry(entry)
+      }
+      guard found != nil else { return nil }
     }
+    return found
   }
 
   private static func treeObject(

@@ -135,6 +135,8 @@ import Testing
     let writer = try PackWriter(repository)
     let tree = try writer.updateTree(base: nil, changes: [.upsert(path: path, id: blob)])
     _ = try writer.write()
+    #expect(try repository.entry(at: path, in: tree)?.id == blob)
+    #expect(try repository.entry(at: path + "/x", in: tree) == nil)
     #expect(gitError { try repository.changes(from: nil, to: tree) }?.code == .tooLarge)
   }
 

@@ -53,7 +53,8 @@ struct IndexedDocument {
     for (index, unit) in document.units.enumerated() {
       if let parent = unit.parent, parent < index, parent >= 0 { children[parent].append(index) }
       let first = text.tokens.count
-      text.append(document.ownRanges(of: index), &tables.vocabulary)
+      let ranges = document.ownRanges(of: index).flatMap { document.withoutFurniture($0) }
+      text.append(ranges, &tables.vocabulary)
       own.append(first..<text.tokens.count)
     }
     masked = text.ids

@@ -8,6 +8,8 @@ struct InternTable<Element: Hashable & BitwiseCopyable> {
   private var hashes: [Int] = []
   private var starts: [Int] = [0]
   private var pool: [Element] = []
+  /// By process, so that no text can be made to collide.
+  private let seed = UInt64(truncatingIfNeeded: Hasher().finalize())
 
   init(minimumCapacity: Int = 256) {
     var size = 256
@@ -21,9 +23,7 @@ struct InternTable<Element: Hashable & BitwiseCopyable> {
 
   /// The number of a sequence, a new one at its first sight.
   mutating func number(of sequence: UnsafeBufferPointer<Element>) -> Int32 {
-    var hasher = Hasher()
-    hasher.combine(bytes: UnsafeRawBufferPointer(sequence))
-    let hash = hasher.finalize()
+    let hash = Self.hash(UnsafeRawBufferPointer(sequence), seed)
     var slot = hash & mask
     while slots[slot] >= 0 {
       let known = Int(slots[slot])
@@ -46,6 +46,29 @@ struct InternTable<Element: Hashable & BitwiseCopyable> {
   /// The sequence with a number that this table gave.
   func sequence(_ number: Int32) -> ArraySlice<Element> {
     pool[starts[Int(number)]..<starts[Int(number) + 1]]
+  }
+
+  @inline(__always)
+  private static func hash(_ bytes: UnsafeRawBufferPointer, _ seed: UInt64) -> Int {
+    var state = seed ^ UInt64(truncatingIfNeeded: bytes.count)
+    var position = 0
+    while position + 8 <= bytes.count {
+      state = mixed(state, bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+      position += 8
+    }
+    var rest: UInt64 = 0
+    while position < bytes.count {
+      rest = rest << 8 | UInt64(bytes[position])
+      position += 1
+    }
+    return Int(truncatingIfNeeded: mixed(mixed(state, rest), seed) & 0x7FFF_FFFF_FFFF_FFFF)
+  }
+
+  @inline(__always)
+  private static func mixed(_ state: UInt64, _ value: UInt64) -> UInt64 {
+    let product = (state ^ value ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(
+      by: 0xD6E8_FEB8_6659_FD93)
+    return product.high ^ product.low
   }
 
   private func isEqual(_ known: Int, _ sequence: UnsafeBufferPointer<Element>) -> Bool {
@@ -86,9 +109,9 @@ struct Vocabulary {
 
   /// The number of a token with these bytes.
   mutating func number(of bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
-    if bytes.count > Self.longestCanonical || !bytes.contains(where: { $0 >= 0x80 }) {
-      return table.number(of: bytes)
-    }
+    var bits: UInt8 = 0
+    for byte in bytes { bits |= byte }
+    if bits < 0x80 || bytes.count > Self.longestCanonical { return table.number(of: bytes) }
     let spelling = String(decoding: bytes, as: UTF8.self)
     if let known = canonical[spelling] { return known }
     let number = table.number(of: bytes)

@@ -19,12 +19,17 @@ struct SequenceAligner {
   struct Box {
     var old: Range<Int>
     var new: Range<Int>
-    /// Steps of its own after the common budget was spent; nil before that.
-    var allowance: Int?
+    /// The steps that may be spent on it.
+    var allowance: Int
+    /// Whether it is a part that patience left, to be divided so no more.
+    var isRest = false
   }
 
   /// The budget that keeps the work near-linear in `count` elements of both sides together.
-  static func budget(_ count: Int) -> Int { min(250_000 + 512 * count, 48_000_000) }
+  static func budget(_ count: Int) -> Int { min(250_000 + 256 * count, 24_000_000) }
+
+  /// From so many elements of both sides together on, long runs in common divide first.
+  private static let large = 4_000
 
   /// Aligns two sequences.
   init(_ old: [Int32], _ new: [Int32], budget: Int? = nil) {
@@ -53,15 +58,13 @@ struct SequenceAligner {
   private mutating func alignRest(
     _ old: [Int32], _ oldRange: Range<Int>, _ new: [Int32], _ newRange: Range<Int>
   ) {
-    var local: [Int32: Int32] = [:]
-    for position in newRange where local[new[position]] == nil {
-      local[new[position]] = Int32(local.count)
-    }
+    var numbering = LocalNumbering(old[oldRange], new[newRange])
+    for position in newRange { numbering.note(new[position]) }
     var keptOld: [Int] = []
     var a: [Int32] = []
-    var used = [Bool](repeating: false, count: local.count)
+    var used = [Bool](repeating: false, count: numbering.count)
     for position in oldRange {
-      guard let number = local[old[position]] else { continue }
+      guard let number = numbering.number(old[position]) else { continue }
       used[Int(number)] = true
       keptOld.append(position)
       a.append(number)
@@ -69,18 +72,18 @@ struct SequenceAligner {
     var keptNew: [Int] = []
     var b: [Int32] = []
     for position in newRange {
-      guard let number = local[new[position]], used[Int(number)] else { continue }
+      guard let number = numbering.number(new[position]), used[Int(number)] else { continue }
       keptNew.append(position)
       b.append(number)
     }
     steps += oldRange.count + newRange.count
     var found = [Int32](repeating: -1, count: a.count)
-    let size = a.count + b.count + 3
-    forward = [Int](repeating: 0, count: size)
-    backward = [Int](repeating: 0, count: size)
-    boxes = [Box(old: 0..<a.count, new: 0..<b.count, allowance: nil)]
+    forward = [Int](repeating: 0, count: a.count + b.count + 3)
+    backward = forward
+    boxes = [Box(old: 0..<a.count, new: 0..<b.count, allowance: budget)]
+    if a.count + b.count >= Self.large { divideAtGrams(a, b, &found) }
     while let box = boxes.popLast() {
-      divide(box, a, b, local.count, &found)
+      divide(box, a, b, numbering.count, &found)
     }
     forward = []
     backward = []
@@ -105,19 +108,21 @@ struct SequenceAligner {
       found[x1] = Int32(truncatingIfNeeded: y1)
     }
     guard x0 < x1, y0 < y1 else { return }
-    let box = Box(old: x0..<x1, new: y0..<y1, allowance: whole.allowance)
-    let limit = box.allowance ?? budget
-    let (split, cost) = middle(box, a, b, limit)
+    var box = whole
+    box.old = x0..<x1
+    box.new = y0..<y1
+    let (split, cost) = middle(box, a, b, min(box.allowance, budget))
     steps += cost
-    if box.allowance == nil { budget -= cost }
+    budget -= cost
     if let split {
-      let rest = box.allowance.map { max(0, $0 - cost) / 2 }
-      boxes.append(Box(old: x0..<split.x, new: y0..<split.y, allowance: rest))
-      boxes.append(Box(old: split.x..<x1, new: split.y..<y1, allowance: rest))
+      // A search costs about the square of the difference, its halves half of it together.
+      let rest = box.allowance - cost
+      boxes.append(Box(old: x0..<split.x, new: y0..<split.y, allowance: rest, isRest: box.isRest))
+      boxes.append(Box(old: split.x..<x1, new: split.y..<y1, allowance: rest, isRest: box.isRest))
       return
     }
     isExhausted = true
-    if box.allowance == nil { patience(box, a, b, vocabulary, &found) }
+    if !box.isRest { patience(box, a, b, vocabulary, &found) }
   }
 
   /// A point on a shortest path through the box, near its middle; nil when `limit` is spent first.
@@ -129,8 +134,9 @@ struct SequenceAligner {
       backward.withUnsafeMutableBufferPointer { backward in
         a.withUnsafeBufferPointer { a in
           b.withUnsafeBufferPointer { b in
-            MiddleSnake(box: box, a: a, b: b, forward: forward, backward: backward)
-              .find(limit, &cost)
+            var snake = MiddleSnake(box, a, b, forward, backward)
+            defer { cost = snake.cost }
+            return snake.find(limit)
           }
         }
       }
@@ -165,82 +171,70 @@ struct SequenceAligner {
 
   private mutating func push(_ old: Range<Int>, _ new: Range<Int>) {
     guard !old.isEmpty, !new.isEmpty else { return }
-    boxes.append(Box(old: old, new: new, allowance: 64 * (old.count + new.count)))
+    let allowance = 32 * (old.count + new.count)
+    budget += allowance / 2
+    boxes.append(Box(old: old, new: new, allowance: allowance, isRest: true))
   }
-}
 
-/// The search from both corners of a box for the point where shortest paths meet.
-private struct MiddleSnake {
-  let box: SequenceAligner.Box
-  let a: UnsafeBufferPointer<Int32>
-  let b: UnsafeBufferPointer<Int32>
-  let forward: UnsafeMutableBufferPointer<Int>
-  let backward: UnsafeMutableBufferPointer<Int>
+  // MARK: Large sequences
 
-  func find(_ limit: Int, _ cost: inout Int) -> (x: Int, y: Int)? {
-    let lowest = box.old.lowerBound - box.new.upperBound
-    let highest = box.old.upperBound - box.new.lowerBound
-    let shift = 1 - lowest
-    let start = box.old.lowerBound - box.new.lowerBound
-    let stop = box.old.upperBound - box.new.upperBound
-    let isOdd = (start - stop) & 1 != 0
-    forward[start + shift] = box.old.lowerBound
-    backward[stop + shift] = box.old.upperBound
-    var (fLow, fHigh, bLow, bHigh) = (start, start, stop, stop)
-    while cost < limit {
-      if fLow > lowest {
-        fLow -= 1
-        forward[fLow - 1 + shift] = -1
-      } else {
-        fLow += 1
-      }
-      if fHigh < highest {
-        fHigh += 1
-        forward[fHigh + 1 + shift] = -1
-      } else {
-        fHigh -= 1
-      }
-      for diagonal in stride(from: fHigh, through: fLow, by: -2) {
-        let slot = diagonal + shift
-        var x = max(forward[slot - 1] + 1, forward[slot + 1])
-        let from = x
-        while x < box.old.upperBound, x - diagonal < box.new.upperBound, a[x] == b[x - diagonal] {
-          x += 1
-        }
-        cost += 1 + x - from
-        forward[slot] = x
-        if isOdd, diagonal >= bLow, diagonal <= bHigh, backward[slot] <= x {
-          return (x, x - diagonal)
-        }
-      }
-      if bLow > lowest {
-        bLow -= 1
-        backward[bLow - 1 + shift] = Int.max
-      } else {
-        bLow += 1
-      }
-      if bHigh < highest {
-        bHigh += 1
-        backward[bHigh + 1 + shift] = Int.max
-      } else {
-        bHigh -= 1
-      }
-      for diagonal in stride(from: bHigh, through: bLow, by: -2) {
-        let slot = diagonal + shift
-        var x = min(backward[slot - 1], backward[slot + 1] - 1)
-        let from = x
-        while x > box.old.lowerBound, x - diagonal > box.new.lowerBound,
-          a[x - 1] == b[x - 1 - diagonal]
-        {
-          x -= 1
-        }
-        cost += 1 + from - x
-        backward[slot] = x
-        if !isOdd, diagonal >= fLow, diagonal <= fHigh, x <= forward[slot] {
-          return (x, x - diagonal)
-        }
+  private static let gramLength = 4
+
+  /// Divides large sequences at runs of four that occur once on both sides: in texts that are
+  /// mostly the same few differences then stand between them.
+  private mutating func divideAtGrams(_ a: [Int32], _ b: [Int32], _ found: inout [Int32]) {
+    let (inOld, inNew) = (Self.uniqueGrams(a), Self.uniqueGrams(b))
+    steps += 2 * (a.count + b.count)
+    var pairs: [(x: Int, y: Int)] = []
+    for x in 0..<max(0, a.count - Self.gramLength + 1) {
+      let gram = Self.gram(a, x)
+      guard inOld[gram] == Int32(truncatingIfNeeded: x), let y = inNew[gram], y >= 0,
+        a[x..<x + Self.gramLength] == b[Int(y)..<Int(y) + Self.gramLength]
+      else { continue }
+      pairs.append((x, Int(y)))
+    }
+    let kept = IncreasingSubsequence.longest(pairs.map(\.y))
+    // In texts that are mostly unlike, common runs are chance and would mislead.
+    guard kept.count * 4 >= min(a.count, b.count) else { return }
+    boxes = []
+    var (x, y) = (0, 0)
+    for index in kept {
+      let pair = pairs[index]
+      divideBefore(pair.x, pair.y, from: &x, &y)
+      found[pair.x] = Int32(truncatingIfNeeded: pair.y)
+      (x, y) = (pair.x + 1, pair.y + 1)
+    }
+    divideBefore(a.count, b.count, from: &x, &y)
+  }
+
+  private mutating func divideBefore(_ nextX: Int, _ nextY: Int, from x: inout Int, _ y: inout Int)
+  {
+    guard nextX > x, nextY > y else { return }
+    let count = nextX - x + nextY - y
+    boxes.append(Box(old: x..<nextX, new: y..<nextY, allowance: 50_000 + 256 * count))
+  }
+
+  /// Where each run stands; -1 for one that occurs again.
+  private static func uniqueGrams(_ sequence: [Int32]) -> [UInt64: Int32] {
+    var places: [UInt64: Int32] = [:]
+    places.reserveCapacity(sequence.count)
+    for position in 0..<max(0, sequence.count - gramLength + 1) {
+      let key = gram(sequence, position)
+      if places.updateValue(Int32(truncatingIfNeeded: position), forKey: key) != nil {
+        places[key] = -1
       }
     }
-    return nil
+    return places
+  }
+
+  @inline(__always)
+  private static func gram(_ sequence: [Int32], _ position: Int) -> UInt64 {
+    var key: UInt64 = 0
+    for offset in 0..<gramLength {
+      let value = UInt64(UInt32(bitPattern: sequence[position + offset]))
+      key = (key ^ value) &* 0x9E37_79B9_7F4A_7C15
+      key ^= key >> 29
+    }
+    return key
   }
 }

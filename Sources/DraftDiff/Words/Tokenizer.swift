@@ -134,16 +134,26 @@ struct Tokenizer {
 
   // MARK: Citations
 
-  private static let levels: [[UInt8]] = [
-    "pasal", "ayat", "huruf", "angka", "bab", "paragraf",
-  ].map { Array($0.utf8) }
+  /// The words that numbers follow in a citation.
+  private enum Level { case pasal, ayat, huruf, angka, bab, paragraf }
+
+  private func level(_ start: Int, _ stop: Int) -> Level? {
+    switch stop - start {
+    case 3: return matches("bab", start) ? .bab : nil
+    case 4: return matches("ayat", start) ? .ayat : nil
+    case 5:
+      switch bytes[start] | 0x20 {
+      case 0x70: return matches("pasal", start) ? .pasal : nil
+      case 0x68: return matches("huruf", start) ? .huruf : nil
+      default: return matches("angka", start) ? .angka : nil
+      }
+    case 8: return matches("paragraf", start) ? .paragraf : nil
+    default: return nil
+    }
+  }
 
   private func endOfCitation(_ start: Int, _ stop: Int) -> Int? {
-    let length = stop - start
-    guard length >= 3, length <= 8 else { return nil }
-    guard let level = Self.levels.firstIndex(where: { matches($0, start, stop) }) else {
-      return nil
-    }
+    guard let level = level(start, stop) else { return nil }
     var number = Glyph.skipSpace(bytes, stop, end)
     guard number < end else { return nil }
     let bracketed = bytes[number] == 0x28
@@ -157,24 +167,30 @@ struct Tokenizer {
     return close < end && bytes[close] == 0x29 ? close + 1 : nil
   }
 
-  private func matches(_ word: [UInt8], _ start: Int, _ stop: Int) -> Bool {
-    guard word.count == stop - start else { return false }
-    for (offset, byte) in word.enumerated() where bytes[start + offset] | 0x20 != byte {
+  private func matches(_ word: StaticString, _ start: Int) -> Bool {
+    for offset in 0..<word.utf8CodeUnitCount
+    where bytes[start + offset] | 0x20 != word.utf8Start[offset] {
       return false
     }
     return true
   }
 
-  private func isNumber(_ level: Int, _ range: Range<Int>) -> Bool {
+  private func isNumber(_ level: Level, _ range: Range<Int>) -> Bool {
     let first = bytes[range.lowerBound]
-    if level == 2 {
+    if level == .huruf {
       guard range.count <= 2, Glyph.isLetter(first) else { return false }
       return range.count == 1 || bytes[range.lowerBound + 1] == first
     }
     if Glyph.isDigit(first) { return range.count <= 6 }
-    guard level == 0 || level == 4, range.count <= 9 else { return false }
-    return range.allSatisfy { "IVXLCDM".utf8.contains(bytes[$0]) || $0 + 1 == range.upperBound }
-      && "IVXLCDM".utf8.contains(first)
+    guard level == .pasal || level == .bab, range.count <= 9, isRoman(first) else { return false }
+    return range.dropLast().allSatisfy { isRoman(bytes[$0]) }
+  }
+
+  private func isRoman(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x49, 0x56, 0x58, 0x4C, 0x43, 0x44, 0x4D: return true
+    default: return false
+    }
   }
 
   // MARK: Figures

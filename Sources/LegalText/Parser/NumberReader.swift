@@ -49,7 +49,7 @@ enum NumberReader {
         reading.value = value
         reading.suffix = letterIndex(text[position])
       }
-    } else if let (roman, suffix) = roman(text, range) {
+    } else if SourceText.isUpper(text[range.lowerBound]), let (roman, suffix) = roman(text, range) {
       reading.value = roman
       reading.suffix = suffix
       reading.roman = true

@@ -8,63 +8,47 @@ extension OutlineBuilder {
     return frames[place].isHost ? place : nil
   }
 
-  /// Whether the open article amends another act.
-  var isAmending: Bool {
-    mutating get {
-      guard region == .body,
-        let place = frames.firstIndex(where: { $0.rank == Rank.pasal })
-      else { return false }
-      if frames[place].isHost { return true }
-      guard place == frames.count - 1 || units[frames[place].unit].subtreeEnd == units.count
-      else { return false }
-      // Decided once, when the first mark below the article is read.
-      guard frames[place].definesTerms == nil, place == frames.count - 1 else { return false }
-      guard saysAmended(from: units[frames[place].unit].labelRange.upperBound) else {
-        return false
-      }
-      frames[place].isHost = true
-      return true
-    }
+  /// Whether the open article amends another act, as its text before `mark` says. Decided until
+  /// the article holds its first unit.
+  mutating func isAmending(before mark: Mark) -> Bool {
+    guard region == .body,
+      let place = frames.firstIndex(where: { $0.rank == Rank.pasal })
+    else { return false }
+    if frames[place].isHost { return true }
+    guard place == frames.count - 1, units[frames[place].unit].subtreeEnd == units.count,
+      mark.before != .reference, mark.before != .comma
+    else { return false }
+    let start = units[frames[place].unit].labelRange.upperBound
+    // A phrase may have been cut off by the mark before.
+    let from = max(start, frames[place].searchedTo - 40)
+    let end = max(from, min(mark.start, start + 2000))
+    frames[place].searchedTo = end
+    guard saysAmended(from..<end, isRoman: frames[place].isRoman) else { return false }
+    frames[place].isHost = true
+    return true
   }
 
-  /// Whether the text after `start` says that something is amended as follows.
-  private func saysAmended(from start: Int) -> Bool {
-    let end = min(start + 1500, lastVisible)
-    var position = start
-    var changes = false
-    while position < end {
+  private static let amendedPhrases: [StaticString] = [
+    "diubah sebagai", "diubah, sebagai", "diubah sehingga", "diubah, sehingga", "berbunyi",
+    "dirubah sebagai", "diubah dan ditambah", "diubah dengan", "diubah menjadi",
+    "perubahan sebagai", "mengalami perubahan", "diubah dan dibaca", "diubah berturut",
+  ]
+
+  /// Whether the text says that something is amended as follows.
+  func saysAmended(_ range: Range<Int>, isRoman: Bool) -> Bool {
+    var position = range.lowerBound
+    while position < range.upperBound {
       switch text.bytes[position] | 0x20 {
-      case UInt8(ascii: "d"):
-        if text.match("diubah", at: position) != nil || text.match("dirubah", at: position) != nil {
-          changes = true
-        }
-      case UInt8(ascii: "b"):
-        if text.match("berikut", at: position) != nil {
-          let colon = text.skippingSpaces(from: position + 7, to: end)
-          if changes && text[colon] == 0x3A { return true }
-        }
-      case UInt8(ascii: "p"):
-        if text.match("pasal ", at: position) != nil, isLineStart(position), changes {
+      case UInt8(ascii: "d"), UInt8(ascii: "b"), UInt8(ascii: "p"), UInt8(ascii: "m"):
+        for phrase in Self.amendedPhrases where text.matchWords(phrase, at: position) {
           return true
         }
-      case 0x28 | 0x20:
-        if text[position] == 0x28, isLineStart(position), !changes { return false }
+        if isRoman, text.match("diubah", at: position) != nil { return true }
       default: break
       }
       position += 1
     }
     return false
-  }
-
-  private func isLineStart(_ position: Int) -> Bool {
-    var before = position
-    while before > 0, before > position - 120,
-      text[before - 1] == 0x20 || text.quoteLength(at: before - 1) > 0
-        || text.quoteLength(at: before - 3) == 3
-    {
-      before -= text.quoteLength(at: before - 3) == 3 ? 3 : 1
-    }
-    return text[before - 1] == 0x0A
   }
 
   /// The index of the open instruction.
@@ -135,12 +119,13 @@ extension OutlineBuilder {
 
   /// Whether a heading stands in the amended text and not in the act itself.
   mutating func belongsToQuote(_ mark: Mark) -> Bool {
-    guard isAmending, let host = hostFrame, let outer = amendingFrame else { return false }
+    guard isAmending(before: mark), let host = hostFrame, let outer = amendingFrame else {
+      return false
+    }
     if frames[outer].isRoman { return true }
-    let hostUnit = units[frames[host].unit]
     switch mark.shape {
     case .pasal:
-      if mentions(mark, from: hostUnit.labelRange.upperBound) { return true }
+      if mentions(mark, below: frames[host].unit) { return true }
       let isOuterNext = step(mark, after: scope.pasal) == .next
       if let quote, quote.pasal.value > 0, step(mark, after: quote.pasal) == .next {
         return !isOuterNext
@@ -157,9 +142,11 @@ extension OutlineBuilder {
     }
   }
 
-  /// Whether the instruction that begins at `start` names the article of `mark`.
-  private func mentions(_ mark: Mark, from start: Int) -> Bool {
-    let end = min(mark.start, start + 800)
+  /// Whether the words of an instruction, up to its amended text, name the article of `mark`.
+  private func mentions(_ mark: Mark, below unit: Int) -> Bool {
+    let start = units[unit].labelRange.upperBound
+    let first = unit + 1 < units.count ? units[unit + 1].range.lowerBound : mark.start
+    let end = min(mark.start, first, start + 800)
     var position = start
     while position < end {
       if text.bytes[position] | 0x20 == 0x70, let after = text.match("pasal", at: position) {
@@ -182,7 +169,7 @@ extension OutlineBuilder {
     let fresh = numbers.pasal.value == 0
     var step = step(mark, after: numbers.pasal)
     if fresh, mark.value >= 0 { step = .next }
-    let isNamed = mentions(mark, from: units[frames[host].unit].labelRange.upperBound)
+    let isNamed = mentions(mark, below: frames[host].unit)
     guard isHeading(mark, isNamed && mark.flags.contains(.wholeLine) ? .next : step, position)
     else { return false }
     let settled = settled(mark, step)

@@ -29,6 +29,12 @@ extension OutlineBuilder {
     case .closing, .elucidation, .umum, .annex: return false
     case .body, .articles: break
     }
+    if let host = instructionFrame, pendingHeading != nil, follows(frames[host], mark),
+      isPlausible(mark, isNext: true), isInstruction(mark)
+    {
+      // The amended text of the last instruction was a heading alone.
+      return openInstruction(mark, at: host)
+    }
     if pendingHeading != nil { return false }
     guard let floor = articleFrame else { return false }
     var inner: Int?
@@ -51,6 +57,7 @@ extension OutlineBuilder {
       guard isPlausible(mark, isNext: true) else { return false }
       return openItem(mark, closing: inner, step: .next)
     }
+    let isAmending = isAmending(before: mark)
     if mark.shape == .capital && !isAmending { return false }
     if isAmending, quote == nil, instructionFrame == nil, let floor = amendingFrame,
       isFirst(mark), isPlausible(mark, isNext: false), isInstruction(mark) || mark.value == 1
@@ -121,7 +128,11 @@ extension OutlineBuilder {
     case .subangka: (kind, segment) = (.subangka, "subangka-" + number)
     case .capital: (kind, segment) = (.huruf, "huruf-" + letters(mark))
     case .wordAyat: (kind, segment) = (.ayat, "ayat-" + number)
-    case .wordHuruf: (kind, segment) = (.huruf, "huruf-" + letters(mark))
+    case .wordHuruf:
+      (kind, segment) = (.huruf, "huruf-" + letters(mark))
+      if explains(prefix, "sub" + segment) { (kind, segment) = (.subhuruf, "sub" + segment) }
+    case .wordAngka where explains(prefix, "subangka-" + number):
+      (kind, segment) = (.subangka, "subangka-" + number)
     default: (kind, segment) = (definesTerms ? .definisi : .angka, "angka-" + number)
     }
     open(kind, rank: Rank.item, prefix: prefix, segment: segment, mark: mark)
@@ -129,7 +140,7 @@ extension OutlineBuilder {
   }
 
   /// The letters of a mark as printed, small.
-  private func letters(_ mark: Mark) -> String {
+  func letters(_ mark: Mark) -> String {
     var bytes: [UInt8] = []
     for byte in text.bytes[mark.start..<mark.end] where SourceText.isLetter(byte) {
       bytes.append(byte | 0x20)
@@ -260,11 +271,12 @@ extension OutlineBuilder {
     guard let same = frames.indices.last(where: { $0 > floor && frames[$0].shape == mark.shape })
     else {
       // A list that does not begin with its first number, as amended texts may.
-      guard quote != nil || isAmending || successorFollows(mark, position, isRoman: false),
+      let isAmended = quote != nil || hostFrame != nil
+      guard isAmended || successorFollows(mark, position, isRoman: false),
         frames.count < Self.maximumDepth
       else { return false }
       dropClosed(at: mark.start)
-      if quote == nil, !isAmending { report(.gap, mark) }
+      if !isAmended { report(.gap, mark) }
       append(mark, isRoman: false, definesTerms: definesTerms(mark))
       return true
     }

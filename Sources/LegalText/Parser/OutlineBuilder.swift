@@ -21,6 +21,8 @@ struct OutlineBuilder {
     var closedAt = -1
     /// Whether an amended text stands below it, with numbers of its own.
     var isHost = false
+    /// How far its text was searched for words of amendment.
+    var searchedTo = 0
     /// Whether its numbered items are definitions, once that is known.
     var definesTerms: Bool?
   }
@@ -126,6 +128,8 @@ struct OutlineBuilder {
     let address = unique(wanted)
     let begin = start ?? mark.start
     let labelRange = hasLabel ? mark.start..<mark.end : begin..<begin
+    // A unit whose text had ended goes on when it holds another one.
+    for place in frames.indices { frames[place].closedAt = -1 }
     let unit = units.count
     index[address] = unit
     units.append(

@@ -63,6 +63,24 @@ struct SourceText {
     }
   }
 
+  /// Whether the words stand at `position`, in any case, with any white space between them.
+  func matchWords(_ words: StaticString, at position: Int) -> Bool {
+    words.withUTF8Buffer { letters in
+      var next = position
+      for letter in letters {
+        if letter == 0x20 {
+          let after = skippingSpaces(from: next, to: min(next + 80, count))
+          if after == next { return false }
+          next = after
+        } else {
+          guard Self.folded(self[next]) == letter else { return false }
+          next += 1
+        }
+      }
+      return true
+    }
+  }
+
   /// Like `match`, with spaces allowed between the letters (`BA B`, `M E M U T U S K A N`).
   func matchSpaced(_ word: StaticString, at position: Int) -> Int? {
     guard position >= 0, position < bytes.count else { return nil }

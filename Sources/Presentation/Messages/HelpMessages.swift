@@ -10,7 +10,8 @@ public enum HelpOption: String, Sendable, CaseIterable {
   case lang, color, folder, format
   case initFolder, initDrafts, initSeeds
   case draftKey, draftKeys, draftTitle, draftFile, draftKind
-  case revision, unit, range, outlineTarget, noIndex, stat, full, width
+  case revision, unit, range, outlineTarget, noIndex, stat, full
+  case depth, citedBy
   case message, resolves
   case commentRevision, commentText, name, group, forum, date, channel, agency, contact, quote
   case commentDraft, at, statusFilter, search

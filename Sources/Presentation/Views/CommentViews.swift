@@ -35,7 +35,7 @@ public enum CommentView {
   public static func lines(_ comment: CommentReport, on canvas: Canvas) -> [Line] {
     let words = canvas.messages
     let thread = comment.thread
-    let margin = 7
+    let margin = 9
     func indented(_ spans: [Span]) -> [Line] {
       Wrapping.wrapped(
         spans, width: canvas.textWidth, first: Line(String(repeating: " ", count: margin)),
