@@ -17,12 +17,14 @@ public struct DraftKey: Sendable, Hashable, Comparable, CustomStringConvertible 
     description = String(decoding: bytes, as: UTF8.self)
   }
 
+  /// In the order of their bytes.
   public static func < (left: DraftKey, right: DraftKey) -> Bool {
     left.description < right.description
   }
 }
 
 extension DraftKey: Codable {
+  /// Reads the key itself; throws `DecodingError` where it is none.
   public init(from decoder: any Decoder) throws {
     let text = try decoder.singleValueContainer().decode(String.self)
     guard let value = DraftKey(text) else {
@@ -32,6 +34,7 @@ extension DraftKey: Codable {
     self = value
   }
 
+  /// Writes the key itself.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)

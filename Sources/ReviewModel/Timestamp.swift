@@ -6,6 +6,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
   /// Makes a moment from seconds since 1970-01-01T00:00:00Z.
   public init(seconds: Int) { self.seconds = seconds }
 
+  /// The earlier moment first.
   public static func < (left: Timestamp, right: Timestamp) -> Bool { left.seconds < right.seconds }
 
   /// The day it falls on at an offset from UTC.
@@ -64,6 +65,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
 }
 
 extension Timestamp: Codable {
+  /// Reads ISO 8601; throws `DecodingError` where it is none.
   public init(from decoder: any Decoder) throws {
     let text = try decoder.singleValueContainer().decode(String.self)
     guard let value = Timestamp(iso8601: text) else {
@@ -73,6 +75,7 @@ extension Timestamp: Codable {
     self = value
   }
 
+  /// Writes ISO 8601.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(iso8601)

@@ -11,8 +11,10 @@ public struct EventID: Sendable, Hashable, Comparable, CustomStringConvertible {
     self.rawValue = rawValue
   }
 
+  /// In the order of their bytes.
   public static func < (left: EventID, right: EventID) -> Bool { left.rawValue < right.rawValue }
 
+  /// As it is written.
   public var description: String { rawValue }
 
   /// How many digits are shown to people: enough to be typed back in most workbenches.
@@ -27,6 +29,7 @@ public struct EventID: Sendable, Hashable, Comparable, CustomStringConvertible {
 }
 
 extension EventID: Codable {
+  /// Reads its digits; throws `DecodingError` where it is none.
   public init(from decoder: any Decoder) throws {
     let text = try decoder.singleValueContainer().decode(String.self)
     guard let value = EventID(rawValue: text) else {
@@ -36,6 +39,7 @@ extension EventID: Codable {
     self = value
   }
 
+  /// Writes its digits.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(rawValue)
@@ -55,12 +59,15 @@ public struct WriterID: Sendable, Hashable, Comparable, CustomStringConvertible 
     self.rawValue = String(rawValue)
   }
 
+  /// In the order of their bytes.
   public static func < (left: WriterID, right: WriterID) -> Bool { left.rawValue < right.rawValue }
 
+  /// As it is written.
   public var description: String { rawValue }
 }
 
 extension WriterID: Codable {
+  /// Reads its digits; throws `DecodingError` where it is none.
   public init(from decoder: any Decoder) throws {
     let text = try decoder.singleValueContainer().decode(String.self)
     guard let value = WriterID(rawValue: text) else {
@@ -70,6 +77,7 @@ extension WriterID: Codable {
     self = value
   }
 
+  /// Writes its digits.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(rawValue)
