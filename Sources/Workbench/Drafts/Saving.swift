@@ -58,8 +58,8 @@ extension Workbench {
     let signatures = try signatures()
     guard
       let last = try record(
-      commits.map { (files: $0.files, message: $0.message.formatted, author: signatures.author) },
-      on: branch, committer: signatures.committer)
+        commits.map { (files: $0.files, message: $0.message.formatted, author: signatures.author) },
+        on: branch, committer: signatures.committer)
     else { return nil }
     let entries = try saved.map { folder in
       let revisions = try revisions(of: folder)
