@@ -39,7 +39,9 @@ struct Show: Verb {
 
 /// `naskah outline KEY[@REV]|FILE`: the units of a text.
 struct Outline: Verb {
-  static var configuration: CommandConfiguration { .topic(.outline, name: "outline", alias: "kerangka") }
+  static var configuration: CommandConfiguration {
+    .topic(.outline, name: "outline", alias: "kerangka")
+  }
 
   @Argument(help: .option(.outlineTarget, .revision)) var target: String
   @Option(help: .option(.depth, .number)) var depth: Int?
@@ -62,18 +64,25 @@ struct Outline: Verb {
   private func text(in session: Session) throws -> DraftText {
     let path = session.path(target)
     guard let address = RevisionAddress(target) else {
-      if FileManager.default.fileExists(atPath: path) || target.contains("/") || target.contains(".") {
+      if FileManager.default.fileExists(atPath: path) || target.contains("/")
+        || target.contains(".")
+      {
         return try TextFile.draftText(at: path, named: target)
       }
       return try session.workbench().text(at: Target.revision(target))
     }
-    if FileManager.default.fileExists(atPath: path) {
-      guard let workbench = try? session.workbench(), try workbench.hasDraft(address.draft) else {
+    let isFile = FileManager.default.fileExists(atPath: path)
+    do {
+      let workbench = try session.workbench()
+      if isFile, try !workbench.hasDraft(address.draft) {
         return try TextFile.draftText(at: path, named: target)
       }
       return try workbench.text(at: address)
+    } catch Failure.notARepository where isFile {
+      return try TextFile.draftText(at: path, named: target)
+    } catch Failure.notAWorkbench where isFile {
+      return try TextFile.draftText(at: path, named: target)
     }
-    return try session.workbench().text(at: address)
   }
 }
 
@@ -103,7 +112,9 @@ struct Diff: Verb {
 
   private func reports(in session: Session) throws -> [DiffReport] {
     if noIndex {
-      guard targets.count == 2 else { throw ValidationError("--no-index A B") }
+      guard targets.count == 2 else {
+        throw ValidationError(session.messages.usage(.needsTwoFiles("--no-index")))
+      }
       return [
         DiffReport(
           old: try TextFile.draftText(at: session.path(targets[0]), named: targets[0]),
