@@ -64,4 +64,16 @@ public struct DraftInfo: Sendable, Hashable, Codable {
     self.amends = amends
     self.note = note
   }
+
+  /// Reads `draft.yml`; without a kind it is a new regulation.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    title = try container.decode(String.self, forKey: .title)
+    kind = try container.decodeIfPresent(Kind.self, forKey: .kind) ?? .new
+    initiator = try container.decodeIfPresent(String.self, forKey: .initiator)
+    route = try container.decodeIfPresent(String.self, forKey: .route)
+    stage = try container.decodeIfPresent(String.self, forKey: .stage)
+    amends = try container.decodeIfPresent(String.self, forKey: .amends)
+    note = try container.decodeIfPresent(String.self, forKey: .note)
+  }
 }
