@@ -30,7 +30,7 @@ extension English {
       + "\(number(counts.open)) waiting for an answer"
   }
 
-  func resolves(_ count: Int) -> String { "answers \(comments(count))" }
+  func resolves(_ count: Int) -> String { "acts on \(comments(count))" }
   func draftTitle(_ title: String) -> String {
     ["raperda", "rancangan", "peraturan"].contains { title.lowercased().hasPrefix($0) }
       ? title : "Raperda tentang \(title)"

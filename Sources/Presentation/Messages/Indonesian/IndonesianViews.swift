@@ -28,7 +28,7 @@ extension Indonesian {
       + "\(number(counts.open)) menunggu jawaban"
   }
 
-  func resolves(_ count: Int) -> String { "menjawab \(number(count)) masukan" }
+  func resolves(_ count: Int) -> String { "menindaklanjuti \(number(count)) masukan" }
   func draftTitle(_ title: String) -> String {
     ["raperda", "rancangan", "peraturan"].contains { title.lowercased().hasPrefix($0) }
       ? title : "Raperda tentang \(title)"
