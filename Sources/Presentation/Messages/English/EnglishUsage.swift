@@ -8,6 +8,7 @@ extension English {
     case .argument: "arguments"
     case .byDefault: "default"
     case .showsHelp: "Show this help."
+    case .showsCommandHelp: "Show the help of a command."
     case .showsVersion: "Show the version."
     case .arguments: "Arguments"
     case .commands: "Commands"

@@ -129,6 +129,7 @@ extension Indonesian {
     case .id: "kode"
     case .number: "nomor"
     case .status: "status"
+    case .kind: "jenis"
     }
   }
 }

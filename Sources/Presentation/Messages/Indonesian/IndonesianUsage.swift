@@ -8,6 +8,7 @@ extension Indonesian {
     case .argument: "argumen"
     case .byDefault: "bawaan"
     case .showsHelp: "Menampilkan bantuan ini."
+    case .showsCommandHelp: "Menampilkan bantuan sebuah perintah."
     case .showsVersion: "Menampilkan versi."
     case .arguments: "Argumen"
     case .commands: "Perintah"
