@@ -16,9 +16,10 @@ struct Show: Verb {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    if citedBy, unit == nil { 
+    if citedBy, unit == nil {
       throw ValidationError(
-        "Missing expected argument '<\(CurrentLanguage.messages.value(.unit))>'") }
+        "Missing expected argument '<\(CurrentLanguage.messages.value(.unit))>'")
+    }
   }
 
   func run(in session: Session) async throws -> ExitCode {
