@@ -25,8 +25,9 @@ public struct Register: Sendable, Hashable {
     }
 
     private static func folded(_ text: String) -> String {
-      String(text.lowercased().map { $0 == "-" || $0 == "_" ? " " : $0 }.split(separator: " ")
-        .joined(separator: " "))
+      String(
+        text.lowercased().map { $0 == "-" || $0 == "_" ? " " : $0 }.split(separator: " ")
+          .joined(separator: " "))
     }
   }
 
