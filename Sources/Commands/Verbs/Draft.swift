@@ -11,7 +11,9 @@ struct Draft: ParsableCommand {
 
   /// `naskah draft add KEY --title T`.
   struct Add: Verb {
-    static var configuration: CommandConfiguration { .topic(.draftAdd, name: "add", alias: "tambah") }
+    static var configuration: CommandConfiguration {
+      .topic(.draftAdd, name: "add", alias: "tambah")
+    }
 
     @Argument(help: .option(.draftKey, .key)) var key: String
     @Option(parsing: .unconditional, help: .option(.draftTitle, .title)) var title: String
@@ -20,7 +22,7 @@ struct Draft: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(in session: Session) async throws -> ExitCode {
-      let added = try session.workbench().addDraft(
+      let added = try session.workbench(needsDrafts: false).addDraft(
         key: Target.key(key), info: DraftInfo(title: title, kind: kind),
         file: file.map { session.path($0) })
       switch session.options.format {
