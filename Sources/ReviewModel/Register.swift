@@ -31,31 +31,11 @@ public struct Register: Sendable, Hashable {
     }
   }
 
-  /// A matter of importance to the city.
-  public struct Issue: Sendable, Hashable, Codable {
-    /// Its short name.
-    public var key: String
-    /// Its name for readers.
-    public var name: String
-    /// The seeds that name it.
-    public var sources: [String]?
-
-    /// Makes an issue.
-    public init(key: String, name: String, sources: [String]? = nil) {
-      self.key = key
-      self.name = name
-      self.sources = sources
-    }
-  }
-
   /// The stakeholder groups.
   public var stakeholders: [Stakeholder]
-  /// The strategic issues.
-  public var issues: [Issue]
 
   /// Makes a register.
-  public init(stakeholders: [Stakeholder] = [], issues: [Issue] = []) {
+  public init(stakeholders: [Stakeholder] = []) {
     self.stakeholders = stakeholders
-    self.issues = issues
   }
 }

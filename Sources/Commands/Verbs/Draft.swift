@@ -9,6 +9,8 @@ struct Draft: ParsableCommand {
     .topic(.draft, name: "draft", alias: "draf", subcommands: [Add.self, List.self, Show.self])
   }
 
+  @OptionGroup var global: GlobalOptions
+
   /// `naskah draft add KEY --title T`.
   struct Add: Verb {
     static var configuration: CommandConfiguration {
@@ -18,7 +20,7 @@ struct Draft: ParsableCommand {
     @Argument(help: .option(.draftKey, .key)) var key: String
     @Option(parsing: .unconditional, help: .option(.draftTitle, .title)) var title: String
     @Option(help: .option(.draftFile, .file)) var file: String?
-    @Option(help: .option(.draftKind)) var kind: DraftInfo.Kind = .new
+    @Option(help: .option(.draftKind, .kind)) var kind: DraftInfo.Kind = .new
     @OptionGroup var global: GlobalOptions
 
     func run(in session: Session) async throws -> ExitCode {

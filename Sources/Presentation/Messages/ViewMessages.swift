@@ -50,6 +50,10 @@ public protocol ViewMessages: Sendable {
   var textMissing: String { get }
   var noComment: String { get }
 
+  // Citations
+  func citedBy(_ unit: String, _ count: Int) -> String
+  func notCited(_ unit: String) -> String
+
   // Differences
   func changeClass(_ kind: ChangeKind) -> String
   func changes(_ summary: ChangeSummary) -> String

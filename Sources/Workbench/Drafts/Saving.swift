@@ -7,6 +7,7 @@ extension Workbench {
   /// - Parameter keys: those asked about; none for all.
   /// - Throws: `Failure.draftNotFound` for a key that is no draft.
   public func changedDrafts(among keys: [DraftKey]) throws -> [DraftKey] {
+    _ = try workFolder()
     let folders = keys.isEmpty ? try draftFolders() : try keys.map(draftFolder)
     let changed = try changedFiles(of: folders)
     return folders.map(\.key).filter { changed[$0]?.isEmpty == false }
