@@ -41,7 +41,9 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
   /// `26 September 2025`, `26 Sep 2025`; a two-digit year is of this century.
   public init?(written text: String) {
     let parts = text.split { $0 == "/" || $0 == "-" || $0 == "." || $0 == " " || $0 == "," }
-    guard parts.count == 3 else { return nil }
+    let ends = [text.first { $0 != " " }, text.last { $0 != " " }]
+    guard parts.count == 3, ends.allSatisfy({ $0?.isLetter == true || $0?.isNumber == true })
+    else { return nil }
     if parts[0].utf8.count == 4 {
       guard let year = Self.number(parts[0]), let month = Self.month(parts[1]),
         let day = Self.number(parts[2])

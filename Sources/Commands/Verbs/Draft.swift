@@ -24,7 +24,7 @@ struct Draft: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(in session: Session) async throws -> ExitCode {
-      let added = try session.workbench().addDraft(
+      let added = try session.workbench(needsDrafts: false).addDraft(
         key: Target.key(key), info: DraftInfo(title: title, kind: kind),
         file: file.map { session.path($0) })
       switch session.options.format {
