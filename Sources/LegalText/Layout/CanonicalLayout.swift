@@ -15,11 +15,23 @@ public enum CanonicalLayout {
     if let composed = Composition.composed(document.source) {
       current = LegalParser.parse(composed)
     }
-    var writer = LayoutWriter(current)
+    var written = write(current)
+    // What one pass brought to light, such as a formula in wide spacing, may move a line once more.
+    for _ in 0..<2 {
+      guard written != current.source else { return written }
+      let result = LegalParser.parse(written)
+      guard isAlike(result, current) else { break }
+      let again = write(result)
+      if again == written { return written }
+      written = again
+    }
+    return current.source
+  }
+
+  private static func write(_ document: LegalDocument) -> [UInt8] {
+    var writer = LayoutWriter(document)
     writer.write()
-    guard writer.out != current.source else { return writer.out }
-    let result = LegalParser.parse(writer.out)
-    return isAlike(result, current) ? writer.out : current.source
+    return writer.out
   }
 
   /// Whether two documents hold the same units.
@@ -31,8 +43,4 @@ public enum CanonicalLayout {
     }
     return true
   }
-}
-extension CanonicalLayout {
-  public static func raw(_ d: LegalDocument) -> [UInt8] { var w = LayoutWriter(d); w.write(); return w.out }
-  public static func alike(_ a: LegalDocument, _ b: LegalDocument) -> Bool { isAlike(a, b) }
 }

@@ -79,7 +79,7 @@ struct LayoutWriter {
     let piece = index.map { pieces[$0] } ?? 0
     if let index { pieces[index] += 1 }
     switch place.style {
-    case .kept, .verbatim: writeKept(fragments, place, index)
+    case .kept, .verbatim: writeKept(fragments, place, index, isFirst: piece == 0)
     case .heading where piece == 0: writeHeading(fragments, place)
     default:
       TableRows.mark(&fragments, in: text)
@@ -116,7 +116,9 @@ struct LayoutWriter {
         appendBeside(fragment)
         continue
       }
-      if !isFirst, length <= 600, joining.kind(fragments[number - 1], fragment, nil) == .wrap {
+      var next = fragment
+      next.blankBefore = false
+      if !isFirst, length <= 600, joining.kind(fragments[number - 1], next, nil) == .wrap {
         out.append(0x20)
       } else {
         line(fragment, indent: place.indent)
@@ -176,6 +178,11 @@ struct LayoutWriter {
       if number > 0, let closing, joining.closes(fragments[number - 1], fragment, closing) {
         indent = place.indent
       }
+      let isDivision = joining.isDivision(fragment)
+      if isDivision || fragment.blankBefore && joining.isLoud(fragment) {
+        if isDivision || place.isElucidation { indent = 0 }
+        wantsBlank = true
+      }
       line(fragment, indent: indent)
       appendCollapsed(fragment.range)
     }
@@ -190,12 +197,13 @@ struct LayoutWriter {
   }
 
   private mutating func writeKept(
-    _ fragments: [Fragment], _ place: LayoutPlan.Place, _ index: Int?
+    _ fragments: [Fragment], _ place: LayoutPlan.Place, _ index: Int?, isFirst: Bool
   ) {
     let isVerbatim = place.style == .verbatim
-    var joins: Bool = index.map { beginsFormula($0) } ?? false
+    let isFormula = index.map { beginsFormula($0) } ?? false
+    var joins = isFormula
     for (number, fragment) in fragments.enumerated() {
-      if number == 0, isOpen, !fragment.startsLine {
+      if number == 0, isOpen, isFirst, !fragment.startsLine {
         if staysWithMark(fragment) || text.bytes[fragment.range.lowerBound] == 0x3A {
           appendBeside(fragment)
         } else {
@@ -206,7 +214,7 @@ struct LayoutWriter {
       }
       let isDecree = isDecree(fragment)
       if joins, number > 0 {
-        if !isDecree, continuesSentence(fragments[number - 1], fragment) {
+        if !isDecree, continuesSentence(fragments[number - 1], fragment, isDecree: !isFormula) {
           out.append(0x20)
           appendCollapsed(fragment.range)
           continue
@@ -217,17 +225,27 @@ struct LayoutWriter {
         joins = true
         wantsBlank = true
       }
-      if fragment.blankBefore { wantsBlank = true }
+      if fragment.blankBefore || joining.isDivision(fragment) { wantsBlank = true }
       line(fragment, indent: 0, keepsColumn: isVerbatim)
-      if isVerbatim || place.keepsGaps { out.append(contentsOf: text.bytes[fragment.range]) } else {
+      if isDecree {
+        appendDecree(fragment.range)
+      } else if isVerbatim || place.keepsGaps {
+        out.append(contentsOf: text.bytes[fragment.range])
+      } else {
         appendCollapsed(fragment.range)
       }
     }
   }
 
   /// Whether a line surely goes on with the sentence of the one before it.
-  private func continuesSentence(_ previous: Fragment, _ next: Fragment) -> Bool {
-    guard !next.blankBefore, text.bytes[previous.range.upperBound - 1] != 0x2E else { return false }
+  private func continuesSentence(
+    _ previous: Fragment, _ next: Fragment, isDecree: Bool
+  ) -> Bool {
+    guard isDecree || !next.blankBefore, text.bytes[previous.range.upperBound - 1] != 0x2E else {
+      return false
+    }
+    var next = next
+    next.blankBefore = false
     return joining.kind(previous, next, nil) == .wrap
   }
 
@@ -243,6 +261,18 @@ struct LayoutWriter {
     text.match("menetapkan", at: fragment.range.lowerBound) != nil
       && KeywordReader(text: text).keyword(
         at: fragment.range.lowerBound, lineEnd: fragment.range.upperBound)?.shape == .menetapkan
+  }
+
+  /// `Menetapkan :` with its colon at the word.
+  private mutating func appendDecree(_ range: Range<Int>) {
+    let word = range.lowerBound + "menetapkan".utf8.count
+    let colon = text.skippingSpaces(from: word, to: range.upperBound)
+    guard colon < range.upperBound, text.bytes[colon] == 0x3A else {
+      appendCollapsed(range)
+      return
+    }
+    out.append(contentsOf: text.bytes[range.lowerBound..<word])
+    appendCollapsed(colon..<range.upperBound)
   }
 
   // MARK: Lines
@@ -296,6 +326,11 @@ struct LayoutWriter {
     var position = range.lowerBound
     var copied = position
     while position < range.upperBound {
+      let byte = text.bytes[position]
+      if byte > 0x20, byte != 0xC2, byte != 0xEF {
+        position += 1
+        continue
+      }
       let length = text.spaceLength(at: position)
       guard length > 0 else {
         position += 1
@@ -310,7 +345,6 @@ struct LayoutWriter {
       let isNoBreak = end - position == 2 && length == 2
       if !isPlain && !isNoBreak {
         out.append(contentsOf: text.bytes[copied..<position])
-        // A colon stands at its word: `Menetapkan :`.
         out.append(0x20)
         copied = end
       }

@@ -43,7 +43,10 @@ struct LineJoining {
     if endsInHyphen(previous) { return .real }
     let end = Ending(text, previous.range)
     if beginsItem(next) { return end.isReference ? .wrap : .real }
-    if isHeading(next) || isHeading(previous) { return .real }
+    if isHeading(next) || isHeading(previous, fixedWords: false) || isDivision(next) {
+      return .real
+    }
+    if isLoud(next), next.blankBefore { return .real }
     switch end.sign {
     case 0x3A, 0x3B: return .real
     case 0x2E:
@@ -82,8 +85,44 @@ struct LineJoining {
     return MarkReader(text: text).listMark(at: start, lineEnd: fragment.range.upperBound) != nil
   }
 
+  /// Whether a line begins the close of an act or the notes on its articles.
+  func isDivision(_ fragment: Fragment) -> Bool {
+    let start = fragment.range.lowerBound
+    switch text[start] {
+    case UInt8(ascii: "A"):
+      for words: StaticString in [
+        "agar setiap orang", "agar supaya setiap orang", "agar semua orang",
+        "agar supaya semua orang",
+      ] where text.matchWords(words, at: start) {
+        return true
+      }
+    case UInt8(ascii: "S"): return text.matchWords("supaya setiap orang", at: start)
+    case UInt8(ascii: "I"), UInt8(ascii: "P"):
+      return KeywordReader(text: text).keyword(at: start, lineEnd: fragment.range.upperBound)?
+        .shape == .pasalDemiPasal
+    default: break
+    }
+    return false
+  }
+
+  /// Whether a line begins with two words or more in capitals, as a title does.
+  func isLoud(_ fragment: Fragment) -> Bool {
+    var capitals = 0
+    var words = 1
+    for position in fragment.range.prefix(24) {
+      if SourceText.isUpper(text.bytes[position]) {
+        capitals += 1
+      } else if text.bytes[position] == 0x20 {
+        words += 1
+      } else {
+        return false
+      }
+    }
+    return capitals >= 8 && words > 1
+  }
+
   /// Whether a fragment is a heading alone on its line, or a fixed word that divides an act.
-  private func isHeading(_ fragment: Fragment) -> Bool {
+  private func isHeading(_ fragment: Fragment, fixedWords: Bool = true) -> Bool {
     let (start, end) = (fragment.range.lowerBound, fragment.range.upperBound)
     guard SourceText.isUpper(text[start]) else { return false }
     let reader = MarkReader(text: text)
@@ -91,7 +130,7 @@ struct LineJoining {
     if let mark = reader.wordMark(at: start, lineEnd: end) {
       return mark.flags.contains(.wholeLine)
     }
-    return KeywordReader(text: text).keyword(at: start, lineEnd: end) != nil
+    return fixedWords && KeywordReader(text: text).keyword(at: start, lineEnd: end) != nil
   }
 }
 
