@@ -49,7 +49,7 @@ public enum Naskah {
         if text.hasPrefix("OVERVIEW:") {
           return try showHelp(for: invocation, messages, in: context)
         }
-        context.output.write(text + "\n")
+        context.output.write(messages.worded(text) + "\n")
         return ExitCode.done.rawValue
       case .validationFailure:
         report(FailureText(messages.usageError(Root.message(for: error))), in: context)

@@ -44,7 +44,7 @@ struct UsageTests {
     let result = await run(line)
     #expect(result.code == 0)
     #expect(result.errors.isEmpty)
-    let isEnglish = line.contains("en")
+    let isEnglish = line.contains("--lang en")
     #expect(result.output.contains(isEnglish ? "Usage: naskah" : "Pemakaian: naskah"))
   }
 
@@ -104,6 +104,14 @@ struct UsageTests {
     let result = await run(line)
     #expect(result.output == "naskah \(Version.current)\n")
     #expect(result.code == 0)
+  }
+
+  @Test("Completion scripts are in the language asked for", arguments: ["bash", "zsh", "fish"])
+  func completions(_ shell: String) async {
+    let result = await run("--lang id --generate-completion-script \(shell)")
+    #expect(result.code == 0)
+    #expect(result.output.contains("komentar") || result.output.contains("comment"))
+    #expect(!result.output.contains("Show "))
   }
 
   @Test("Options for all commands stand before, between and after the command's names")

@@ -80,8 +80,10 @@ struct ArgumentDescription: Decodable {
   var defaultValue: String?
   var abstract: String?
 
-  /// Its names as they are typed.
-  var spelledNames: [String] { (names ?? []).map(\.spelled) }
+  /// Its names as they are typed, short ones first.
+  var spelledNames: [String] {
+    (names ?? []).map(\.spelled).sorted { !$0.hasPrefix("--") && $1.hasPrefix("--") }
+  }
 
   /// Whether every command takes it.
   var isGeneral: Bool {

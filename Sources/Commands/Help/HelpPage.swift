@@ -80,6 +80,14 @@ struct HelpPage {
 }
 
 extension Messages {
+  /// A completion script, with the parser's three fixed explanations in this language.
+  func worded(_ script: String) -> String {
+    [
+      ("Show help information.", HelpWord.showsHelp), ("Show the version.", .showsVersion),
+      ("Show subcommand help information.", .showsCommandHelp),
+    ].reduce(script) { text, pair in text.replacing(pair.0, with: word(pair.1)) }
+  }
+
   /// What an argument means, with its default. The parser's own two options are worded here.
   func explanation(of argument: ArgumentDescription) -> String {
     if argument.spelledNames.contains("--help") { return word(.showsHelp) }

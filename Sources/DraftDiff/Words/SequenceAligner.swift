@@ -31,6 +31,16 @@ struct SequenceAligner {
   /// From so many elements of both sides together on, long runs in common divide first.
   private static let large = 4_000
 
+  /// The new element that each old one equals, or -1; with `isMirrored` sought from the new side.
+  static func counterparts(_ old: [Int32], _ new: [Int32], isMirrored: Bool) -> [Int32] {
+    guard isMirrored else { return SequenceAligner(old, new).counterparts }
+    var result = [Int32](repeating: -1, count: old.count)
+    for (position, match) in SequenceAligner(new, old).counterparts.enumerated() where match >= 0 {
+      result[Int(match)] = Int32(truncatingIfNeeded: position)
+    }
+    return result
+  }
+
   /// Aligns two sequences.
   init(_ old: [Int32], _ new: [Int32], budget: Int? = nil) {
     counterparts = [Int32](repeating: -1, count: old.count)

@@ -135,10 +135,10 @@ extension OutlineBuilder {
       return step(mark, after: scope.bab) != .next
     case .bagian:
       if let quote, quote.bab.value > 0 { return true }
-      return mark.value != scope.bagian + 1
+      return step(mark, after: scope.bagian) != .next
     default:
-      if let quote, quote.bab.value > 0 || quote.bagian > 0 { return true }
-      return mark.value != scope.paragraf + 1
+      if let quote, quote.bab.value > 0 || quote.bagian.value > 0 { return true }
+      return step(mark, after: scope.paragraf) != .next
     }
   }
 

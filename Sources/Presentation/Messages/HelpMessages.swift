@@ -24,7 +24,7 @@ public enum HelpOption: String, Sendable, CaseIterable {
 /// The placeholders for values in the help.
 public enum HelpValue: String, Sendable, CaseIterable {
   case folder, language, when, format, key, title, file, revision, range, unit, text, name, group
-  case forum, date, channel, agency, contact, words, id, number, status
+  case forum, date, channel, agency, contact, words, id, number, status, kind
 }
 
 /// Words of the help pages.
@@ -59,7 +59,7 @@ public protocol HelpMessages: Sendable {
 
 /// Fixed words of the help pages, of the manual page and of the reference.
 public enum HelpWord: Sendable {
-  case usage, alias, command, option, argument, byDefault, showsHelp, showsVersion
+  case usage, alias, command, option, argument, byDefault, showsHelp, showsCommandHelp, showsVersion
   case arguments, commands, options, generalOptions
   case languageName, generated, manual
   case name, synopsis, description, exitCodes, environment, files, seeAlso

@@ -32,10 +32,7 @@ struct EventLog: Sendable {
     _ events: [PendingEvent], now: Timestamp, clock: () throws -> Int
   ) throws -> [EventID] {
     guard !events.isEmpty else { return [] }
-    try prepareFolder()
-    let lock = try git { () throws(GitError) in
-      try FileLock(path: folder + "lock", timeout: .seconds(60))
-    }
+    let lock = try lock()
     defer { withExtendedLifetime(lock) {} }
     let writer = try writer()
     var tips: [LogStore: ObjectID] = [:]
@@ -51,6 +48,14 @@ struct EventLog: Sendable {
     let length = events.count > 1 ? Self.importSegmentLength : 1
     try write(records, tips: tips, writer: writer, now: now, segmentLength: length)
     return records.ids
+  }
+
+  /// Waits until this process alone of all in this clone may write.
+  func lock() throws(Failure) -> FileLock {
+    try prepareFolder()
+    return try git { () throws(GitError) in
+      try FileLock(path: folder + "lock", timeout: .seconds(60))
+    }
   }
 
   /// Writes the segments of all stores and moves their refs, the events' last.
