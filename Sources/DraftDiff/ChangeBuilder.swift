@@ -12,6 +12,8 @@ struct ChangeBuilder {
   private var splitFrom: [Int: Int] = [:]
   private var mergedInto: [Int: Int] = [:]
   private var ordered: [(key: Key, change: Change)] = []
+  /// What is left of the steps for comparing words: about half a second.
+  private var wordSteps = 64_000_000
 
   /// The place of a record: by the new unit, removed ones after the one they followed.
   private struct Key: Comparable {
@@ -123,7 +125,8 @@ struct ChangeBuilder {
     let sameWords = aligner.old.ownMasked[o] == aligner.new.ownMasked[n]
     if !sameWords || pairs.contains(where: { $0.effect?.effect == .substantive }) {
       let slices = judge.slices(o, n, pairs)
-      let comparison = WordDiff(slices.old, slices.new).comparison
+      let comparison = WordDiff(slices.old, slices.new, pool: wordSteps).comparison
+      wordSteps = max(0, wordSteps - comparison.steps)
       let edits = comparison.changes.filter { Self.isEdit($0) }
       if !edits.isEmpty, isEditedAsWhole(o, n) {
         kinds.insert(.edited)

@@ -10,13 +10,15 @@ public struct Timestamp: Sendable, Hashable, Comparable {
 
   /// The day it falls on at an offset from UTC.
   public func date(offsetMinutes: Int = 0) -> CalendarDate {
-    let (shifted, overflow) = seconds.addingReportingOverflow(offsetMinutes * 60)
+    let (offset, isHuge) = offsetMinutes.multipliedReportingOverflow(by: 60)
+    let (shifted, overflow) = seconds.addingReportingOverflow(isHuge ? 0 : offset)
     return CalendarDate(daysSinceEpoch: Self.floorDivide(overflow ? seconds : shifted, 86_400))
   }
 
   /// ISO 8601 in UTC: `2025-10-17T08:30:00Z`.
   public var iso8601: String {
-    let second = seconds - Self.floorDivide(seconds, 86_400) * 86_400
+    let rest = seconds % 86_400
+    let second = rest < 0 ? rest + 86_400 : rest
     let clock = [second / 3600, second / 60 % 60, second % 60].map(CalendarDate.twoDigits)
     return "\(date().iso8601)T\(clock.joined(separator: ":"))Z"
   }

@@ -9,9 +9,13 @@ struct Draft: ParsableCommand {
     .topic(.draft, name: "draft", alias: "draf", subcommands: [Add.self, List.self, Show.self])
   }
 
+  @OptionGroup var global: GlobalOptions
+
   /// `naskah draft add KEY --title T`.
   struct Add: Verb {
-    static var configuration: CommandConfiguration { .topic(.draftAdd, name: "add", alias: "tambah") }
+    static var configuration: CommandConfiguration {
+      .topic(.draftAdd, name: "add", alias: "tambah")
+    }
 
     @Argument(help: .option(.draftKey, .key)) var key: String
     @Option(parsing: .unconditional, help: .option(.draftTitle, .title)) var title: String

@@ -46,6 +46,10 @@ struct Aligner {
   }
 
   mutating func run() {
+    if old.treeMasked == new.treeMasked {
+      for unit in old.units.indices { pair(unit, unit, score: 1) }
+      return
+    }
     matchEntries(explanations: false)
     matchFrames()
     matchExplanations()
@@ -188,13 +192,19 @@ struct Aligner {
     }.sorted { ($1.weight, $0.old, $0.new) < ($0.weight, $1.old, $1.new) }
   }
 
-  /// Frames without common entries: equal headings in order, within what is between.
+  /// Frames without common entries: equal headings in order, then those without any by number.
   private mutating func matchHeadings(_ a: [Int], _ b: [Int]) {
     let aligner = SequenceAligner(
       a.map { old.ownMasked[$0] }, b.map { new.ownMasked[$0] })
     for (index, match) in aligner.counterparts.enumerated() where match >= 0 {
       let (o, n) = (a[index], b[Int(match)])
       guard old.units[o].kind == new.units[n].kind, !old.own[o].isEmpty else { continue }
+      pair(o, n, score: nil)
+    }
+    for o in a where old.own[o].isEmpty {
+      guard let n = new.document.index(ofAddress: old.units[o].address),
+        newRoles[n] == .frame, new.own[n].isEmpty
+      else { continue }
       pair(o, n, score: nil)
     }
   }

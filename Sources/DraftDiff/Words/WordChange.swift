@@ -3,7 +3,8 @@ import LegalText
 /// One stretch of a word difference.
 ///
 /// The texts of the equal and deleted stretches, joined, are the old text; those of the equal and
-/// inserted ones the new: white space collapsed in both, spaces included in the stretches.
+/// inserted ones the new: white space collapsed in both, spaces included in the stretches. A
+/// stretch of white space alone is a difference of layout beside a mark, and no change.
 public struct WordChange: Sendable, Hashable {
   /// What became of the words.
   public enum Operation: String, Sendable, Hashable, Codable, CaseIterable {

@@ -14,9 +14,13 @@ struct WordDiff {
     var new: Range<Int>
   }
 
-  init(_ old: TokenSlice, _ new: TokenSlice) {
+  /// How many steps may be taken in all, so that many differences together are bounded too.
+  private let pool: Int
+
+  init(_ old: TokenSlice, _ new: TokenSlice, pool: Int = .max) {
     self.old = old
     self.new = new
+    self.pool = pool
     runs = Self.runs(align(), new.count)
     var cleanup = RunCleanup(old: old, new: new, runs: runs)
     cleanup.run()
@@ -40,7 +44,7 @@ struct WordDiff {
     var table = InternTable<Int32>()
     let a = oldSentences.map { table.number(of: Array(old.keys[$0])) }
     let b = newSentences.map { table.number(of: Array(new.keys[$0])) }
-    let sentences = SequenceAligner(a, b)
+    let sentences = SequenceAligner(a, b, budget: budget(a.count + b.count))
     note(sentences)
     var counterparts = [Int32](repeating: -1, count: old.count)
     var (x, y) = (0, 0)
@@ -65,9 +69,14 @@ struct WordDiff {
   }
 
   private mutating func align(_ a: Range<Int>, _ b: Range<Int>) -> [Int32] {
-    let aligner = SequenceAligner(Array(old.keys[a]), Array(new.keys[b]))
+    let aligner = SequenceAligner(
+      Array(old.keys[a]), Array(new.keys[b]), budget: budget(a.count + b.count))
     note(aligner)
     return aligner.counterparts
+  }
+
+  private func budget(_ count: Int) -> Int {
+    min(SequenceAligner.budget(count), max(pool - steps, 16 * count))
   }
 
   private mutating func note(_ aligner: SequenceAligner) {

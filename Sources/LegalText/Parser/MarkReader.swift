@@ -243,6 +243,10 @@ struct MarkReader {
     } else {
       apply(NumberReader.read(text, number), to: &mark)
     }
+    if last == 0x31, start == after + 1 {
+      // `Pasa19` may also be Pasal 19 with its letter lost.
+      mark.mended = Int32(clamping: NumberReader.read(text, after..<number.upperBound).value)
+    }
     guard mark.value >= 0 || mark.mended >= 0 else { return nil }
     if !SourceText.isUpper(text[position]) { mark.flags.insert(.small) }
     return finish(&mark, lineEnd)

@@ -104,6 +104,9 @@ struct MarkScanner {
   /// Notes what follows a mark.
   private func note(_ mark: inout Mark, _ lineEnd: Int) {
     var next = text.skippingSpaces(from: mark.end, to: lineEnd)
+    while next < lineEnd, text[next] == 0x5F || text[next] == 0x2A || text[next] == 0x20 {
+      next += 1
+    }
     if next >= lineEnd {
       mark.flags.insert(.wholeLine)
       mark.flags.insert(.upperNext)
@@ -153,7 +156,11 @@ struct MarkScanner {
         while before > 0, SourceText.isLetter(text[before - 1]) { before -= 1 }
       }
       while before > 0, text.spaceLength(at: before - 1) > 0 { before -= 1 }
-      return text[before - 1] == 0x3B || text[before - 1] == 0x2C ? .stop : .reference
+      switch text[before - 1] {
+      case 0x3B: return .stop
+      case 0x2C: return .comma
+      default: return .reference
+      }
     }
     for word: StaticString in [
       "ayat", "huruf", "angka", "pasal", "nomor", "bab", "dalam", "pada", "dengan", "butir",
@@ -210,7 +217,11 @@ struct MarkScanner {
       guard start < line.end, start > position,
         var mark = mark(at: start, line: line, isFirst: false)
       else { return max(position, from) }
-      if mark.shape == .pasal, marks.last?.shape != .pasalDemiPasal { return position }
+      if mark.shape == .pasal, marks.last?.shape != .pasalDemiPasal,
+        marks.last?.shape != .wordAngka
+      {
+        return position
+      }
       mark.before = .start
       mark.column = line.column
       note(&mark, line.end)
@@ -244,14 +255,33 @@ enum FlatText {
     for line in lines where line.end - line.start > 120 {
       var position = line.start + 1
       while position < line.end {
-        if text.bytes[position] == 0x28, isLostMark(text, position, line.start) {
+        switch text.bytes[position] {
+        case 0x28 where isLostMark(text, position, line.start):
           found += 1
           if found >= 3 { return true }
+        case UInt8(ascii: "P"), UInt8(ascii: "D"):
+          if isLostHeading(text, position, line.end) { return true }
+        default: break
         }
         position += 1
       }
     }
     return false
+  }
+
+  /// `PENJELASAN ATAS` or `Ditetapkan di … pada tanggal` within a line.
+  private static func isLostHeading(_ text: SourceText, _ position: Int, _ end: Int) -> Bool {
+    guard text[position - 1] == 0x20, text[position - 2] != 0x20 else { return false }
+    if let after = text.match("penjelasan atas ", at: position) {
+      return SourceText.isUpper(text[after - 2]) && SourceText.isUpper(text[after])
+    }
+    guard
+      text.match("ditetapkan di ", at: position) != nil
+        || text.match("disahkan di ", at: position) != nil
+    else { return false }
+    return (position..<min(position + 80, end)).contains {
+      text.match("pada tanggal", at: $0) != nil
+    }
   }
 
   private static func isLostMark(_ text: SourceText, _ position: Int, _ lineStart: Int) -> Bool {

@@ -132,6 +132,11 @@ extension OutlineBuilder {
       return false
     case .front, .preamble, .body: break
     }
+    var mark = mark
+    if isMisprintedFirst(mark, position) {
+      mark.flags.remove(.roman)
+      (mark.value, mark.mended) = (-1, 1)
+    }
     if mark.flags.contains(.roman), let opened = readRomanPasal(mark) { return opened }
     if belongsToQuote(mark) { return readQuotedPasal(mark, position) }
     var step = step(mark, after: scope.pasal)
@@ -152,6 +157,18 @@ extension OutlineBuilder {
       .pasal, rank: Rank.pasal, prefix: "",
       segment: "pasal-" + AddressNumber.text(settled.value, settled.suffix), mark: settled)
     return true
+  }
+
+  /// Whether `Pasal I` is a misprinted `Pasal 1`: no amendment follows, but `Pasal 2` does.
+  private func isMisprintedFirst(_ mark: Mark, _ position: Int) -> Bool {
+    guard mark.flags.contains(.roman), mark.value == 1, scope.pasal.value == 0, scope.roman == 0,
+      !saysAmended(mark.end..<min(mark.end + 800, lastVisible), isRoman: true)
+    else { return false }
+    for other in marks[(position + 1)...].prefix(400) where other.shape == .pasal {
+      guard other.flags.contains(.wholeLine), other.flags.contains(.lineStart) else { continue }
+      return !other.flags.contains(.roman) && (other.value == 2 || other.mended == 2)
+    }
+    return false
   }
 
   /// `Pasal I` of an amending act.
@@ -203,10 +220,12 @@ extension OutlineBuilder {
 
   /// A heading with its text on the same line: only where the number is the next one.
   private func isInlineHeading(_ mark: Mark, _ step: Step) -> Bool {
-    guard step == .next || step == .mended, mark.flags.contains(.upperNext),
-      !mark.flags.contains(.joinNext)
-    else { return false }
-    if pendingHeading != nil { return true }
+    guard mark.flags.contains(.upperNext), !mark.flags.contains(.joinNext) else { return false }
+    let isNext = step == .next || step == .mended
+    if pendingHeading != nil {
+      return isNext || (step == .gap && mark.value <= scopeLast + 5)
+    }
+    guard isNext else { return false }
     if mark.before == .stop || mark.before == .start {
       return !continuesCitation(mark) || mark.before == .start
     }

@@ -29,6 +29,12 @@ extension OutlineBuilder {
     case .closing, .elucidation, .umum, .annex: return false
     case .body, .articles: break
     }
+    if let host = instructionFrame, pendingHeading != nil, follows(frames[host], mark),
+      isPlausible(mark, isNext: true), isInstruction(mark)
+    {
+      // The amended text of the last instruction was a heading alone.
+      return openInstruction(mark, at: host)
+    }
     if pendingHeading != nil { return false }
     guard let floor = articleFrame else { return false }
     var inner: Int?
@@ -122,7 +128,11 @@ extension OutlineBuilder {
     case .subangka: (kind, segment) = (.subangka, "subangka-" + number)
     case .capital: (kind, segment) = (.huruf, "huruf-" + letters(mark))
     case .wordAyat: (kind, segment) = (.ayat, "ayat-" + number)
-    case .wordHuruf: (kind, segment) = (.huruf, "huruf-" + letters(mark))
+    case .wordHuruf:
+      (kind, segment) = (.huruf, "huruf-" + letters(mark))
+      if explains(prefix, "sub" + segment) { (kind, segment) = (.subhuruf, "sub" + segment) }
+    case .wordAngka where explains(prefix, "subangka-" + number):
+      (kind, segment) = (.subangka, "subangka-" + number)
     default: (kind, segment) = (definesTerms ? .definisi : .angka, "angka-" + number)
     }
     open(kind, rank: Rank.item, prefix: prefix, segment: segment, mark: mark)
@@ -130,7 +140,7 @@ extension OutlineBuilder {
   }
 
   /// The letters of a mark as printed, small.
-  private func letters(_ mark: Mark) -> String {
+  func letters(_ mark: Mark) -> String {
     var bytes: [UInt8] = []
     for byte in text.bytes[mark.start..<mark.end] where SourceText.isLetter(byte) {
       bytes.append(byte | 0x20)

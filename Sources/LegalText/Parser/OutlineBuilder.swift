@@ -21,6 +21,8 @@ struct OutlineBuilder {
     var closedAt = -1
     /// Whether an amended text stands below it, with numbers of its own.
     var isHost = false
+    /// How far its text was searched for words of amendment.
+    var searchedTo = 0
     /// Whether its numbered items are definitions, once that is known.
     var definesTerms: Bool?
   }

@@ -105,8 +105,11 @@ public enum DiffView {
     _ group: DiffGroups.Group, of groups: DiffGroups, _ words: any Messages
   ) -> String {
     let first = groups.change(group.changes[0])
-    if group.changes.count == 1 { return DiffGroups.label(first, words) }
-    if let own = group.changes.map(groups.change).first(where: { $0.kind == .pasal }) {
+    if group.changes.count == 1 {
+      return [DiffGroups.label(first, words), groups.articles(in: first)].compactMap(\.self)
+        .joined(separator: ", ")
+    }
+    if let own = group.changes.map(groups.change).first(where: DiffGroups.isHolder) {
       return DiffGroups.label(own, words)
     }
     return UnitAddress.label(group.address.hasPrefix("-") ? String(group.address.dropFirst()) : group.address)

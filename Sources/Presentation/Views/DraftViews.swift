@@ -99,7 +99,13 @@ public enum StatusView {
     }
     if !draft.unheard.isEmpty {
       rows.append([
-        [Span(words.unheard, .dim)], [Span(draft.unheard.map(\.name).joined(separator: ", "))],
+        [Span(words.unheard, .dim)],
+        [
+          Span(
+            draft.unheard.count == draft.groups
+              ? words.everyGroup(draft.groups)
+              : draft.unheard.map(\.name).joined(separator: ", "))
+        ],
       ])
     }
     lines += Table.laidOut(rows, alignments: [.left, .left], width: canvas.textWidth, indent: 3)

@@ -21,6 +21,7 @@ extension English {
     case .commentImport: "Import comments from a CSV file."
     case .respond: "Answer a comment, with the reason."
     case .status: "Show what waits for whom."
+    case .manual: "Print the manual page."
     }
   }
 
@@ -69,7 +70,8 @@ extension English {
     case .noIndex: "Compare two files, without a workbench."
     case .stat: "The summary only."
     case .full: "Unfold numbers and references that merely followed."
-    case .width: "The width of the screen in columns."
+    case .depth: "Only to this depth; 1 for the outermost units."
+    case .citedBy: "Show what cites the unit instead of its text."
     case .message: "The revision's message; without it the editor opens."
     case .resolves: "A comment that the revision answers; may be repeated."
     case .commentRevision: "The revision commented on: KEY or KEY@REV."
@@ -84,7 +86,8 @@ extension English {
     case .quote: "The words commented on, as they stand in the unit."
     case .commentDraft: "The draft's key; none: all drafts."
     case .at: "Place comments in this revision instead of the last."
-    case .statusFilter: "Only those of a status: open, accepted, partial, rejected, noted, out_of_scope."
+    case .statusFilter:
+      "Only those of a status: open, accepted, partial, rejected, noted, out_of_scope."
     case .search: "Only those that hold these words."
     case .commentID: "The comment's id, or at least its first 4 characters."
     case .importFile: "A CSV file with column names in its first row."
@@ -107,7 +110,4 @@ extension English {
     default: value.rawValue
     }
   }
-
-  public func helpPage(_ page: String) -> String { page }
-  public func usageError(_ sentence: String) -> String { sentence }
 }

@@ -71,6 +71,8 @@ extension English {
     "\(comments(count)) detached from \(count == 1 ? "its" : "their") place"
   }
 
+  public func everyGroup(_ count: Int) -> String { "all \(number(count)) groups" }
+
   public func status(_ status: CommentThread.Status) -> String {
     switch status {
     case .open: "not answered"
@@ -104,6 +106,12 @@ extension English {
   public var nameKept: String { "name withheld" }
   public var textMissing: String { "(its text was erased or has not arrived)" }
   public var noComment: String { "No comments." }
+
+  public func citedBy(_ unit: String, _ count: Int) -> String {
+    "\(unit) is cited \(number(count)) \(count == 1 ? "time" : "times")"
+  }
+
+  public func notCited(_ unit: String) -> String { "Nothing in this text cites \(unit)." }
 
   public func changeClass(_ kind: ChangeKind) -> String {
     switch kind {

@@ -95,6 +95,8 @@ extension Indonesian {
     "\(number(count)) masukan terlepas dari pasalnya"
   }
 
+  public func everyGroup(_ count: Int) -> String { "semua unsur (\(number(count)))" }
+
   public func status(_ status: CommentThread.Status) -> String {
     switch status {
     case .open: "belum dijawab"
@@ -128,6 +130,12 @@ extension Indonesian {
   public var nameKept: String { "nama disimpan" }
   public var textMissing: String { "(teksnya sudah dihapus atau belum diterima)" }
   public var noComment: String { "Tidak ada masukan." }
+
+  public func citedBy(_ unit: String, _ count: Int) -> String {
+    "\(unit) dirujuk \(number(count)) kali"
+  }
+
+  public func notCited(_ unit: String) -> String { "\(unit) tidak dirujuk di naskah ini." }
 
   public func changeClass(_ kind: ChangeKind) -> String {
     switch kind {
