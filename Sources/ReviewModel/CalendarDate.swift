@@ -15,6 +15,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     (self.year, self.month, self.day) = (year, month, day)
   }
 
+  /// The order of their values.
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
@@ -107,18 +108,9 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
   }
 }
 
-extension CalendarDate: Codable {
-  public init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    guard let value = CalendarDate(iso8601: text) else {
-      throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "not a date"))
-    }
-    self = value
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(iso8601)
-  }
+extension CalendarDate: CodedAsText {
+  /// Reads it from its form in JSON.
+  public init?(coded text: String) { self.init(iso8601: text) }
+  /// The text in JSON and YAML.
+  public var coded: String { iso8601 }
 }

@@ -6,6 +6,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
   /// Makes a moment from seconds since 1970-01-01T00:00:00Z.
   public init(seconds: Int) { self.seconds = seconds }
 
+  /// The order of their values.
   public static func < (left: Timestamp, right: Timestamp) -> Bool { left.seconds < right.seconds }
 
   /// The day it falls on at an offset from UTC.
@@ -63,18 +64,9 @@ public struct Timestamp: Sendable, Hashable, Comparable {
   }
 }
 
-extension Timestamp: Codable {
-  public init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    guard let value = Timestamp(iso8601: text) else {
-      throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "not an ISO 8601 time"))
-    }
-    self = value
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(iso8601)
-  }
+extension Timestamp: CodedAsText {
+  /// Reads it from its form in JSON.
+  public init?(coded text: String) { self.init(iso8601: text) }
+  /// The text in JSON and YAML.
+  public var coded: String { iso8601 }
 }

@@ -16,7 +16,9 @@ struct Show: Verb {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    if citedBy, unit == nil { throw ValidationError("Missing expected argument '<unit>'") }
+    if citedBy, unit == nil { 
+      throw ValidationError(
+        "Missing expected argument '<\(CurrentLanguage.messages.value(.unit))>'") }
   }
 
   func run(in session: Session) async throws -> ExitCode {

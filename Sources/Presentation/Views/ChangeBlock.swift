@@ -115,7 +115,8 @@ enum ChangeBlock {
     var spans: [Span] = []
     var previous: WordChange.Operation?
     for (word, made) in zip(words, stretches(words, marked: marked)) {
-      if !marked, previous == .delete, word.op == .insert, spans.last?.text.hasSuffix(" ") == false {
+      if !marked, previous == .delete, word.op == .insert, spans.last?.text.hasSuffix(" ") == false
+      {
         spans.append(Span(" "))
       }
       spans += made

@@ -32,8 +32,10 @@ public enum CitationView {
     let before = Whitespace.collapsed(document.text(in: start..<citation.range.lowerBound))
     let after = Whitespace.collapsed(document.text(in: citation.range.upperBound..<end))
     let head = start > own.lowerBound ? "… " + before.drop { $0 != " " }.dropFirst() : before
-    let tail = end < own.upperBound ? String(after.reversed().drop { $0 != " " }.reversed()) + "…" : after
-    let joins = document.source.indices.contains(citation.range.upperBound)
+    let tail =
+      end < own.upperBound ? String(after.reversed().drop { $0 != " " }.reversed()) + "…" : after
+    let joins =
+      document.source.indices.contains(citation.range.upperBound)
       && Whitespace.isSpace(document.source[citation.range.upperBound])
     return [
       Span(head + (head.isEmpty ? "" : " ")),

@@ -90,7 +90,8 @@ struct DiffGroups {
     let (before, after) = (old.split(separator: " "), new.split(separator: " "))
     let differing = zip(before, after).enumerated().filter { $0.element.0 != $0.element.1 }
     guard before.count == after.count, differing.count == 1, let position = differing.first?.offset,
-      position > 0, ["Pasal", "ayat", "huruf", "angka", "BAB", "Bagian"].contains(before[position - 1])
+      position > 0,
+      ["Pasal", "ayat", "huruf", "angka", "BAB", "Bagian"].contains(before[position - 1])
     else { return "\(old) → \(new)" }
     let number = "\(before[position].filter { $0 != "," }) → \(after[position])"
     return (after[..<position] + [Substring(number)] + after[(position + 1)...])

@@ -42,7 +42,9 @@ public enum DraftOverviewView {
       guard let count = overview.units[kind], count > 0 else { return nil }
       return words.unitCount(kind, count)
     }
-    rows.append([[Span(words.contents, .dim)], [Span(counts.joined(separator: ", "))]])
+    if !counts.isEmpty {
+      rows.append([[Span(words.contents, .dim)], [Span(counts.joined(separator: ", "))]])
+    }
     rows.append([[Span(words.inputs, .dim)], [Span(words.commentCounts(overview.comments))]])
     let info = overview.listing.info
     for (label, value) in [

@@ -64,8 +64,10 @@ public enum TextView {
         if !lines.isEmpty { lines.append(Line()) }
         if !unit.label.isEmpty { lines.append(centred(unit.label, .heading)) }
         let role: Role = unit.kind == .pasal ? .plain : .heading
-        block(unit.labelRange.upperBound..<max(unit.labelRange.upperBound, end), depth: 0,
-          role: unit.kind == .lampiran ? .plain : role, centred: unit.kind != .pasal && unit.kind != .lampiran)
+        block(
+          unit.labelRange.upperBound..<max(unit.labelRange.upperBound, end), depth: 0,
+          role: unit.kind == .lampiran ? .plain : role,
+          centred: unit.kind != .pasal && unit.kind != .lampiran)
       case .diktum, .menimbang, .mengingat:
         block(unit.range.lowerBound..<end, depth: 0)
       default:

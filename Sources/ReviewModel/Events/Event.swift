@@ -71,6 +71,7 @@ public typealias BodyDigest = String
 extension Event: Codable {
   private enum Key: String, CodingKey { case type, clock, time, writer, thread }
 
+  /// Reads it from its form in JSON.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     clock = try container.decode(Int.self, forKey: .clock)
@@ -90,6 +91,7 @@ extension Event: Codable {
     }
   }
 
+  /// Writes it in its form for JSON.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(type, forKey: .type)

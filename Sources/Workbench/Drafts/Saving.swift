@@ -7,6 +7,7 @@ extension Workbench {
   /// - Parameter keys: those asked about; none for all.
   /// - Throws: `Failure.draftNotFound` for a key that is no draft.
   public func changedDrafts(among keys: [DraftKey]) throws -> [DraftKey] {
+    _ = try workFolder()
     let folders = keys.isEmpty ? try draftFolders() : try keys.map(draftFolder)
     let changed = try changedFiles(of: folders)
     return folders.map(\.key).filter { changed[$0]?.isEmpty == false }
@@ -58,8 +59,8 @@ extension Workbench {
     let signatures = try signatures()
     guard
       let last = try record(
-      commits.map { (files: $0.files, message: $0.message.formatted, author: signatures.author) },
-      on: branch, committer: signatures.committer)
+        commits.map { (files: $0.files, message: $0.message.formatted, author: signatures.author) },
+        on: branch, committer: signatures.committer)
     else { return nil }
     let entries = try saved.map { folder in
       let revisions = try revisions(of: folder)

@@ -1,5 +1,5 @@
 extension English {
-  public func abstract(_ topic: HelpTopic) -> String {
+  func abstract(_ topic: HelpTopic) -> String {
     switch topic {
     case .root: "A review workbench for draft regional regulations."
     case .`init`: "Make a workbench, from a folder of drafts and seeds if wanted."
@@ -25,7 +25,7 @@ extension English {
     }
   }
 
-  public func discussion(_ topic: HelpTopic) -> String {
+  func discussion(_ topic: HelpTopic) -> String {
     switch topic {
     case .root:
       "Revisions: pekat@3, pekat@latest, pekat (the working text). "
@@ -49,7 +49,7 @@ extension English {
     }
   }
 
-  public func option(_ option: HelpOption) -> String {
+  func option(_ option: HelpOption) -> String {
     switch option {
     case .lang: "Language: id or en."
     case .color: "Colour: auto, always or never."
@@ -104,7 +104,7 @@ extension English {
     }
   }
 
-  public func value(_ value: HelpValue) -> String {
+  func value(_ value: HelpValue) -> String {
     switch value {
     case .words: "words"
     default: value.rawValue

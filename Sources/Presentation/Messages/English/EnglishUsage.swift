@@ -1,5 +1,5 @@
 extension English {
-  public func word(_ word: HelpWord) -> String {
+  func word(_ word: HelpWord) -> String {
     switch word {
     case .usage: "Usage"
     case .alias: "Also"
@@ -26,13 +26,13 @@ extension English {
     }
   }
 
-  public func helpOnCommand(_ words: [String]) -> String {
+  func helpOnCommand(_ words: [String]) -> String {
     "Help on a command: \(words.joined(separator: " ")) COMMAND"
   }
 
-  public func helpHint(_ call: String) -> String { "More: \(call)" }
+  func helpHint(_ call: String) -> String { "More: \(call)" }
 
-  public func usage(_ problem: UsageProblem) -> String {
+  func usage(_ problem: UsageProblem) -> String {
     switch problem {
     case .unknownCommand(let word, let nearest):
       "There is no command '\(word)'." + (nearest.map { " Did you mean '\($0)'?" } ?? "")
@@ -47,12 +47,12 @@ extension English {
     Listing.joined(items, and: "or", more: { "and \($0) more" })
   }
 
-  public func usageError(_ sentence: String) -> String {
+  func usageError(_ sentence: String) -> String {
     let text = sentence.replacing("Error: ", with: "")
     return text.hasSuffix(".") || text.hasSuffix("?") || text.contains("\n") ? text : text + "."
   }
 
-  public var manualDescription: [String] {
+  var manualDescription: [String] {
     [
       "naskah keeps drafts of regional regulations, their revisions and the public comments on "
         + "them in an ordinary git repository, and shows what changed between two revisions as a "
@@ -66,7 +66,7 @@ extension English {
     ]
   }
 
-  public var exitCodes: [(String, String)] {
+  var exitCodes: [(String, String)] {
     [
       ("0", "Done."), ("1", "There are differences or findings, or nothing was to be done."),
       ("2", "The request cannot be met; standard error says why."),
@@ -74,7 +74,7 @@ extension English {
     ]
   }
 
-  public var environmentVariables: [(String, String)] {
+  var environmentVariables: [(String, String)] {
     [
       (
         "LC_ALL, LC_MESSAGES, LANG",
@@ -96,7 +96,7 @@ extension English {
     ]
   }
 
-  public var files: [(String, String)] {
+  var files: [(String, String)] {
     [
       ("Drafts/KEY/naskah.txt", "The working text of a draft."),
       ("Drafts/KEY/draft.yml", "Its title, kind, initiator and route."),

@@ -1,5 +1,5 @@
 extension Indonesian {
-  public func abstract(_ topic: HelpTopic) -> String {
+  func abstract(_ topic: HelpTopic) -> String {
     switch topic {
     case .root: "Ruang kerja telaah rancangan peraturan daerah."
     case .`init`: "Membuat ruang kerja, bila perlu dari folder naskah dan bibit."
@@ -25,7 +25,7 @@ extension Indonesian {
     }
   }
 
-  public func discussion(_ topic: HelpTopic) -> String {
+  func discussion(_ topic: HelpTopic) -> String {
     switch topic {
     case .root:
       "Alamat revisi: pekat@3, pekat@latest, pekat (teks kerja). "
@@ -49,7 +49,7 @@ extension Indonesian {
     }
   }
 
-  public func option(_ option: HelpOption) -> String {
+  func option(_ option: HelpOption) -> String {
     switch option {
     case .lang: "Bahasa: id atau en."
     case .color: "Warna: auto, always, atau never."
@@ -105,7 +105,7 @@ extension Indonesian {
     }
   }
 
-  public func value(_ value: HelpValue) -> String {
+  func value(_ value: HelpValue) -> String {
     switch value {
     case .folder: "folder"
     case .language: "bahasa"

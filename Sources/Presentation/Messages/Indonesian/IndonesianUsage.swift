@@ -1,5 +1,5 @@
 extension Indonesian {
-  public func word(_ word: HelpWord) -> String {
+  func word(_ word: HelpWord) -> String {
     switch word {
     case .usage: "Pemakaian"
     case .alias: "Nama lain"
@@ -26,13 +26,13 @@ extension Indonesian {
     }
   }
 
-  public func helpOnCommand(_ words: [String]) -> String {
+  func helpOnCommand(_ words: [String]) -> String {
     "Bantuan sebuah perintah: \(words.joined(separator: " ")) PERINTAH"
   }
 
-  public func helpHint(_ call: String) -> String { "Keterangan lengkap: \(call)" }
+  func helpHint(_ call: String) -> String { "Keterangan lengkap: \(call)" }
 
-  public func usage(_ problem: UsageProblem) -> String {
+  func usage(_ problem: UsageProblem) -> String {
     switch problem {
     case .unknownCommand(let word, let nearest):
       "Tidak ada perintah '\(word)'." + (nearest.map { " Apakah maksudnya '\($0)'?" } ?? "")
@@ -47,7 +47,7 @@ extension Indonesian {
     Listing.joined(items, and: "atau", more: { "dan \($0) lagi" })
   }
 
-  public func usageError(_ sentence: String) -> String {
+  func usageError(_ sentence: String) -> String {
     for (english, indonesian) in Self.sentences {
       if let values = english.values(in: sentence) { return indonesian(values) }
     }
@@ -108,7 +108,7 @@ extension Indonesian {
     ),
   ]
 
-  public var manualDescription: [String] {
+  var manualDescription: [String] {
     [
       "naskah menyimpan rancangan peraturan daerah, revisinya, dan masukan masyarakat atasnya "
         + "dalam sebuah repositori git biasa, dan menampilkan apa yang berubah antara dua revisi "
@@ -123,7 +123,7 @@ extension Indonesian {
     ]
   }
 
-  public var exitCodes: [(String, String)] {
+  var exitCodes: [(String, String)] {
     [
       ("0", "Selesai."), ("1", "Ada perbedaan atau temuan, atau tidak ada yang perlu dilakukan."),
       ("2", "Permintaan tidak dapat dipenuhi; sebabnya tertulis pada galat baku."),
@@ -131,7 +131,7 @@ extension Indonesian {
     ]
   }
 
-  public var environmentVariables: [(String, String)] {
+  var environmentVariables: [(String, String)] {
     [
       (
         "LC_ALL, LC_MESSAGES, LANG",
@@ -153,7 +153,7 @@ extension Indonesian {
     ]
   }
 
-  public var files: [(String, String)] {
+  var files: [(String, String)] {
     [
       ("Drafts/KUNCI/naskah.txt", "Teks kerja sebuah naskah."),
       ("Drafts/KUNCI/draft.yml", "Judul, jenis, pemrakarsa, dan jalurnya."),
