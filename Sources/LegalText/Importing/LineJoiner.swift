@@ -188,6 +188,12 @@ struct LineJoiner {
     if SourceText.isUpper(text[head.lowerBound]), half.contains(where: { isLower($0) }) {
       return (true, .usual)
     }
+    // Two abbreviations, as in *UKL-UPL*; a word in capitals has longer parts.
+    if half.count <= 4, half.allSatisfy({ SourceText.isUpper(text[$0]) }),
+      head.count <= 4, head.allSatisfy({ SourceText.isUpper(text[$0]) })
+    {
+      return (true, .usual)
+    }
     let areWords =
       half.count >= 4 && head.count >= 4 && counts[hash(half), default: 0] >= 2
       && counts[hash(head), default: 0] >= 2
