@@ -13,7 +13,11 @@ let customDump: Target.Dependency = .product(name: "CustomDump", package: "swift
 let package = Package(
   name: "naskah",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "naskah", targets: ["naskah"])],
+  products: [
+    .executable(name: "naskah", targets: ["naskah"]),
+    // What benchmarks measure; it needs no other package.
+    .library(name: "NaskahModel", targets: ["LegalText", "DraftDiff", "ReviewModel"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -45,20 +49,33 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Workbench", "Presentation", "Export", argumentParser,
+        "Workbench", "Presentation", "Export", "ReviewModel", "LegalText", argumentParser,
         .product(name: "Subprocess", package: "swift-subprocess"),
       ], swiftSettings: strict),
     .executableTarget(name: "naskah", dependencies: ["Commands"], swiftSettings: strict),
 
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(name: "GitKitTests", dependencies: ["GitKit"], swiftSettings: strict),
-    .testTarget(name: "LegalTextTests", dependencies: ["LegalText", customDump], swiftSettings: strict),
-    .testTarget(name: "DraftDiffTests", dependencies: ["DraftDiff", customDump], swiftSettings: strict),
     .testTarget(
-      name: "ReviewModelTests", dependencies: ["ReviewModel", customDump], swiftSettings: strict),
+      name: "LegalTextTests", dependencies: ["LegalText", customDump], swiftSettings: strict),
     .testTarget(
-      name: "WorkbenchTests", dependencies: ["Workbench", customDump], swiftSettings: strict),
-    .testTarget(name: "PresentationTests", dependencies: ["Presentation"], swiftSettings: strict),
-    .testTarget(name: "CommandsTests", dependencies: ["Commands"], swiftSettings: strict),
+      name: "DraftDiffTests", dependencies: ["DraftDiff", customDump], swiftSettings: strict),
+    .testTarget(
+      name: "ReviewModelTests",
+      dependencies: ["ReviewModel", "DraftDiff", "LegalText", "TestSupport", customDump],
+      swiftSettings: strict),
+    .testTarget(
+      name: "WorkbenchTests",
+      dependencies: ["Workbench", "ReviewModel", "LegalText", "TestSupport", customDump],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PresentationTests",
+      dependencies: ["Presentation", "ReviewModel", "DraftDiff", "LegalText", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(name: "ExportTests", dependencies: ["Export"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandsTests", dependencies: ["Commands", "ReviewModel", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )

@@ -47,7 +47,9 @@ enum CurrentLanguage {
       {
         return language
       }
-      if argument.hasPrefix("--lang="), let language = Language(rawValue: String(argument.dropFirst(7))) {
+      if argument.hasPrefix("--lang="),
+        let language = Language(rawValue: String(argument.dropFirst(7)))
+      {
         return language
       }
     }
@@ -84,7 +86,7 @@ extension CommandConfiguration {
     let messages = CurrentLanguage.messages
     return CommandConfiguration(
       commandName: name, abstract: messages.abstract(topic),
-      discussion: messages.discussion(topic), version: topic == .root ? Version.current : "",
+      discussion: messages.discussion(topic), version: topic == .root ? Version.line : "",
       subcommands: subcommands, aliases: alias.map { [$0] } ?? [])
   }
 }
@@ -93,4 +95,8 @@ extension CommandConfiguration {
 public enum Version {
   /// As in the changelog.
   public static let current = "0.1.0"
+  /// The day of it.
+  static let date = "2026-11-22"
+  /// What `--version` prints.
+  static let line = "naskah \(current)"
 }

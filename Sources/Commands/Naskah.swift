@@ -12,19 +12,19 @@ public enum Naskah {
     let language = CurrentLanguage.chosen(
       arguments: arguments, environment: context.environment)
     return await CurrentLanguage.$value.withValue(language) {
-      await run(Invocation.normalized(arguments), language: language, in: context)
+      await run(Invocation(arguments), language: language, in: context)
     }
   }
 
   private static func run(
-    _ arguments: [String], language: Language, in context: Context
+    _ invocation: Invocation, language: Language, in context: Context
   ) async -> Int32 {
     let messages = language.messages
     do {
-      var command = try Root.parseAsRoot(arguments)
+      if let problem = invocation.problem { throw ValidationError(messages.usage(problem)) }
+      let command = try Root.parseAsRoot(invocation.arguments)
       guard let verb = command as? any Verb else {
-        try command.run()
-        return ExitCode.done.rawValue
+        return try showHelp(for: invocation, messages, in: context)
       }
       let session = Session(context: context, options: verb.global, language: language)
       return try await verb.run(in: session).rawValue
@@ -32,35 +32,75 @@ public enum Naskah {
       report(messages.text(failure), in: context)
       return ExitCode.failed.rawValue
     } catch {
-      return report(error, messages, in: context)
+      return report(error, of: invocation, messages, in: context)
     }
   }
 
-  /// Reports what is not a failure of ours: the argument parser's pages, or our own fault.
+  /// Reports what is not a failure of ours: what the argument parser shows or rejects, or our own
+  /// fault.
   private static func report(
-    _ error: any Error, _ messages: any Messages, in context: Context
+    _ error: any Error, of invocation: Invocation, _ messages: any Messages, in context: Context
   ) -> Int32 {
-    let code = Root.exitCode(for: error)
-    if code == .success {
-      context.output.write(messages.helpPage(Root.fullMessage(for: error)) + "\n")
-      return ExitCode.done.rawValue
-    }
-    if code == .validationFailure {
-      report(
-        FailureText(messages.usageError(Root.message(for: error))), in: context)
-      let page = Root.fullMessage(for: error).split(separator: "\n").drop {
-        !$0.hasPrefix("Usage:")
-      }.joined(separator: "\n")
-      context.errors.write(messages.helpPage(page) + "\n")
-      return ExitCode.usage.rawValue
+    do {
+      switch Root.exitCode(for: error) {
+      case .success:
+        let text = Root.fullMessage(for: error)
+        // The parser does not tell help from its other pages; all our commands have an abstract.
+        if text.hasPrefix("OVERVIEW:") {
+          return try showHelp(for: invocation, messages, in: context)
+        }
+        context.output.write(messages.worded(text) + "\n")
+        return ExitCode.done.rawValue
+      case .validationFailure:
+        report(FailureText(messages.usageError(Root.message(for: error))), in: context)
+        try reportUsage(of: invocation, messages, in: context)
+        return ExitCode.usage.rawValue
+      default: break
+      }
+    } catch {
+      report(messages.internalFault(String(describing: error)), in: context)
+      return ExitCode.fault.rawValue
     }
     report(messages.internalFault(String(describing: error)), in: context)
     return ExitCode.fault.rawValue
   }
 
+  /// How the command is called, and where more is said, below the sentence on what is wrong.
+  private static func reportUsage(
+    of invocation: Invocation, _ messages: any Messages, in context: Context
+  ) throws {
+    let page = try page(
+      for: invocation, messages, width: (context.errors.columns ?? 80) - mark.count)
+    let hint = messages.helpHint(page.path.joined(separator: " ") + " --help")
+    let lines = page.usage + Wrapping.wrapped(hint, width: page.width)
+    let indent = String(repeating: " ", count: mark.count)
+    context.errors.write(Theme.plain.rendered(lines.map { Line(indent + $0.text) }))
+  }
+
+  private static func showHelp(
+    for invocation: Invocation, _ messages: any Messages, in context: Context
+  ) throws -> Int32 {
+    let columns = context.output.columns ?? context.variable("COLUMNS").flatMap { Int($0) } ?? 80
+    let page = try page(for: invocation, messages, width: min(columns, 100))
+    context.output.write(Theme.plain.rendered(page.lines))
+    return ExitCode.done.rawValue
+  }
+
+  private static func page(
+    for invocation: Invocation, _ messages: any Messages, width: Int
+  ) throws -> HelpPage {
+    let program = try CommandDescription.program()
+    return HelpPage(
+      path: [program.commandName] + invocation.path,
+      command: program.command(at: invocation.path) ?? program, messages: messages,
+      width: max(width, 40))
+  }
+
+  /// What stands before every sentence on what cannot be done.
+  private static let mark = "naskah: "
+
   private static func report(_ text: FailureText, in context: Context) {
     let width = context.errors.columns ?? 80
-    let mark = "naskah: "
     var lines = Wrapping.wrapped(text.what, width: width, first: Line(mark), indent: mark.count)
     if let advice = text.advice {
       lines += Wrapping.wrapped(

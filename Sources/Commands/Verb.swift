@@ -34,8 +34,10 @@ struct Session {
   }
 
   /// Opens the workbench around the folder.
-  func workbench() throws -> Workbench {
-    try Workbench.open(from: folder, environment: workbenchEnvironment)
+  /// - Parameter needsDrafts: whether a repository without a `Drafts` folder is refused.
+  func workbench(needsDrafts: Bool = true) throws -> Workbench {
+    try Workbench.open(
+      from: folder, needsDrafts: needsDrafts, environment: workbenchEnvironment)
   }
 
   var workbenchEnvironment: WorkbenchEnvironment {

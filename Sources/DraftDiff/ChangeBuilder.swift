@@ -9,9 +9,11 @@ struct ChangeBuilder {
   private let alignment: Alignment
   private let judge: ReferenceJudge
   private let moved: [Bool]
-  private var splitFrom: [Int: Int] = [:]
-  private var mergedInto: [Int: Int] = [:]
+  private let splitFrom: [Int: Int]
+  private let mergedInto: [Int: Int]
   private var ordered: [(key: Key, change: Change)] = []
+  /// What is left of the steps for comparing words: about half a second.
+  private var wordSteps = 64_000_000
 
   /// The place of a record: by the new unit, removed ones after the one they followed.
   private struct Key: Comparable {
@@ -21,13 +23,13 @@ struct ChangeBuilder {
     static func < (a: Key, b: Key) -> Bool { (a.new, a.old) < (b.new, b.old) }
   }
 
-  init(_ aligner: Aligner, _ alignment: Alignment) {
+  init(_ aligner: Aligner, _ alignment: Alignment, moved: [Bool]) {
     self.aligner = aligner
     self.alignment = alignment
-    judge = ReferenceJudge(aligner: aligner)
-    moved = MoveFinder(aligner).find()
-    for (o, parts) in aligner.splits { for n in parts { splitFrom[n] = o } }
-    for (n, parts) in aligner.merges { for o in parts { mergedInto[o] = n } }
+    self.moved = moved
+    splitFrom = aligner.splitFrom
+    mergedInto = aligner.mergedInto
+    judge = ReferenceJudge(aligner, splitFrom: splitFrom, mergedInto: mergedInto)
   }
 
   mutating func build() {
@@ -123,7 +125,9 @@ struct ChangeBuilder {
     let sameWords = aligner.old.ownMasked[o] == aligner.new.ownMasked[n]
     if !sameWords || pairs.contains(where: { $0.effect?.effect == .substantive }) {
       let slices = judge.slices(o, n, pairs)
-      let comparison = WordDiff(slices.old, slices.new).comparison
+      let comparison = WordDiff.compare(
+        slices.old, slices.new, isMirrored: aligner.isTransposed, pool: wordSteps)
+      wordSteps = max(0, wordSteps - comparison.steps)
       let edits = comparison.changes.filter { Self.isEdit($0) }
       if !edits.isEmpty, isEditedAsWhole(o, n) {
         kinds.insert(.edited)

@@ -22,15 +22,35 @@ public struct Comparison: Sendable {
     _ old: LegalDocument, _ oldReferences: [Reference],
     _ new: LegalDocument, _ newReferences: [Reference]
   ) -> Comparison {
+    // The search is not the same from both sides, but what is found must be: it always goes from
+    // the text that sorts first.
+    let isMirrored = TextOrder.precedes(new.source, old.source)
     var tables = ClassTables(bytes: old.source.count + new.source.count)
-    let before = IndexedDocument(old, oldReferences, &tables)
-    let after = IndexedDocument(new, newReferences, &tables)
-    var aligner = Aligner(before, after, tables.vocabulary)
+    let first = IndexedDocument(
+      isMirrored ? new : old, isMirrored ? newReferences : oldReferences, &tables)
+    let second = IndexedDocument(
+      isMirrored ? old : new, isMirrored ? oldReferences : newReferences, &tables)
+    var aligner = Aligner(first, second, tables.vocabulary)
     aligner.run()
-    let alignment = Alignment(aligner)
-    var builder = ChangeBuilder(aligner, alignment)
+    var moved = MoveFinder(aligner).find()
+    var ambiguous = AmbiguityFinder(aligner).find()
+    if isMirrored {
+      moved = aligner.toOld.map { $0.map { moved[$0] } ?? false }
+      ambiguous = aligner.toOld.map { $0.map { ambiguous[$0] } ?? false }
+      aligner = aligner.transposed()
+    }
+    let alignment = Alignment(aligner, ambiguous: ambiguous)
+    var builder = ChangeBuilder(aligner, alignment, moved: moved)
     builder.build()
     return Comparison(
       alignment: alignment, changes: builder.changes, summary: builder.summary)
+  }
+}
+
+/// An order of texts that does not depend on which is the newer.
+enum TextOrder {
+  /// Whether `x` comes before `y`: the shorter, of equally long ones the one with the lower byte.
+  static func precedes(_ x: [UInt8], _ y: [UInt8]) -> Bool {
+    x.count == y.count ? x.lexicographicallyPrecedes(y) : x.count < y.count
   }
 }

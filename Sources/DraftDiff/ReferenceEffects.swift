@@ -3,6 +3,14 @@ import LegalText
 /// Judges what the alignment does to references.
 struct ReferenceJudge {
   let aligner: Aligner
+  private let splitFrom: [Int: Int]
+  private let mergedInto: [Int: Int]
+
+  init(_ aligner: Aligner, splitFrom: [Int: Int], mergedInto: [Int: Int]) {
+    self.aligner = aligner
+    self.splitFrom = splitFrom
+    self.mergedInto = mergedInto
+  }
 
   /// References of an old and of the new unit that stand for each other, by index.
   struct Pair {
@@ -13,7 +21,8 @@ struct ReferenceJudge {
 
   /// Where the target of an old reference stands in the new document.
   private enum Target {
-    case at([String], unit: Int)
+    /// In one of these units, or where `rest` leads from them.
+    case at([Int], rest: Substring)
     case removed
     case unknown
   }
@@ -23,46 +32,140 @@ struct ReferenceJudge {
     let x = aligner.old.referencesOf[o]
     let y = aligner.new.referencesOf[n]
     guard !x.isEmpty, !y.isEmpty else { return [] }
-    if aligner.old.ownMasked[o] == aligner.new.ownMasked[n], x.count == y.count {
-      return zip(x, y).map { Pair(old: $0, new: $1, effect: effect($0, $1)) }
+    let sameWords = aligner.old.ownMasked[o] == aligner.new.ownMasked[n]
+    if sameWords, x.count == y.count {
+      return zip(x, y).map { Pair(old: $0, new: $1, effect: effect($0, $1, isRewritten: false)) }
     }
+    let found = counterparts(o, n, x, y)
+    let isRewritten = isElsewhere(o, n) && isRewritten(found, x, y)
+    return found.map { Pair(old: $0, new: $1, effect: effect($0, $1, isRewritten: isRewritten)) }
+  }
+
+  /// References at tokens that stand for each other: first those that mean the same provision,
+  /// then, between these, those in the same place.
+  private func counterparts(
+    _ o: Int, _ n: Int, _ x: Range<Int>, _ y: Range<Int>
+  ) -> [(Int, Int)] {
     let tokensOld = aligner.old.own[o]
     let tokensNew = aligner.new.own[n]
-    let matched = SequenceAligner(
-      Array(aligner.old.masked[tokensOld]), Array(aligner.new.masked[tokensNew]))
+    var keysOld = Array(aligner.old.masked[tokensOld])
+    var keysNew = Array(aligner.new.masked[tokensNew])
+    let masks = (keysOld, keysNew)
+    for index in x {
+      guard case .at(let units, let rest) = target(of: index), rest.isEmpty else { continue }
+      mark(index, means: units[0], aligner.old, tokensOld, &keysOld)
+    }
+    for index in y {
+      guard let unit = aligner.new.references[index].target else { continue }
+      mark(index, means: unit, aligner.new, tokensNew, &keysNew)
+    }
+    var matched = SequenceAligner.counterparts(
+      keysOld, keysNew, isMirrored: aligner.isTransposed)
+    fill(&matched, masks.0, masks.1)
     var byToken: [Int: [Int]] = [:]
     for index in y.reversed() {
       if let token = aligner.new.tokenOf[index] { byToken[token, default: []].append(index) }
     }
-    var result: [Pair] = []
+    var result: [(Int, Int)] = []
     for index in x {
       guard let token = aligner.old.tokenOf[index] else { continue }
-      let match = matched.counterparts[token - tokensOld.lowerBound]
+      let match = matched[token - tokensOld.lowerBound]
       guard match >= 0, let other = byToken[Int(match) + tokensNew.lowerBound]?.popLast(),
         isSameForm(index, other)
       else { continue }
-      result.append(Pair(old: index, new: other, effect: effect(index, other)))
+      result.append((index, other))
     }
     return result
+  }
+
+  /// Gives the tokens of a reference keys that only references to the same unit have.
+  private func mark(
+    _ index: Int, means unit: Int, _ indexed: IndexedDocument, _ range: Range<Int>,
+    _ keys: inout [Int32]
+  ) {
+    let parts = indexed.references[index].parts
+    for (level, part) in parts.enumerated().reversed() {
+      guard let token = token(part, indexed, range) else { continue }
+      let fromEnd = min(parts.count - 1 - level, 7)
+      keys[token - range.lowerBound] = -2 - Int32(truncatingIfNeeded: unit * 8 + fromEnd)
+    }
+  }
+
+  /// Matches what lies between matches by other keys.
+  private func fill(_ matched: inout [Int32], _ old: [Int32], _ new: [Int32]) {
+    for run in WordDiff.runs(matched, new.count)
+    where !run.isEqual && !run.old.isEmpty && !run.new.isEmpty {
+      let inner = SequenceAligner.counterparts(
+        Array(old[run.old]), Array(new[run.new]), isMirrored: aligner.isTransposed)
+      for (offset, match) in inner.enumerated() where match >= 0 {
+        matched[run.old.lowerBound + offset] =
+          match + Int32(truncatingIfNeeded: run.new.lowerBound)
+      }
+    }
   }
 
   private func isSameForm(_ x: Int, _ y: Int) -> Bool {
     aligner.old.references[x].parts.map(\.kind) == aligner.new.references[y].parts.map(\.kind)
   }
 
-  private func effect(_ x: Int, _ y: Int) -> ReferenceEffect? {
+  private func isSameText(_ x: Int, _ y: Int) -> Bool {
+    isSameForm(x, y)
+      && aligner.old.references[x].parts.map(\.number)
+        == aligner.new.references[y].parts.map(\.number)
+  }
+
+  // MARK: Rewritten sentences
+
+  /// Whether two paired units stand in Pasal that are no pair.
+  private func isElsewhere(_ o: Int, _ n: Int) -> Bool {
+    guard let p = article(of: o, aligner.old), let q = article(of: n, aligner.new) else {
+      return false
+    }
+    return !images(p).contains(q)
+  }
+
+  private func article(of unit: Int, _ indexed: IndexedDocument) -> Int? {
+    var next: Int? = unit
+    while let current = next, indexed.units[current].kind != .pasal {
+      next = indexed.units[current].parent
+    }
+    return next
+  }
+
+  /// Whether the sentence was fitted to its new place: it lost or gained references, cites others,
+  /// or cites what is new there. What it cites by place alone (`ayat (1)`) is then meant as it
+  /// stands.
+  private func isRewritten(_ pairs: [(Int, Int)], _ x: Range<Int>, _ y: Range<Int>) -> Bool {
+    if pairs.count < x.count || pairs.count < y.count { return true }
+    return pairs.contains { old, new in
+      if let target = aligner.new.references[new].target, origins(target).isEmpty { return true }
+      return !isSameText(old, new) && !isMapped(old, new, target(of: old))
+    }
+  }
+
+  /// Whether a citation counts from the Pasal that it stands in.
+  private func isRelative(_ reference: Reference) -> Bool {
+    switch reference.parts.first?.kind {
+    case .ayat, .huruf, .angka, .subhuruf, .subangka: true
+    default: false
+    }
+  }
+
+  // MARK: Effects
+
+  private func effect(_ x: Int, _ y: Int, isRewritten: Bool) -> ReferenceEffect? {
     let before = aligner.old.references[x]
     let after = aligner.new.references[y]
-    let sameText =
-      before.parts.map(\.kind) == after.parts.map(\.kind)
-      && before.parts.map(\.number) == after.parts.map(\.number)
+    let sameText = isSameText(x, y)
+    if sameText, isRewritten, isRelative(before), after.target != nil { return nil }
+    let target = target(of: x)
     var newTarget: Int?
     let effect: ReferenceEffect.Effect?
-    switch target(of: before) {
-    case .at(let addresses, let unit):
-      newTarget = unit
-      let isMapped = after.address.map(addresses.contains) ?? false
-      effect = isMapped ? (sameText ? nil : .consequential) : sameText ? .stale : .substantive
+    switch target {
+    case .at(let units, _):
+      newTarget = units.first
+      let mapped = isMapped(x, y, target)
+      effect = mapped ? (sameText ? nil : .consequential) : sameText ? .stale : .substantive
     case .removed: effect = sameText ? .dangling : .substantive
     case .unknown: effect = sameText ? nil : .substantive
     }
@@ -77,25 +180,47 @@ struct ReferenceJudge {
     Whitespace.collapsed(indexed.document.text(in: reference.range))
   }
 
-  /// The target's address by the longest part of it that exists, the rest kept.
-  private func target(of reference: Reference) -> Target {
+  /// Whether a new reference means what became of the old one's target.
+  private func isMapped(_ x: Int, _ y: Int, _ target: Target) -> Bool {
+    guard case .at(let units, let rest) = target else { return false }
+    let after = aligner.new.references[y]
+    if rest.isEmpty, let found = after.target { return units.contains(found) }
+    // What stood nowhere before cannot have become something.
+    guard after.target == nil || isSameText(x, y), let address = after.address else {
+      return false
+    }
+    return units.contains { aligner.new.units[$0].address + rest == address }
+  }
+
+  /// Where the longest part of the target's address that exists went, and the rest.
+  private func target(of index: Int) -> Target {
+    let reference = aligner.old.references[index]
+    if let unit = reference.target, aligner.old.units.indices.contains(unit) {
+      let units = images(unit)
+      return units.isEmpty ? .removed : .at(units, rest: "")
+    }
     guard let address = reference.address else { return .unknown }
     var head = Substring(address)
     while true {
       if let unit = aligner.old.document.index(ofAddress: String(head)) {
-        let rest = address[head.endIndex...]
-        guard let counterpart = counterpart(unit) else { return .removed }
-        let units = aligner.splits[unit] ?? [counterpart]
-        return .at(units.map { aligner.new.units[$0].address + rest }, unit: counterpart)
+        let units = images(unit)
+        return units.isEmpty ? .removed : .at(units, rest: address[head.endIndex...])
       }
       guard let slash = head.utf8.lastIndex(of: 0x2F) else { return .unknown }
       head = head[..<slash]
     }
   }
 
-  private func counterpart(_ unit: Int) -> Int? {
-    if let match = aligner.toNew[unit] { return match }
-    return aligner.merges.first { $0.value.contains(unit) }?.key
+  /// The new units that an old one became, its counterpart first.
+  private func images(_ unit: Int) -> [Int] {
+    if let parts = aligner.splits[unit] { return parts }
+    return (aligner.toNew[unit] ?? mergedInto[unit]).map { [$0] } ?? []
+  }
+
+  /// The old units that a new one was.
+  private func origins(_ unit: Int) -> [Int] {
+    if let parts = aligner.merges[unit] { return parts }
+    return (aligner.toOld[unit] ?? splitFrom[unit]).map { [$0] } ?? []
   }
 
   // MARK: Words

@@ -15,6 +15,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     (self.year, self.month, self.day) = (year, month, day)
   }
 
+  /// The order of their values.
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
@@ -40,7 +41,9 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
   /// `26 September 2025`, `26 Sep 2025`; a two-digit year is of this century.
   public init?(written text: String) {
     let parts = text.split { $0 == "/" || $0 == "-" || $0 == "." || $0 == " " || $0 == "," }
-    guard parts.count == 3 else { return nil }
+    let ends = [text.first { $0 != " " }, text.last { $0 != " " }]
+    guard parts.count == 3, ends.allSatisfy({ $0?.isLetter == true || $0?.isNumber == true })
+    else { return nil }
     if parts[0].utf8.count == 4 {
       guard let year = Self.number(parts[0]), let month = Self.month(parts[1]),
         let day = Self.number(parts[2])
@@ -107,18 +110,9 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
   }
 }
 
-extension CalendarDate: Codable {
-  public init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    guard let value = CalendarDate(iso8601: text) else {
-      throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "not a date"))
-    }
-    self = value
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(iso8601)
-  }
+extension CalendarDate: CodedAsText {
+  /// Reads it from its form in JSON.
+  public init?(coded text: String) { self.init(iso8601: text) }
+  /// The text in JSON and YAML.
+  public var coded: String { iso8601 }
 }

@@ -17,25 +17,17 @@ public struct DraftKey: Sendable, Hashable, Comparable, CustomStringConvertible 
     description = String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The order of their values.
   public static func < (left: DraftKey, right: DraftKey) -> Bool {
     left.description < right.description
   }
 }
 
-extension DraftKey: Codable {
-  public init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    guard let value = DraftKey(text) else {
-      throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "not a draft key"))
-    }
-    self = value
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
-  }
+extension DraftKey: CodedAsText {
+  /// Reads it from its form in JSON.
+  public init?(coded text: String) { self.init(text) }
+  /// The text in JSON and YAML.
+  public var coded: String { description }
 }
 
 /// What `draft.yml` says of a draft.
@@ -71,5 +63,17 @@ public struct DraftInfo: Sendable, Hashable, Codable {
     self.stage = stage
     self.amends = amends
     self.note = note
+  }
+
+  /// Reads `draft.yml`; without a kind it is a new regulation.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    title = try container.decode(String.self, forKey: .title)
+    kind = try container.decodeIfPresent(Kind.self, forKey: .kind) ?? .new
+    initiator = try container.decodeIfPresent(String.self, forKey: .initiator)
+    route = try container.decodeIfPresent(String.self, forKey: .route)
+    stage = try container.decodeIfPresent(String.self, forKey: .stage)
+    amends = try container.decodeIfPresent(String.self, forKey: .amends)
+    note = try container.decodeIfPresent(String.self, forKey: .note)
   }
 }

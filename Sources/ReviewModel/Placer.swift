@@ -40,8 +40,10 @@ public struct Placer: Sendable {
     var unit = start
     var isChanged = false
     for (position, step) in steps.enumerated() {
-      guard let match = step.match(of: unit), !match.isAmbiguous else {
-        let before = position == 0 ? origin : steps[position - 1].target
+      let before = position == 0 ? origin : steps[position - 1].target
+      guard let match = step.match(of: unit), !match.isAmbiguous,
+        isElucidationOfTheSame(unit, in: before, match, step)
+      else {
         return Placement(
           state: .detached, address: nil,
           parent: parent(of: unit, in: before, through: steps[position...]))
@@ -59,23 +61,51 @@ public struct Placer: Sendable {
     return Placement(state: isChanged ? .changed : .moved, address: now)
   }
 
+  /// Whether a match leads from the elucidation of a provision to that of the same provision: its
+  /// words ("Cukup jelas.") tell nothing.
+  private static func isElucidationOfTheSame(
+    _ unit: Int, in document: LegalDocument, _ match: Alignment.Match, _ step: Step
+  ) -> Bool {
+    guard let provision = provision(elucidatedBy: unit, in: document) else { return true }
+    guard let followed = step.match(of: provision), !followed.isAmbiguous else { return false }
+    let now = self.provision(elucidatedBy: step.target(of: match), in: step.target)
+    return now == nil || now == step.target(of: followed)
+  }
+
+  /// The provision of the body that a unit of the elucidation explains, or the nearest that holds
+  /// it; nil for other units.
+  private static func provision(elucidatedBy unit: Int, in document: LegalDocument) -> Int? {
+    var steps = document.units[unit].address.split(separator: "/")
+    guard steps.first == "penjelasan" else { return nil }
+    steps.removeFirst()
+    while !steps.isEmpty {
+      if let found = document.index(ofAddress: steps.joined(separator: "/")) { return found }
+      steps.removeLast()
+    }
+    return nil
+  }
+
   /// The nearest unit that held `unit` and that can be followed through the steps.
   private static func parent(
     of unit: Int, in document: LegalDocument, through steps: ArraySlice<Step>
   ) -> String? {
     var candidate = document.units[unit].parent
     while let held = candidate {
-      if let address = followed(held, through: steps) { return address }
+      if let address = followed(held, in: document, through: steps) { return address }
       candidate = document.units[held].parent
     }
     return nil
   }
 
-  private static func followed(_ unit: Int, through steps: ArraySlice<Step>) -> String? {
-    var unit = unit
+  private static func followed(
+    _ unit: Int, in document: LegalDocument, through steps: ArraySlice<Step>
+  ) -> String? {
+    var (unit, document) = (unit, document)
     for step in steps {
-      guard let match = step.match(of: unit), !match.isAmbiguous else { return nil }
-      unit = step.target(of: match)
+      guard let match = step.match(of: unit), !match.isAmbiguous,
+        isElucidationOfTheSame(unit, in: document, match, step)
+      else { return nil }
+      (unit, document) = (step.target(of: match), step.target)
     }
     return steps.last?.target.units[unit].address
   }

@@ -25,36 +25,17 @@ public struct Register: Sendable, Hashable {
     }
 
     private static func folded(_ text: String) -> String {
-      String(text.lowercased().map { $0 == "-" || $0 == "_" ? " " : $0 }.split(separator: " ")
-        .joined(separator: " "))
-    }
-  }
-
-  /// A matter of importance to the city.
-  public struct Issue: Sendable, Hashable, Codable {
-    /// Its short name.
-    public var key: String
-    /// Its name for readers.
-    public var name: String
-    /// The seeds that name it.
-    public var sources: [String]?
-
-    /// Makes an issue.
-    public init(key: String, name: String, sources: [String]? = nil) {
-      self.key = key
-      self.name = name
-      self.sources = sources
+      String(
+        text.lowercased().map { $0 == "-" || $0 == "_" ? " " : $0 }.split(separator: " ")
+          .joined(separator: " "))
     }
   }
 
   /// The stakeholder groups.
   public var stakeholders: [Stakeholder]
-  /// The strategic issues.
-  public var issues: [Issue]
 
   /// Makes a register.
-  public init(stakeholders: [Stakeholder] = [], issues: [Issue] = []) {
+  public init(stakeholders: [Stakeholder] = []) {
     self.stakeholders = stakeholders
-    self.issues = issues
   }
 }

@@ -66,6 +66,7 @@ public struct RevisionAddress: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
+  /// As it is written on a command line.
   public var description: String {
     selector == .working ? draft.description : "\(draft)@\(selector)"
   }

@@ -6,17 +6,20 @@ public struct Timestamp: Sendable, Hashable, Comparable {
   /// Makes a moment from seconds since 1970-01-01T00:00:00Z.
   public init(seconds: Int) { self.seconds = seconds }
 
+  /// The order of their values.
   public static func < (left: Timestamp, right: Timestamp) -> Bool { left.seconds < right.seconds }
 
   /// The day it falls on at an offset from UTC.
   public func date(offsetMinutes: Int = 0) -> CalendarDate {
-    let (shifted, overflow) = seconds.addingReportingOverflow(offsetMinutes * 60)
+    let (offset, isHuge) = offsetMinutes.multipliedReportingOverflow(by: 60)
+    let (shifted, overflow) = seconds.addingReportingOverflow(isHuge ? 0 : offset)
     return CalendarDate(daysSinceEpoch: Self.floorDivide(overflow ? seconds : shifted, 86_400))
   }
 
   /// ISO 8601 in UTC: `2025-10-17T08:30:00Z`.
   public var iso8601: String {
-    let second = seconds - Self.floorDivide(seconds, 86_400) * 86_400
+    let rest = seconds % 86_400
+    let second = rest < 0 ? rest + 86_400 : rest
     let clock = [second / 3600, second / 60 % 60, second % 60].map(CalendarDate.twoDigits)
     return "\(date().iso8601)T\(clock.joined(separator: ":"))Z"
   }
@@ -61,18 +64,9 @@ public struct Timestamp: Sendable, Hashable, Comparable {
   }
 }
 
-extension Timestamp: Codable {
-  public init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    guard let value = Timestamp(iso8601: text) else {
-      throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "not an ISO 8601 time"))
-    }
-    self = value
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(iso8601)
-  }
+extension Timestamp: CodedAsText {
+  /// Reads it from its form in JSON.
+  public init?(coded text: String) { self.init(iso8601: text) }
+  /// The text in JSON and YAML.
+  public var coded: String { iso8601 }
 }

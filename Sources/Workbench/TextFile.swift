@@ -20,8 +20,11 @@ public enum TextFile {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw Failure.fileNotFound(path: named)
     }
-    let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
-    guard !isFolder.boolValue, type == .typeRegular || type == .typeSymbolicLink else {
+    // A link may lead to a pipe or a device, which would never end.
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let type =
+      try? FileManager.default.attributesOfItem(atPath: target)[.type] as? FileAttributeType
+    guard !isFolder.boolValue, type == .typeRegular else {
       throw Failure.notAFile(path: named)
     }
     do {

@@ -33,7 +33,8 @@ public final class Workbench: Sendable {
     guard isFolder.boolValue else { throw Failure.notAFolder(path: folder) }
     let repository: GitRepository
     do {
-      repository = try GitRepository.discover(from: folder)
+      repository = try GitRepository.discover(
+        from: folder, configuration: environment.gitConfiguration)
     } catch {
       throw error.code == .notFound ? Failure.notARepository(path: folder) : Failure(error)
     }

@@ -1,3 +1,4 @@
+import GitKit
 import ReviewModel
 
 /// What the workbench takes from the world around it.
@@ -16,5 +17,15 @@ public struct WorkbenchEnvironment: Sendable {
     self.variables = variables
     self.now = now
     self.offsetMinutes = offsetMinutes
+  }
+
+  /// The configuration files outside the repository, named by the variables that git heeds.
+  var gitConfiguration: GitConfigurationFiles {
+    guard let global = variables["GIT_CONFIG_GLOBAL"] else { return .standard }
+    let isWithoutSystem = ["1", "true", "yes", "on"].contains(
+      variables["GIT_CONFIG_NOSYSTEM"]?.lowercased() ?? "")
+    return .files(
+      global: global.isEmpty ? nil : global,
+      system: isWithoutSystem ? nil : variables["GIT_CONFIG_SYSTEM"] ?? "/etc/gitconfig")
   }
 }

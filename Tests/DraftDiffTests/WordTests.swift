@@ -144,6 +144,8 @@ struct WordTests {
     #expect(!Numeral.disagrees("Rp50.000.000,00 (lima puluh juta rupiah)"))
     #expect(Numeral.disagrees("Rp5.000.000,00 (lima puluh juta rupiah)"))
     #expect(Numeral.value("seratus dua puluh lima ribu sebelas") == 125_011)
+    #expect(!Numeral.disagrees("000.000,00 (lima miliar rupiah)"))
+    #expect(!Numeral.disagrees("O0 (empat puluh juta rupiah)"))
     #expect(Numeral.value("satu miliar") == 1_000_000_000)
     #expect(Numeral.value("dua koma lima") == nil)
   }

@@ -13,6 +13,8 @@ struct Comment: ParsableCommand {
       subcommands: [Add.self, List.self, Show.self, Reply.self, Import.self])
   }
 
+  @OptionGroup var global: GlobalOptions
+
   /// `naskah comment add KEY@REV [UNIT] -m T`.
   struct Add: Verb {
     static var configuration: CommandConfiguration {
@@ -166,7 +168,9 @@ struct Comment: ParsableCommand {
       let words = session.messages
       let key = try Target.key(draft)
       let selector = try revision.map { text in
-        guard let selector = RevisionSelector(text) else { throw Failure.addressNotUnderstood(text) }
+        guard let selector = RevisionSelector(text) else {
+          throw Failure.addressNotUnderstood(text)
+        }
         return selector
       }
       let progress = Progress(session: session)

@@ -9,18 +9,22 @@ struct Draft: ParsableCommand {
     .topic(.draft, name: "draft", alias: "draf", subcommands: [Add.self, List.self, Show.self])
   }
 
+  @OptionGroup var global: GlobalOptions
+
   /// `naskah draft add KEY --title T`.
   struct Add: Verb {
-    static var configuration: CommandConfiguration { .topic(.draftAdd, name: "add", alias: "tambah") }
+    static var configuration: CommandConfiguration {
+      .topic(.draftAdd, name: "add", alias: "tambah")
+    }
 
     @Argument(help: .option(.draftKey, .key)) var key: String
     @Option(parsing: .unconditional, help: .option(.draftTitle, .title)) var title: String
     @Option(help: .option(.draftFile, .file)) var file: String?
-    @Option(help: .option(.draftKind)) var kind: DraftInfo.Kind = .new
+    @Option(help: .option(.draftKind, .kind)) var kind: DraftInfo.Kind = .new
     @OptionGroup var global: GlobalOptions
 
     func run(in session: Session) async throws -> ExitCode {
-      let added = try session.workbench().addDraft(
+      let added = try session.workbench(needsDrafts: false).addDraft(
         key: Target.key(key), info: DraftInfo(title: title, kind: kind),
         file: file.map { session.path($0) })
       switch session.options.format {

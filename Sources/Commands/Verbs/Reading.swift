@@ -12,10 +12,27 @@ struct Show: Verb {
 
   @Argument(help: .option(.revision, .revision)) var revision: String
   @Argument(help: .option(.unit, .unit)) var unit: String?
+  @Flag(help: .option(.citedBy)) var citedBy = false
   @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    if citedBy, unit == nil {
+      throw ValidationError(
+        "Missing expected argument '<\(CurrentLanguage.messages.value(.unit))>'")
+    }
+  }
 
   func run(in session: Session) async throws -> ExitCode {
     let (text, index) = try session.workbench().text(at: Target.revision(revision), unit: unit)
+    if citedBy, let index {
+      let citations = ReferenceIndex(
+        references: ReferenceScanner.references(in: text.document), in: text.document
+      ).citations(of: index, includingInside: true)
+      try await session.show(CitationJSON.citations(citations, of: index, in: text)) {
+        CitationView.lines(citations, of: index, in: text.document, on: $0)
+      }
+      return .done
+    }
     try await session.show(OutlineJSON.text(text, unit: index)) {
       TextView.lines(text.document, unit: index, on: $0)
     }
@@ -25,15 +42,24 @@ struct Show: Verb {
 
 /// `naskah outline KEY[@REV]|FILE`: the units of a text.
 struct Outline: Verb {
-  static var configuration: CommandConfiguration { .topic(.outline, name: "outline", alias: "kerangka") }
+  static var configuration: CommandConfiguration {
+    .topic(.outline, name: "outline", alias: "kerangka")
+  }
 
   @Argument(help: .option(.outlineTarget, .revision)) var target: String
+  @Option(help: .option(.depth, .number)) var depth: Int?
   @OptionGroup var global: GlobalOptions
 
   func run(in session: Session) async throws -> ExitCode {
     let text = try text(in: session)
-    try await session.show(OutlineJSON.outline(text.document)) { OutlineView.lines(text, on: $0) }
+    try await session.show(OutlineJSON.outline(text.document)) {
+      OutlineView.lines(text, depth: depth, on: $0)
+    }
     return .done
+  }
+
+  func validate() throws {
+    if let depth, depth < 1 { throw ValidationError("--depth: 1 …") }
   }
 
   /// A name that can only be a file, or is one and no draft of that name is there, needs no
@@ -41,18 +67,25 @@ struct Outline: Verb {
   private func text(in session: Session) throws -> DraftText {
     let path = session.path(target)
     guard let address = RevisionAddress(target) else {
-      if FileManager.default.fileExists(atPath: path) || target.contains("/") || target.contains(".") {
+      if FileManager.default.fileExists(atPath: path) || target.contains("/")
+        || target.contains(".")
+      {
         return try TextFile.draftText(at: path, named: target)
       }
       return try session.workbench().text(at: Target.revision(target))
     }
-    if FileManager.default.fileExists(atPath: path) {
-      guard let workbench = try? session.workbench(), try workbench.hasDraft(address.draft) else {
+    let isFile = FileManager.default.fileExists(atPath: path)
+    do {
+      let workbench = try session.workbench()
+      if isFile, try !workbench.hasDraft(address.draft) {
         return try TextFile.draftText(at: path, named: target)
       }
       return try workbench.text(at: address)
+    } catch Failure.notARepository where isFile {
+      return try TextFile.draftText(at: path, named: target)
+    } catch Failure.notAWorkbench where isFile {
+      return try TextFile.draftText(at: path, named: target)
     }
-    return try session.workbench().text(at: address)
   }
 }
 
@@ -82,7 +115,9 @@ struct Diff: Verb {
 
   private func reports(in session: Session) throws -> [DiffReport] {
     if noIndex {
-      guard targets.count == 2 else { throw ValidationError("--no-index A B") }
+      guard targets.count == 2 else {
+        throw ValidationError(session.messages.usage(.needsTwoFiles("--no-index")))
+      }
       return [
         DiffReport(
           old: try TextFile.draftText(at: session.path(targets[0]), named: targets[0]),

@@ -23,8 +23,8 @@ struct Respond: Verb {
 
   func validate() throws {
     guard chosen.count == 1 else {
-      throw ValidationError(
-        "Missing one of: --accept, --partial, --reject, --note, --out-of-scope")
+      let options = ["--accept", "--partial", "--reject", "--note", "--out-of-scope"]
+      throw ValidationError(CurrentLanguage.messages.usage(.notOneOf(options)))
     }
   }
 

@@ -5,11 +5,14 @@ import ReviewModel
 
 /// `naskah commit [KEY…] -m M`: record a revision.
 struct Commit: Verb {
-  static var configuration: CommandConfiguration { .topic(.commit, name: "commit", alias: "simpan") }
+  static var configuration: CommandConfiguration {
+    .topic(.commit, name: "commit", alias: "simpan")
+  }
 
   @Argument(help: .option(.draftKeys, .key)) var keys: [String] = []
   @Option(
-    name: .shortAndLong, parsing: .unconditional, help: .option(.message, .text)) var message: String?
+    name: .shortAndLong, parsing: .unconditional, help: .option(.message, .text)) var message:
+    String?
   @Option(help: .option(.resolves, .id)) var resolves: [String] = []
   @OptionGroup var global: GlobalOptions
 

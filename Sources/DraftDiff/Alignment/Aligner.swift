@@ -21,6 +21,8 @@ struct Aligner {
   var newFeatures: FeatureCache
   private(set) var oldRoles: [Role]
   private(set) var newRoles: [Role]
+  /// Whether the two documents changed sides after the alignment.
+  private(set) var isTransposed = false
 
   /// What part a unit plays in the alignment.
   enum Role {
@@ -46,12 +48,38 @@ struct Aligner {
   }
 
   mutating func run() {
+    if old.treeMasked == new.treeMasked {
+      for unit in old.units.indices { pair(unit, unit, score: 1) }
+      return
+    }
     matchEntries(explanations: false)
     matchFrames()
     matchExplanations()
     matchEntries(explanations: true)
     matchInner(old.units.indices)
     matchStrays()
+  }
+
+  /// The old unit that each part of a split was cut from, and the reverse.
+  var splitFrom: [Int: Int] { Self.inverse(splits) }
+  var mergedInto: [Int: Int] { Self.inverse(merges) }
+
+  private static func inverse(_ parts: [Int: [Int]]) -> [Int: Int] {
+    var result: [Int: Int] = [:]
+    for (whole, parts) in parts { for part in parts { result[part] = whole } }
+    return result
+  }
+
+  /// The same alignment seen from the other side.
+  func transposed() -> Aligner {
+    var result = Aligner(new, old, vocabulary)
+    result.isTransposed = !isTransposed
+    for (o, match) in toNew.enumerated() {
+      if let n = match { result.pair(n, o, score: scores[o]) }
+    }
+    result.splits = merges
+    result.merges = splits
+    return result
   }
 
   // MARK: Roles
@@ -132,71 +160,6 @@ struct Aligner {
   func body(_ address: String, _ indexed: IndexedDocument) -> Int? {
     guard address.utf8.starts(with: "penjelasan/".utf8) else { return nil }
     return indexed.document.index(ofAddress: String(address.dropFirst("penjelasan/".count)))
-  }
-
-  // MARK: Frames
-
-  /// Chapters are paired by the entries they hold in common, then by their headings, then, where
-  /// a document has only one such part, by what they are.
-  private mutating func matchFrames() {
-    let votes = frameVotes()
-    for vote in votes where toNew[vote.old] == nil && toOld[vote.new] == nil {
-      pair(vote.old, vote.new, score: nil)
-    }
-    for (o, unit) in old.units.enumerated() where oldRoles[o] == .frame && toNew[o] == nil {
-      guard !hasNumber(unit.kind), let n = new.document.index(ofAddress: unit.address),
-        newRoles[n] == .frame
-      else { continue }
-      pair(o, n, score: nil)
-    }
-    let a = old.units.indices.filter { oldRoles[$0] == .frame && toNew[$0] == nil }
-    let b = new.units.indices.filter { newRoles[$0] == .frame && toOld[$0] == nil }
-    matchHeadings(a, b)
-  }
-
-  private func hasNumber(_ kind: UnitKind) -> Bool {
-    switch kind {
-    case .bab, .bagian, .paragraf, .pasal, .instruksi: return true
-    default: return false
-    }
-  }
-
-  private func frameVotes() -> [(old: Int, new: Int, weight: Int)] {
-    var weights: [Int64: Int] = [:]
-    for (o, match) in toNew.enumerated() {
-      guard let n = match else { continue }
-      let weight = 1 + min(old.subtree(o).count, 200)
-      var (p, q) = (old.units[o].parent, new.units[n].parent)
-      while let x = p {
-        var y = q
-        while let candidate = y, new.units[candidate].kind != old.units[x].kind {
-          y = new.units[candidate].parent
-        }
-        guard let y else {
-          p = old.units[x].parent
-          continue
-        }
-        weights[Int64(x) << 32 | Int64(y), default: 0] += weight
-        p = old.units[x].parent
-        q = new.units[y].parent
-      }
-    }
-    return weights.map { key, weight in
-      let (x, y) = (Int(key >> 32), Int(key & 0xFFFF_FFFF))
-      let sameHeading = old.ownMasked[x] == new.ownMasked[y] && !old.own[x].isEmpty
-      return (old: x, new: y, weight: sameHeading ? weight * 2 : weight)
-    }.sorted { ($1.weight, $0.old, $0.new) < ($0.weight, $1.old, $1.new) }
-  }
-
-  /// Frames without common entries: equal headings in order, within what is between.
-  private mutating func matchHeadings(_ a: [Int], _ b: [Int]) {
-    let aligner = SequenceAligner(
-      a.map { old.ownMasked[$0] }, b.map { new.ownMasked[$0] })
-    for (index, match) in aligner.counterparts.enumerated() where match >= 0 {
-      let (o, n) = (a[index], b[Int(match)])
-      guard old.units[o].kind == new.units[n].kind, !old.own[o].isEmpty else { continue }
-      pair(o, n, score: nil)
-    }
   }
 
   // MARK: What entries hold

@@ -41,8 +41,10 @@ public struct Alignment: Sendable {
   private let splits: [Int: [Int]]
   private let merges: [Int: [Int]]
 
-  init(_ aligner: Aligner) {
-    let ambiguous = AmbiguityFinder(aligner).find()
+  private let splitFrom: [Int: Int]
+  private let mergedInto: [Int: Int]
+
+  init(_ aligner: Aligner, ambiguous: [Bool]) {
     var ofOld = [Match?](repeating: nil, count: aligner.old.units.count)
     var ofNew = [Match?](repeating: nil, count: aligner.new.units.count)
     for (o, counterpart) in aligner.toNew.enumerated() {
@@ -57,6 +59,8 @@ public struct Alignment: Sendable {
     self.ofNew = ofNew
     splits = aligner.splits
     merges = aligner.merges
+    splitFrom = aligner.splitFrom
+    mergedInto = aligner.mergedInto
   }
 
   /// The pair of an old unit, nil where it was removed.
@@ -73,14 +77,14 @@ public struct Alignment: Sendable {
   public func counterparts(ofOld unit: Int) -> [Int] {
     if let parts = splits[unit] { return parts }
     if let match = counterpart(ofOld: unit) { return [match.new] }
-    return merges.first { $0.value.contains(unit) }.map { [$0.key] } ?? []
+    return mergedInto[unit].map { [$0] } ?? []
   }
 
   /// All old units that a new one was: several where they were merged, its counterpart first.
   public func counterparts(ofNew unit: Int) -> [Int] {
     if let parts = merges[unit] { return parts }
     if let match = counterpart(ofNew: unit) { return [match.old] }
-    return splits.first { $0.value.contains(unit) }.map { [$0.key] } ?? []
+    return splitFrom[unit].map { [$0] } ?? []
   }
 
   private static func certainty(_ o: Int, _ n: Int, _ aligner: Aligner) -> Certainty {

@@ -90,10 +90,7 @@ struct FeatureCache {
     if let made = known[unit] { return made }
     let made = Features(document.masked[document.subtree(unit)]) { id in
       if let word = words[Int(id)] { return word }
-      let bytes = vocabulary.bytes(id)
-      let isMark = !bytes.contains { Glyph.isAlphanumeric($0) || $0 >= 0xC3 || $0 == 0x01 }
-      let word: Features.Word =
-        isMark ? .mark : FunctionWords.contains(bytes) ? .function : .content
+      let word = FunctionWords.weight(of: vocabulary.bytes(id))
       words[Int(id)] = word
       return word
     }

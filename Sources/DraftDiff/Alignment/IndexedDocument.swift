@@ -35,6 +35,7 @@ struct IndexedDocument {
   /// The token that holds the last number of each reference, nil where it stands in none.
   private(set) var tokenOf: [Int?] = []
   private(set) var children: [[Int]] = []
+  private(set) var roots: [Int] = []
   /// Own words alike, without the mark.
   private(set) var ownStrict: [Int32] = []
   private(set) var ownMasked: [Int32] = []
@@ -51,7 +52,11 @@ struct IndexedDocument {
     text = TokenText(document.source)
     children = [[Int]](repeating: [], count: document.units.count)
     for (index, unit) in document.units.enumerated() {
-      if let parent = unit.parent, parent < index, parent >= 0 { children[parent].append(index) }
+      if let parent = unit.parent, parent < index, parent >= 0 {
+        children[parent].append(index)
+      } else {
+        roots.append(index)
+      }
       let first = text.tokens.count
       let ranges = document.ownRanges(of: index).flatMap { document.withoutFurniture($0) }
       text.append(ranges, &tables.vocabulary)

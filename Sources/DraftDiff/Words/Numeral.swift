@@ -55,8 +55,12 @@ enum Numeral {
     return seen ? total + group + (last ?? 0) : nil
   }
 
-  /// The value of figures such as `1.000.000` or `Rp50.000,00`, nil with any other fraction.
+  /// The value of figures such as `1.000.000` or `Rp50.000,00`; nil with any other fraction, and
+  /// where a letter or a zero in front betrays a number that was read badly or cut.
   static func figures(_ text: Substring) -> Int? {
+    var text = text
+    if text.lowercased().hasPrefix("rp") { text = text.dropFirst(2) }
+    if text.utf8.first == 0x30, text.utf8.count > 1 { return nil }
     var value = 0
     var fraction = false
     var seen = false
@@ -74,7 +78,7 @@ enum Numeral {
         value = value * 10 + digit
         seen = true
       } else if byte != 0x2E {
-        guard !seen, Glyph.isLetter(byte) else { return nil }
+        return nil
       }
     }
     return seen ? value : nil

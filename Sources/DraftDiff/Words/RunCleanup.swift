@@ -252,8 +252,11 @@ enum FunctionWords {
     return words.contains(bytes) && !modal.contains(bytes)
   }
 
-  /// Whether a word says nothing about what a unit is about.
-  static func contains(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.count <= 12 && words.contains(bytes.map { $0 | 0x20 })
+  /// What a token says about what a unit is about.
+  static func weight(of bytes: ArraySlice<UInt8>) -> Features.Word {
+    guard bytes.contains(where: { Glyph.isAlphanumeric($0) || $0 >= 0xC3 || $0 == 0x01 }) else {
+      return .mark
+    }
+    return bytes.count <= 12 && words.contains(bytes.map { $0 | 0x20 }) ? .function : .content
   }
 }

@@ -31,6 +31,16 @@ struct SequenceAligner {
   /// From so many elements of both sides together on, long runs in common divide first.
   private static let large = 4_000
 
+  /// The new element that each old one equals, or -1; with `isMirrored` sought from the new side.
+  static func counterparts(_ old: [Int32], _ new: [Int32], isMirrored: Bool) -> [Int32] {
+    guard isMirrored else { return SequenceAligner(old, new).counterparts }
+    var result = [Int32](repeating: -1, count: old.count)
+    for (position, match) in SequenceAligner(new, old).counterparts.enumerated() where match >= 0 {
+      result[Int(match)] = Int32(truncatingIfNeeded: position)
+    }
+    return result
+  }
+
   /// Aligns two sequences.
   init(_ old: [Int32], _ new: [Int32], budget: Int? = nil) {
     counterparts = [Int32](repeating: -1, count: old.count)
@@ -134,8 +144,9 @@ struct SequenceAligner {
       backward.withUnsafeMutableBufferPointer { backward in
         a.withUnsafeBufferPointer { a in
           b.withUnsafeBufferPointer { b in
-            MiddleSnake(box: box, a: a, b: b, forward: forward, backward: backward)
-              .find(limit, &cost)
+            var snake = MiddleSnake(box, a, b, forward, backward)
+            defer { cost = snake.cost }
+            return snake.find(limit)
           }
         }
       }
@@ -235,109 +246,5 @@ struct SequenceAligner {
       key ^= key >> 29
     }
     return key
-  }
-}
-
-/// Small numbers for the elements of one search, so that arrays can be indexed by them.
-private struct LocalNumbering {
-  private var dense: [Int32] = []
-  private var sparse: [Int32: Int32] = [:]
-  private(set) var count = 0
-
-  init(_ old: ArraySlice<Int32>, _ new: ArraySlice<Int32>) {
-    let lowest = min(old.min() ?? 0, new.min() ?? 0)
-    let highest = max(old.max() ?? 0, new.max() ?? 0)
-    if lowest >= 0, Int(highest) <= 4 * (old.count + new.count) + 64 {
-      dense = [Int32](repeating: -1, count: Int(highest) + 1)
-    }
-  }
-
-  mutating func note(_ element: Int32) {
-    guard number(element) == nil else { return }
-    let next = Int32(truncatingIfNeeded: count)
-    if dense.isEmpty { sparse[element] = next } else { dense[Int(element)] = next }
-    count += 1
-  }
-
-  func number(_ element: Int32) -> Int32? {
-    guard !dense.isEmpty else { return sparse[element] }
-    let known = dense[Int(element)]
-    return known >= 0 ? known : nil
-  }
-}
-
-/// The search from both corners of a box for the point where shortest paths meet.
-private struct MiddleSnake {
-  let box: SequenceAligner.Box
-  let a: UnsafeBufferPointer<Int32>
-  let b: UnsafeBufferPointer<Int32>
-  let forward: UnsafeMutableBufferPointer<Int>
-  let backward: UnsafeMutableBufferPointer<Int>
-
-  func find(_ limit: Int, _ cost: inout Int) -> (x: Int, y: Int)? {
-    let lowest = box.old.lowerBound - box.new.upperBound
-    let highest = box.old.upperBound - box.new.lowerBound
-    let shift = 1 - lowest
-    let start = box.old.lowerBound - box.new.lowerBound
-    let stop = box.old.upperBound - box.new.upperBound
-    let isOdd = (start - stop) & 1 != 0
-    forward[start + shift] = box.old.lowerBound
-    backward[stop + shift] = box.old.upperBound
-    var (fLow, fHigh, bLow, bHigh) = (start, start, stop, stop)
-    while cost < limit {
-      if fLow > lowest {
-        fLow -= 1
-        forward[fLow - 1 + shift] = -1
-      } else {
-        fLow += 1
-      }
-      if fHigh < highest {
-        fHigh += 1
-        forward[fHigh + 1 + shift] = -1
-      } else {
-        fHigh -= 1
-      }
-      for diagonal in stride(from: fHigh, through: fLow, by: -2) {
-        let slot = diagonal + shift
-        var x = max(forward[slot - 1] + 1, forward[slot + 1])
-        let from = x
-        while x < box.old.upperBound, x - diagonal < box.new.upperBound, a[x] == b[x - diagonal] {
-          x += 1
-        }
-        cost += 1 + x - from
-        forward[slot] = x
-        if isOdd, diagonal >= bLow, diagonal <= bHigh, backward[slot] <= x {
-          return (x, x - diagonal)
-        }
-      }
-      if bLow > lowest {
-        bLow -= 1
-        backward[bLow - 1 + shift] = Int.max
-      } else {
-        bLow += 1
-      }
-      if bHigh < highest {
-        bHigh += 1
-        backward[bHigh + 1 + shift] = Int.max
-      } else {
-        bHigh -= 1
-      }
-      for diagonal in stride(from: bHigh, through: bLow, by: -2) {
-        let slot = diagonal + shift
-        var x = min(backward[slot - 1], backward[slot + 1] - 1)
-        let from = x
-        while x > box.old.lowerBound, x - diagonal > box.new.lowerBound,
-          a[x - 1] == b[x - 1 - diagonal]
-        {
-          x -= 1
-        }
-        cost += 1 + from - x
-        backward[slot] = x
-        if !isOdd, diagonal >= fLow, diagonal <= fHigh, x <= forward[slot] {
-          return (x, x - diagonal)
-        }
-      }
-    }
-    return nil
   }
 }

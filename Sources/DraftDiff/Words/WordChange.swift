@@ -3,7 +3,8 @@ import LegalText
 /// One stretch of a word difference.
 ///
 /// The texts of the equal and deleted stretches, joined, are the old text; those of the equal and
-/// inserted ones the new: white space collapsed in both, spaces included in the stretches.
+/// inserted ones the new: white space collapsed in both, spaces included in the stretches. A
+/// stretch of white space alone is a difference of layout beside a mark, and no change.
 public struct WordChange: Sendable, Hashable {
   /// What became of the words.
   public enum Operation: String, Sendable, Hashable, Codable, CaseIterable {
@@ -53,12 +54,16 @@ public struct WordComparison: Sendable, Hashable {
 
   /// Compares two texts that hold no legal units.
   public static func compare(_ old: String, _ new: String) -> WordComparison {
+    let (before, after) = (Array(old.utf8), Array(new.utf8))
+    let isMirrored = TextOrder.precedes(after, before)
     var vocabulary = Vocabulary()
-    let old = TokenText(Array(old.utf8), &vocabulary)
-    let new = TokenText(Array(new.utf8), &vocabulary)
-    return WordDiff(
-      TokenSlice(old, 0..<old.tokens.count), TokenSlice(new, 0..<new.tokens.count)
-    ).comparison
+    // Numbers are given in order of sight, so the order must be the same from both sides.
+    let first = TokenText(isMirrored ? after : before, &vocabulary)
+    let second = TokenText(isMirrored ? before : after, &vocabulary)
+    let (x, y) = isMirrored ? (second, first) : (first, second)
+    return WordDiff.compare(
+      TokenSlice(x, 0..<x.tokens.count), TokenSlice(y, 0..<y.tokens.count),
+      isMirrored: isMirrored)
   }
 
   /// Whether nothing but white space differs.

@@ -14,19 +14,31 @@ struct WordDiff {
     var new: Range<Int>
   }
 
-  init(_ old: TokenSlice, _ new: TokenSlice) {
+  /// How many steps may be taken in all, so that many differences together are bounded too.
+  private let pool: Int
+
+  init(_ old: TokenSlice, _ new: TokenSlice, pool: Int = .max) {
     self.old = old
     self.new = new
+    self.pool = pool
     runs = Self.runs(align(), new.count)
     var cleanup = RunCleanup(old: old, new: new, runs: runs)
     cleanup.run()
     runs = cleanup.runs
   }
 
-  var comparison: WordComparison {
+  /// The words that differ; with `isMirrored` sought from the new side, which may find another
+  /// difference of the same size.
+  static func compare(
+    _ old: TokenSlice, _ new: TokenSlice, isMirrored: Bool, pool: Int = .max
+  ) -> WordComparison {
+    let found = isMirrored ? WordDiff(new, old, pool: pool) : WordDiff(old, new, pool: pool)
+    let runs =
+      isMirrored
+      ? found.runs.map { Run(isEqual: $0.isEqual, old: $0.new, new: $0.old) } : found.runs
     var writer = RunWriter(old: old, new: new)
     return WordComparison(
-      changes: writer.write(runs), isBudgetExhausted: isExhausted, steps: steps)
+      changes: writer.write(runs), isBudgetExhausted: found.isExhausted, steps: found.steps)
   }
 
   // MARK: Alignment
@@ -40,7 +52,7 @@ struct WordDiff {
     var table = InternTable<Int32>()
     let a = oldSentences.map { table.number(of: Array(old.keys[$0])) }
     let b = newSentences.map { table.number(of: Array(new.keys[$0])) }
-    let sentences = SequenceAligner(a, b)
+    let sentences = SequenceAligner(a, b, budget: budget(a.count + b.count))
     note(sentences)
     var counterparts = [Int32](repeating: -1, count: old.count)
     var (x, y) = (0, 0)
@@ -65,9 +77,14 @@ struct WordDiff {
   }
 
   private mutating func align(_ a: Range<Int>, _ b: Range<Int>) -> [Int32] {
-    let aligner = SequenceAligner(Array(old.keys[a]), Array(new.keys[b]))
+    let aligner = SequenceAligner(
+      Array(old.keys[a]), Array(new.keys[b]), budget: budget(a.count + b.count))
     note(aligner)
     return aligner.counterparts
+  }
+
+  private func budget(_ count: Int) -> Int {
+    min(SequenceAligner.budget(count), max(pool - steps, 16 * count))
   }
 
   private mutating func note(_ aligner: SequenceAligner) {
@@ -105,138 +122,5 @@ struct WordDiff {
       }
     }
     return runs
-  }
-}
-
-/// Prints runs as stretches of text.
-struct RunWriter {
-  let old: TokenSlice
-  let new: TokenSlice
-  private var result: [WordChange] = []
-  private var equal: [UInt8] = []
-  private var deleted: [UInt8] = []
-  private var inserted: [UInt8] = []
-  private var effect: ReferenceEffect.Effect?
-
-  init(old: TokenSlice, new: TokenSlice) {
-    self.old = old
-    self.new = new
-  }
-
-  mutating func write(_ runs: [WordDiff.Run]) -> [WordChange] {
-    for run in runs {
-      if run.isEqual {
-        for offset in 0..<run.old.count {
-          writeEqual(run.old.lowerBound + offset, run.new.lowerBound + offset)
-        }
-      } else {
-        for position in run.old {
-          if isSpaced(old, position) { deleted.append(0x20) }
-          deleted += text(old, position)
-        }
-        for position in run.new {
-          if isSpaced(new, position) { inserted.append(0x20) }
-          inserted += text(new, position)
-        }
-      }
-    }
-    flushEdit()
-    flushEqual()
-    return result
-  }
-
-  private func isSpaced(_ slice: TokenSlice, _ position: Int) -> Bool {
-    position > 0 && slice.token(position).traits.contains(.spaced)
-  }
-
-  private func text(_ slice: TokenSlice, _ position: Int) -> [UInt8] {
-    slice.text.text(slice.range.lowerBound + position)
-  }
-
-  private mutating func writeEqual(_ x: Int, _ y: Int) {
-    switch (isSpaced(old, x), isSpaced(new, y)) {
-    case (true, true): writeSpace()
-    case (true, false): deleted.append(0x20)
-    case (false, true): inserted.append(0x20)
-    case (false, false): break
-    }
-    let (before, after) = (text(old, x), text(new, y))
-    if before == after || (old.id(x) == new.id(y) && !isLayout(before, after)) {
-      flushEdit()
-      equal += before
-    } else if old.id(x) == new.id(y) {
-      writeLayout(before, after)
-    } else {
-      flushEdit()
-      flushEqual()
-      effect = .consequential
-      deleted = before
-      inserted = after
-      flushEdit()
-    }
-  }
-
-  /// A space of both sides reads better before an insertion or deletion than after it.
-  private mutating func writeSpace() {
-    if deleted.isEmpty, inserted.first == 0x20 {
-      inserted = inserted.dropFirst() + [0x20]
-    } else if inserted.isEmpty, deleted.first == 0x20 {
-      deleted = deleted.dropFirst() + [0x20]
-    } else {
-      flushEdit()
-    }
-    equal.append(0x20)
-    flushEdit()
-  }
-
-  private func isLayout(_ before: [UInt8], _ after: [UInt8]) -> Bool {
-    before.filter { $0 != 0x20 } == after.filter { $0 != 0x20 }
-  }
-
-  /// The same token, spaced otherwise within.
-  private mutating func writeLayout(_ before: [UInt8], _ after: [UInt8]) {
-    var (x, y) = (0, 0)
-    while x < before.count || y < after.count {
-      if x < before.count, y < after.count, before[x] == after[y] {
-        flushEdit()
-        equal.append(before[x])
-        x += 1
-        y += 1
-      } else if x < before.count, before[x] == 0x20 {
-        deleted.append(0x20)
-        x += 1
-      } else {
-        inserted.append(0x20)
-        y += 1
-      }
-    }
-  }
-
-  private mutating func flushEqual() {
-    guard !equal.isEmpty else { return }
-    append(.equal, equal, nil)
-    equal = []
-  }
-
-  private mutating func flushEdit() {
-    guard !deleted.isEmpty || !inserted.isEmpty else { return }
-    if effect == nil, deleted.first == 0x20, inserted.first == 0x20 {
-      equal.append(0x20)
-      deleted.removeFirst()
-      inserted.removeFirst()
-    }
-    flushEqual()
-    append(.delete, deleted, effect)
-    append(.insert, inserted, effect)
-    deleted = []
-    inserted = []
-    effect = nil
-  }
-
-  private mutating func append(
-    _ op: WordChange.Operation, _ text: [UInt8], _ effect: ReferenceEffect.Effect?
-  ) {
-    guard !text.isEmpty else { return }
-    result.append(WordChange(op: op, text: String(decoding: text, as: UTF8.self), effect: effect))
   }
 }

@@ -9,7 +9,8 @@ public enum OutlineJSON {
       Document(
         units: document.units.map { Item($0, in: document) },
         diagnostics: document.diagnostics.map {
-          Problem(code: $0.code, range: [$0.range.lowerBound, $0.range.upperBound], message: $0.message)
+          Problem(
+            code: $0.code, range: [$0.range.lowerBound, $0.range.upperBound], message: $0.message)
         }))
   }
 

@@ -60,6 +60,7 @@ struct FurnitureFinder {
     let next = self.line(index + 1)
     let atEdge =
       line.flags.contains(.pageStart) || next == nil
+      || (index == 0 && next?.flags.contains(.blankBefore) == true)
       || next?.flags.contains(.pageStart) == true
     let countsOn =
       table.formFeeds.isEmpty && value == lastPage + 1 && line.flags.contains(.blankBefore)

@@ -14,7 +14,9 @@ public enum LegalParser {
     let text = SourceText(bytes: source)
     var table = LineTable(text)
     let furniture = FurnitureFinder.find(in: text, &table)
-    guard let first = table.lines.first, let last = table.lines.last else {
+    guard let first = table.lines.first(where: { !$0.flags.contains(.furniture) }),
+      let last = table.lines.last
+    else {
       return LegalDocument(source: source, units: [], furniture: furniture)
     }
     let marks = MarkScanner.marks(of: text, lines: table.lines)

@@ -3,6 +3,7 @@ struct MarkScanner {
   private let text: SourceText
   private let reader: MarkReader
   private let keywords: KeywordReader
+  private let context: MarkContext
   private var marks: [Mark] = []
   /// Whether several provisions share a line, so that marks within lines count.
   private let isFlat: Bool
@@ -20,6 +21,7 @@ struct MarkScanner {
     self.isFlat = isFlat
     reader = MarkReader(text: text)
     keywords = KeywordReader(text: text)
+    context = MarkContext(text: text)
   }
 
   private mutating func run(_ lines: [Line]) {
@@ -31,9 +33,12 @@ struct MarkScanner {
       var before: Mark.Before?
       if previousWasMark { before = .start }
       while position < line.end {
-        guard var mark = mark(at: position, line: line, isFirst: marks.count == count)
+        guard
+          var mark = mark(at: position, line: line, isFirst: marks.count == count)
+            ?? (marks.count == count
+              ? reader.misprintedPasal(at: position, lineEnd: line.end) : nil)
         else { break }
-        mark.before = before ?? context(before: previousEnd)
+        mark.before = before ?? context.kind(before: previousEnd)
         before = .start
         mark.column = line.column
         if line.flags.contains(.blankBefore) { mark.flags.insert(.blankBefore) }
@@ -49,6 +54,9 @@ struct MarkScanner {
         scanWithin(max(position, line.start), line)
       } else if marks.count == count {
         appendLine(line, previousEnd, before)
+      }
+      if isFlat, marks.count > count, let last = marks.last {
+        previousWasMark = skipOpening(last.end, line.end) >= line.end
       }
       previousEnd = line.end
     }
@@ -104,10 +112,17 @@ struct MarkScanner {
   /// Notes what follows a mark.
   private func note(_ mark: inout Mark, _ lineEnd: Int) {
     var next = text.skippingSpaces(from: mark.end, to: lineEnd)
+    while next < lineEnd, text[next] == 0x5F || text[next] == 0x2A || text[next] == 0x20 {
+      next += 1
+    }
     if next >= lineEnd {
       mark.flags.insert(.wholeLine)
       mark.flags.insert(.upperNext)
       return
+    }
+    // `Pasal 5. Judul`, as acts of the fifties print it.
+    if mark.shape == .pasal, text[next] == 0x2E || text[next] == 0x3A {
+      next = text.skippingSpaces(from: next + 1, to: lineEnd)
     }
     next += text.quoteLength(at: next)
     let byte = text[next]
@@ -122,54 +137,12 @@ struct MarkScanner {
     }
   }
 
-  /// What kind of text ends at `end`.
-  private func context(before end: Int) -> Mark.Before {
-    var position = end
-    while position > 0 {
-      let byte = text[position - 1]
-      switch byte {
-      case 0x2E, 0x3B, 0x21, 0x3F: return .stop
-      case 0x3A: return .colon
-      case 0x2C: return .comma
-      case 0x20, 0x22, 0x27, 0x29, 0x5F, 0x2A: position -= 1
-      case 0x98...0x9F where text[position - 2] == 0x80 && text[position - 3] == 0xE2:
-        position -= 3
-      default:
-        return wordContext(position)
-      }
-    }
-    return .start
-  }
-
-  private func wordContext(_ end: Int) -> Mark.Before {
-    var start = end
-    while start > 0, end - start < 12, SourceText.isLetter(text[start - 1]) { start -= 1 }
-    for word: StaticString in ["dan", "atau", "serta"]
-    where text.match(word, at: start) == end {
-      // `; dan` ends an item, `ayat (1) dan` ties two references.
-      var before = start
-      if text[before - 1] == 0x2F {
-        before -= 1
-        while before > 0, SourceText.isLetter(text[before - 1]) { before -= 1 }
-      }
-      while before > 0, text.spaceLength(at: before - 1) > 0 { before -= 1 }
-      return text[before - 1] == 0x3B || text[before - 1] == 0x2C ? .stop : .reference
-    }
-    for word: StaticString in [
-      "ayat", "huruf", "angka", "pasal", "nomor", "bab", "dalam", "pada", "dengan", "butir",
-      "bagian", "paragraf", "tahun", "sampai", "ke", "no", "hingga", "dimaksud",
-    ] where text.match(word, at: start) == end {
-      return .reference
-    }
-    return .word
-  }
-
   /// Keeps a line without a mark where a finished sentence stands before it.
   private mutating func appendLine(_ line: Line, _ previousEnd: Int, _ before: Mark.Before?) {
-    let context = before ?? context(before: previousEnd)
-    guard context == .stop || context == .colon else { return }
+    let kind = before ?? context.kind(before: previousEnd)
+    guard kind == .stop || kind == .colon else { return }
     var mark = Mark(.line, start: line.start, end: line.start)
-    mark.before = context
+    mark.before = kind
     mark.column = line.column
     mark.flags = .lineStart
     marks.append(mark)
@@ -210,7 +183,11 @@ struct MarkScanner {
       guard start < line.end, start > position,
         var mark = mark(at: start, line: line, isFirst: false)
       else { return max(position, from) }
-      if mark.shape == .pasal, marks.last?.shape != .pasalDemiPasal { return position }
+      if mark.shape == .pasal, marks.last?.shape != .pasalDemiPasal,
+        marks.last?.shape != .wordAngka
+      {
+        return position
+      }
       mark.before = .start
       mark.column = line.column
       note(&mark, line.end)
@@ -221,7 +198,7 @@ struct MarkScanner {
   }
 
   private func isPlausible(_ mark: inout Mark, after end: Int) -> Bool {
-    mark.before = context(before: end)
+    mark.before = context.kind(before: end)
     let finished = mark.before == .stop || mark.before == .colon
     switch mark.shape {
     case .ayat, .angka, .subangka, .huruf, .subhuruf:
@@ -232,59 +209,6 @@ struct MarkScanner {
     case .capital, .actTitle, .line, .otherBasis: return false
     case .lampiran: return finished && mark.value < 0 ? true : finished
     default: return !mark.flags.contains(.small)
-    }
-  }
-}
-
-/// Tells texts whose line breaks were lost.
-enum FlatText {
-  /// Whether `; (2) Setiap` or `Pasal 5 (1)` stand within at least three lines.
-  static func isFlat(_ text: SourceText, lines: [Line]) -> Bool {
-    var found = 0
-    for line in lines where line.end - line.start > 120 {
-      var position = line.start + 1
-      while position < line.end {
-        if text.bytes[position] == 0x28, isLostMark(text, position, line.start) {
-          found += 1
-          if found >= 3 { return true }
-        }
-        position += 1
-      }
-    }
-    return false
-  }
-
-  private static func isLostMark(_ text: SourceText, _ position: Int, _ lineStart: Int) -> Bool {
-    var end = position + 1
-    while SourceText.isDigit(text[end]) { end += 1 }
-    guard end > position + 1, text[end] == 0x29 else { return false }
-    var next = end + 1
-    while text[next] == 0x20 { next += 1 }
-    guard SourceText.isUpper(text[next]), text[position - 1] == 0x20 else { return false }
-    let before = text[position - 2]
-    if before == 0x2E || before == 0x3B { return true }
-    guard position - 12 >= lineStart else { return false }
-    var word = position - 2
-    while word > lineStart, SourceText.isDigit(text[word]) { word -= 1 }
-    return word < position - 2 && text[word] == 0x20
-      && text.match("pasal", at: word - 5) != nil && SourceText.isUpper(text[word - 5])
-      || text.match("ayat", at: position - 5) != nil && SourceText.isUpper(text[position - 5])
-  }
-
-  /// Whether a mark or a keyword may begin with the character at `position`.
-  @inline(__always)
-  static func mayBegin(_ text: SourceText, _ position: Int) -> Bool {
-    let byte = text[position]
-    if byte == 0x28 || SourceText.isDigit(byte) { return true }
-    let next = text[position + 1]
-    if SourceText.isLower(byte) {
-      return next == 0x2E || next == 0x29 || (next == byte && text[position + 2] == 0x2E)
-    }
-    switch byte {
-    case UInt8(ascii: "P"), UInt8(ascii: "B"), UInt8(ascii: "A"), UInt8(ascii: "H"),
-      UInt8(ascii: "M"), UInt8(ascii: "D"), UInt8(ascii: "I"), UInt8(ascii: "L"):
-      return true
-    default: return false
     }
   }
 }

@@ -14,7 +14,7 @@ enum NumberReader {
     case 0x30...0x39: return Int(byte - 0x30)
     case UInt8(ascii: "O"), UInt8(ascii: "o"): return 0
     case UInt8(ascii: "l"), UInt8(ascii: "I"), UInt8(ascii: "i"), UInt8(ascii: "|"),
-      UInt8(ascii: "!"), UInt8(ascii: "J"):
+      UInt8(ascii: "!"), UInt8(ascii: "J"), UInt8(ascii: "L"):
       return 1
     case UInt8(ascii: "Z"): return 2
     case UInt8(ascii: "S"), UInt8(ascii: "s"): return 5

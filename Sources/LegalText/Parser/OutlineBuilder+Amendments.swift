@@ -19,8 +19,11 @@ extension OutlineBuilder {
       mark.before != .reference, mark.before != .comma
     else { return false }
     let start = units[frames[place].unit].labelRange.upperBound
-    guard saysAmended(start..<min(mark.start, start + 2000), isRoman: frames[place].isRoman)
-    else { return false }
+    // A phrase may have been cut off by the mark before.
+    let from = max(start, frames[place].searchedTo - 40)
+    let end = max(from, min(mark.start, start + 2000))
+    frames[place].searchedTo = end
+    guard saysAmended(from..<end, isRoman: frames[place].isRoman) else { return false }
     frames[place].isHost = true
     return true
   }
@@ -32,7 +35,7 @@ extension OutlineBuilder {
   ]
 
   /// Whether the text says that something is amended as follows.
-  private func saysAmended(_ range: Range<Int>, isRoman: Bool) -> Bool {
+  func saysAmended(_ range: Range<Int>, isRoman: Bool) -> Bool {
     var position = range.lowerBound
     while position < range.upperBound {
       switch text.bytes[position] | 0x20 {
@@ -120,10 +123,9 @@ extension OutlineBuilder {
       return false
     }
     if frames[outer].isRoman { return true }
-    let hostUnit = units[frames[host].unit]
     switch mark.shape {
     case .pasal:
-      if mentions(mark, from: hostUnit.labelRange.upperBound) { return true }
+      if mentions(mark, below: frames[host].unit) { return true }
       let isOuterNext = step(mark, after: scope.pasal) == .next
       if let quote, quote.pasal.value > 0, step(mark, after: quote.pasal) == .next {
         return !isOuterNext
@@ -133,16 +135,18 @@ extension OutlineBuilder {
       return step(mark, after: scope.bab) != .next
     case .bagian:
       if let quote, quote.bab.value > 0 { return true }
-      return mark.value != scope.bagian + 1
+      return step(mark, after: scope.bagian) != .next
     default:
-      if let quote, quote.bab.value > 0 || quote.bagian > 0 { return true }
-      return mark.value != scope.paragraf + 1
+      if let quote, quote.bab.value > 0 || quote.bagian.value > 0 { return true }
+      return step(mark, after: scope.paragraf) != .next
     }
   }
 
-  /// Whether the instruction that begins at `start` names the article of `mark`.
-  private func mentions(_ mark: Mark, from start: Int) -> Bool {
-    let end = min(mark.start, start + 800)
+  /// Whether the words of an instruction, up to its amended text, name the article of `mark`.
+  private func mentions(_ mark: Mark, below unit: Int) -> Bool {
+    let start = units[unit].labelRange.upperBound
+    let first = unit + 1 < units.count ? units[unit + 1].range.lowerBound : mark.start
+    let end = min(mark.start, first, start + 800)
     var position = start
     while position < end {
       if text.bytes[position] | 0x20 == 0x70, let after = text.match("pasal", at: position) {
@@ -165,7 +169,7 @@ extension OutlineBuilder {
     let fresh = numbers.pasal.value == 0
     var step = step(mark, after: numbers.pasal)
     if fresh, mark.value >= 0 { step = .next }
-    let isNamed = mentions(mark, from: units[frames[host].unit].labelRange.upperBound)
+    let isNamed = mentions(mark, below: frames[host].unit)
     guard isHeading(mark, isNamed && mark.flags.contains(.wholeLine) ? .next : step, position)
     else { return false }
     let settled = settled(mark, step)

@@ -11,7 +11,10 @@ extension OutlineBuilder {
       else { return false }
     }
     let isRoman = mark.flags.contains(.roman) && mark.value > 0 && mark.value < 50
-    guard isElucidationHeading(mark, step, isRoman, position) else { return false }
+    let groupEnd = isRoman ? nil : endOfGroup(mark)
+    guard groupEnd != nil || isElucidationHeading(mark, step, isRoman, position) else {
+      return false
+    }
     enterArticles(mark)
     let settled = isRoman ? mark : settled(mark, step)
     if step == .duplicate && !isRoman { report(step, settled) }
@@ -36,7 +39,36 @@ extension OutlineBuilder {
     open(
       .pasal, rank: Rank.pasal, prefix: address(ofFrame: base - 1),
       segment: "pasal-" + AddressNumber.text(settled.value, settled.suffix), mark: settled)
+    if let groupEnd { scope.pasal = (groupEnd, 0) }
     return true
+  }
+
+  /// The last article of a group explained together, `Pasal 8 sampai dengan Pasal 12`, though each
+  /// should be listed by itself (UU 12/2011, Lampiran II angka 188).
+  private func endOfGroup(_ mark: Mark) -> Int32? {
+    guard mark.value > scope.pasal.value, mark.before == .stop || mark.before == .start,
+      mark.flags.contains(.lineStart) || mark.value == scope.pasal.value + 1
+    else { return nil }
+    var next = text.skippingSpaces(from: mark.end, to: lastVisible)
+    var after: Int?
+    for word: StaticString in ["sampai dengan", "s/d", "s.d.", "dan"] {
+      if let end = text.match(word, at: next) { after = end }
+    }
+    guard let after else { return nil }
+    next = text.skippingSpaces(from: after, to: lastVisible)
+    if let end = text.match("pasal", at: next) {
+      next = text.skippingSpaces(from: end, to: lastVisible)
+    }
+    var end = next
+    while SourceText.isAlphanumeric(text[end]), end < next + 6 { end += 1 }
+    let reading = NumberReader.read(text, next..<end)
+    guard reading.value > Int(mark.value), reading.value < 2000 else { return nil }
+    while text[end] == 0x20 || text[end] == 0x3A || text[end] == 0x2E { end += 1 }
+    guard
+      text[end] == 0x0A || text[end] == 0x0D || text.match("cukup", at: end) != nil
+        || end >= lastVisible
+    else { return nil }
+    return Int32(clamping: reading.value)
   }
 
   private func isElucidationHeading(
@@ -58,6 +90,12 @@ extension OutlineBuilder {
     }
     guard mark.before == .stop || mark.before == .start else { return false }
     if mark.flags.contains(.joinNext) { return false }
+    // `Angka 5 Pasal 19A`: the article that an instruction amends.
+    if mark.before == .start, position > 0, marks[position - 1].shape == .wordAngka,
+      frames.last?.isHost == true
+    {
+      return true
+    }
     if step == .next || step == .mended {
       let follower = position + 1 < marks.count ? marks[position + 1] : mark
       let isChained =
@@ -73,6 +111,34 @@ extension OutlineBuilder {
     var next = text.skippingSpaces(from: position, to: lastVisible)
     while text[next] == 0x3A || text[next] == 0x20 { next += 1 }
     return text.match("cukup", at: next) != nil
+  }
+
+  /// Whether the body has a unit `segment` where the elucidation has `prefix`.
+  func explains(_ prefix: String, _ segment: String) -> Bool {
+    guard region == .articles, prefix.hasPrefix("penjelasan/") else { return false }
+    let body = prefix.dropFirst("penjelasan/".utf8.count) + "/" + segment
+    return index[String(body)] != nil && index[prefix + "/" + segment] == nil
+  }
+
+  /// The open unit below which the body has the unit that `mark` names, innermost first.
+  private func explainedHolder(of mark: Mark, _ floor: Int) -> Int? {
+    let segments: [String]
+    switch mark.shape {
+    case .wordHuruf:
+      let letters = letters(mark)
+      segments = ["huruf-" + letters, "subhuruf-" + letters]
+    case .wordAngka:
+      let number = AddressNumber.text(mark.value, mark.suffix)
+      segments = ["angka-" + number, "subangka-" + number]
+    default: return nil
+    }
+    return frames.indices.last { place in
+      // Only the first of a list, or one beside an explained item, can belong there.
+      place >= floor
+        && (mark.value == 1
+          || (place + 1 < frames.count && frames[place + 1].shape == mark.shape))
+        && segments.contains { explains(units[frames[place].unit].address, $0) }
+    }
   }
 
   /// `Ayat (1)`, `Huruf a`, `Angka 1`.
@@ -93,9 +159,10 @@ extension OutlineBuilder {
     }
     var settled = mark
     if mark.value < 0 { settled = self.settled(mark, .mended) }
-    let same = frames.indices.last {
-      $0 > floor && (frames[$0].shape == shapes.0 || frames[$0].shape == shapes.1)
-    }
+    // Lists within an explanation have marks of their own, `a.`, not words.
+    let same =
+      frames.indices.last { $0 > floor && frames[$0].shape == shapes.0 }
+      ?? frames.indices.last { $0 > floor && frames[$0].shape == shapes.1 }
     let isAlone = mark.flags.contains(.wholeLine) || mark.flags.contains(.upperNext)
     let isNext = same.map { settled.value == frames[$0].value + 1 } ?? (settled.value == 1)
     if mark.before == .word, !(isAlone && (isNext || mark.flags.contains(.lineStart))) {
@@ -107,6 +174,8 @@ extension OutlineBuilder {
       floor > 1, host.isHost || settled.value == (frames.count > 2 ? frames[2].value + 1 : 1)
     {
       close(to: 2, at: mark.start)
+    } else if let holder = explainedHolder(of: settled, floor) {
+      close(to: holder + 1, at: mark.start)
     } else if let same {
       close(to: same, at: mark.start)
     } else if mark.shape == .wordAyat {

@@ -69,8 +69,8 @@ extension OutlineBuilder {
     let last: (value: Int32, suffix: UInt8)
     switch mark.shape {
     case .bab: last = numbers.bab
-    case .bagian: last = (numbers.bagian, 0)
-    default: last = (numbers.paragraf, 0)
+    case .bagian: last = numbers.bagian
+    default: last = numbers.paragraf
     }
     var step = step(mark, after: last)
     if inQuote, step != .mended, mark.value >= 0 { step = .next }
@@ -79,7 +79,7 @@ extension OutlineBuilder {
       guard region == .body || region == .preamble || region == .front else { return false }
       guard
         isLoud || (isAlone && mark.before != .reference && mark.before != .comma)
-          || mark.value == 1
+          || mark.value == 1 || isLikelyDivision(mark, after: last.value)
       else { return false }
       guard !mark.flags.contains(.punctuated) || mark.before == .stop else { return false }
     } else if region == .closing, !isLoud {
@@ -91,6 +91,12 @@ extension OutlineBuilder {
     return true
   }
 
+  /// A section whose neighbour was lost: first of its line after a finished sentence.
+  private func isLikelyDivision(_ mark: Mark, after last: Int32) -> Bool {
+    mark.flags.contains(.lineStart) && (mark.before == .stop || mark.before == .start)
+      && mark.value > last && mark.value <= last + 3
+  }
+
   private mutating func openDivision(_ mark: Mark, _ numbers: inout Scope, inQuote: Bool) {
     enterBody(at: mark.start)
     let number = AddressNumber.text(mark.value, mark.suffix)
@@ -100,15 +106,15 @@ extension OutlineBuilder {
     switch mark.shape {
     case .bab:
       numbers.bab = (mark.value, mark.suffix)
-      numbers.bagian = 0
-      numbers.paragraf = 0
+      numbers.bagian = (0, 0)
+      numbers.paragraf = (0, 0)
     case .bagian:
       (rank, kind, segment) = (Rank.bagian, .bagian, "bagian-" + number)
-      numbers.bagian = mark.value
-      numbers.paragraf = 0
+      numbers.bagian = (mark.value, mark.suffix)
+      numbers.paragraf = (0, 0)
     default:
       (rank, kind, segment) = (Rank.paragraf, .paragraf, "paragraf-" + number)
-      numbers.paragraf = mark.value
+      numbers.paragraf = (mark.value, mark.suffix)
     }
     close(rank: rank, base: numbers.base, at: mark.start)
     let prefix = address(ofFrame: frames.count - 1)
@@ -132,6 +138,16 @@ extension OutlineBuilder {
       return false
     case .front, .preamble, .body: break
     }
+    var mark = mark
+    if isMisprintedFirst(mark, position) {
+      mark.flags.remove(.roman)
+      (mark.value, mark.mended) = (-1, 1)
+    } else if isMisprintedRoman(mark, position) {
+      mark.flags.insert([.roman, .mended])
+      (mark.value, mark.suffix) = (1, 0)
+      report(.next, mark)
+    }
+    mark = withLetter(mark, after: (quote ?? scope).pasal)
     if mark.flags.contains(.roman), let opened = readRomanPasal(mark) { return opened }
     if belongsToQuote(mark) { return readQuotedPasal(mark, position) }
     var step = step(mark, after: scope.pasal)
@@ -152,6 +168,49 @@ extension OutlineBuilder {
       .pasal, rank: Rank.pasal, prefix: "",
       segment: "pasal-" + AddressNumber.text(settled.value, settled.suffix), mark: settled)
     return true
+  }
+
+  /// Whether `Pasal I` is a misprinted `Pasal 1`: no amendment follows, but `Pasal 2` does.
+  private func isMisprintedFirst(_ mark: Mark, _ position: Int) -> Bool {
+    guard mark.flags.contains(.roman), mark.value == 1, scope.pasal.value == 0, scope.roman == 0,
+      !saysAmended(mark.end..<min(mark.end + 800, lastVisible), isRoman: true)
+    else { return false }
+    for other in marks[(position + 1)...].prefix(400) where other.shape == .pasal {
+      guard other.flags.contains(.wholeLine), other.flags.contains(.lineStart) else { continue }
+      return !other.flags.contains(.roman) && (other.value == 2 || other.mended == 2)
+    }
+    return false
+  }
+
+  /// Whether `Pasal l` or `Pasal 1` is a misprinted `Pasal I`: an amendment follows, then Pasal II.
+  private func isMisprintedRoman(_ mark: Mark, _ position: Int) -> Bool {
+    guard !mark.flags.contains(.roman), mark.flags.contains(.wholeLine),
+      mark.value == 1 || (mark.value < 0 && mark.mended == 1), mark.before != .reference,
+      scope.pasal.value == 0, scope.roman == 0, quote == nil,
+      saysAmended(mark.end..<min(mark.end + 800, lastVisible), isRoman: true)
+    else { return false }
+    if mark.value < 0 { return true }
+    return marks[(position + 1)...].contains {
+      $0.shape == .pasal && $0.flags.contains(.roman) && $0.value == 2
+        && $0.flags.contains([.wholeLine, .lineStart])
+    }
+  }
+
+  /// `Pasal 348` after Pasal 34A is Pasal 34B: its letter was read as a digit.
+  private func withLetter(_ mark: Mark, after last: (value: Int32, suffix: UInt8)) -> Mark {
+    guard mark.value > 40, mark.suffix == 0, last.value > 0, mark.value / 10 == last.value
+    else { return mark }
+    let suffix: UInt8
+    switch mark.value % 10 {
+    case 4: suffix = 1
+    case 8: suffix = 2
+    default: return mark
+    }
+    guard suffix == last.suffix + 1, mark.value > last.value + 3 else { return mark }
+    var mark = mark
+    (mark.value, mark.suffix) = (last.value, suffix)
+    mark.flags.insert(.mended)
+    return mark
   }
 
   /// `Pasal I` of an amending act.
@@ -185,7 +244,8 @@ extension OutlineBuilder {
         && (mark.before == .stop || mark.before == .start)
         && !mark.flags.contains(.punctuated)
     }
-    if mark.before == .reference || mark.before == .comma { return false }
+    if mark.before == .reference { return false }
+    if mark.before == .comma { return isNext && standsApart(mark, position) }
     guard mark.flags.contains(.wholeLine) else { return isInlineHeading(mark, step) }
     if mark.flags.contains(.punctuated), mark.before == .word, pendingHeading == nil {
       return false
@@ -199,14 +259,25 @@ extension OutlineBuilder {
     return true
   }
 
+  /// Whether a heading after a misprinted full stop stands alone on its line, before a sentence.
+  private func standsApart(_ mark: Mark, _ position: Int) -> Bool {
+    guard mark.flags.contains([.wholeLine, .lineStart]), !mark.flags.contains(.punctuated)
+    else { return false }
+    let next = text.skippingSpaces(from: mark.end, to: lastVisible)
+    return SourceText.isUpper(text[next])
+      || position + 1 < marks.count && marks[position + 1].start == next
+  }
+
   private var scopeLast: Int32 { (quote ?? scope).pasal.value }
 
   /// A heading with its text on the same line: only where the number is the next one.
   private func isInlineHeading(_ mark: Mark, _ step: Step) -> Bool {
-    guard step == .next || step == .mended, mark.flags.contains(.upperNext),
-      !mark.flags.contains(.joinNext)
-    else { return false }
-    if pendingHeading != nil { return true }
+    guard mark.flags.contains(.upperNext), !mark.flags.contains(.joinNext) else { return false }
+    let isNext = step == .next || step == .mended
+    if pendingHeading != nil {
+      return isNext || (step == .gap && mark.value <= scopeLast + 5)
+    }
+    guard isNext else { return false }
     if mark.before == .stop || mark.before == .start {
       return !continuesCitation(mark) || mark.before == .start
     }

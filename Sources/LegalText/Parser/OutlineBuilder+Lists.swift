@@ -14,7 +14,11 @@ extension OutlineBuilder {
 
   /// Whether `mark` counts on from the item `frame`.
   func follows(_ frame: Frame, _ mark: Mark) -> Bool {
-    guard frame.shape == mark.shape else { return false }
+    guard frame.shape == mark.shape else {
+      // `1.` after k. is l., its letter read as a digit.
+      return frame.shape == .huruf && frame.value == 11 && mark.shape == .angka
+        && mark.value == 1 && mark.suffix == 0 && mark.before == .stop
+    }
     if frame.isRoman { return mark.roman > 0 && Int32(mark.roman) == frame.value + 1 }
     if mark.value >= 0 {
       if mark.value == frame.value + 1, mark.suffix == 0 { return true }
@@ -29,7 +33,17 @@ extension OutlineBuilder {
     case .closing, .elucidation, .umum, .annex: return false
     case .body, .articles: break
     }
-    if pendingHeading != nil { return false }
+    if let host = instructionFrame, pendingHeading != nil, follows(frames[host], mark),
+      isPlausible(mark, isNext: true), isInstruction(mark)
+    {
+      // The amended text of the last instruction was a heading alone.
+      return openInstruction(mark, at: host)
+    }
+    if let heading = pendingHeading {
+      let title = units[heading].labelRange.upperBound..<mark.start
+      guard articleFrame != nil, isLongerThanTitle(title) else { return false }
+      finishHeading(at: mark.start)
+    }
     guard let floor = articleFrame else { return false }
     var inner: Int?
     var place = frames.count - 1
@@ -92,7 +106,10 @@ extension OutlineBuilder {
   private mutating func openItem(_ mark: Mark, closing index: Int, step: Step) -> Bool {
     var mark = mark
     let frame = frames[index]
-    if frame.isRoman {
+    if frame.shape != mark.shape {
+      (mark.shape, mark.value, mark.suffix) = (frame.shape, frame.value + 1, 0)
+      mark.flags.insert(.mended)
+    } else if frame.isRoman {
       mark.value = Int32(mark.roman)
     } else if mark.value < 0
       || (mark.mended == frame.value + 1 && mark.value != frame.value + 1 && step == .next
@@ -122,7 +139,11 @@ extension OutlineBuilder {
     case .subangka: (kind, segment) = (.subangka, "subangka-" + number)
     case .capital: (kind, segment) = (.huruf, "huruf-" + letters(mark))
     case .wordAyat: (kind, segment) = (.ayat, "ayat-" + number)
-    case .wordHuruf: (kind, segment) = (.huruf, "huruf-" + letters(mark))
+    case .wordHuruf:
+      (kind, segment) = (.huruf, "huruf-" + letters(mark))
+      if explains(prefix, "sub" + segment) { (kind, segment) = (.subhuruf, "sub" + segment) }
+    case .wordAngka where explains(prefix, "subangka-" + number):
+      (kind, segment) = (.subangka, "subangka-" + number)
     default: (kind, segment) = (definesTerms ? .definisi : .angka, "angka-" + number)
     }
     open(kind, rank: Rank.item, prefix: prefix, segment: segment, mark: mark)
@@ -130,12 +151,14 @@ extension OutlineBuilder {
   }
 
   /// The letters of a mark as printed, small.
-  private func letters(_ mark: Mark) -> String {
+  func letters(_ mark: Mark) -> String {
     var bytes: [UInt8] = []
     for byte in text.bytes[mark.start..<mark.end] where SourceText.isLetter(byte) {
       bytes.append(byte | 0x20)
     }
     if mark.shape == .wordHuruf { bytes.removeFirst(min(5, bytes.count)) }
+    // A letter misread as a digit.
+    if bytes.isEmpty, mark.value > 0, mark.value <= 26 { bytes = [0x60 + UInt8(mark.value)] }
     return String(decoding: bytes, as: UTF8.self)
   }
 
@@ -278,68 +301,6 @@ extension OutlineBuilder {
     }
     if step == .back, mark.before != .stop { return false }
     return openItem(mark, closing: same, step: step)
-  }
-
-  /// A consideration or a legal basis in the preamble.
-  private mutating func readBasisItem(_ mark: Mark, _ position: Int) -> Bool {
-    guard mark.shape == .huruf || mark.shape == .angka else { return false }
-    if beginsBasis(mark) { return openBasisItem(mark, step: .next) }
-    guard region == .preamble,
-      let part = frames.indices.last(where: { frames[$0].rank == Rank.part }),
-      units[frames[part].unit].kind != .diktum
-    else { return false }
-    guard part + 1 < frames.count else {
-      guard isFirst(mark), mark.value == 1, mark.before != .reference else { return false }
-      return openBasisItem(mark, step: .next)
-    }
-    let item = frames[part + 1]
-    if follows(item, mark), isPlausible(mark, isNext: true) {
-      close(to: part + 1, at: mark.start)
-      return openBasisItem(mark, step: .next)
-    }
-    let near = mark.shape == item.shape && mark.value > item.value && mark.value <= item.value + 3
-    guard near, mark.before == .stop, mark.flags.contains(.lineStart),
-      mark.shape == .huruf || mark.flags.contains(.upperNext)
-    else { return false }
-    close(to: part + 1, at: mark.start)
-    return openBasisItem(mark, step: .gap)
-  }
-
-  /// Opens the considerations or the legal bases where their label was lost or displaced.
-  private mutating func beginsBasis(_ mark: Mark) -> Bool {
-    guard mark.value == 1, mark.suffix == 0 else { return false }
-    let start = text.skippingSpaces(from: mark.end, to: lastVisible)
-    let kind: UnitKind
-    if mark.shape == .huruf, !considerationsSeen, text.match("bahwa", at: start) != nil {
-      kind = .menimbang
-      considerationsSeen = true
-    } else if mark.shape == .angka, region == .preamble, considerationsSeen,
-      index["mengingat"] == nil,
-      text.match("pasal", at: start) != nil
-        || text.match("undang", at: start) != nil
-    {
-      kind = .mengingat
-    } else {
-      return false
-    }
-    if region == .front { openPreamble(at: mark, isFormula: false) }
-    close(rank: Rank.part, base: 0, at: mark.start)
-    open(
-      kind, rank: Rank.part, prefix: "", segment: kind.rawValue, mark: mark, hasLabel: false)
-    return true
-  }
-
-  private mutating func openBasisItem(_ mark: Mark, step: Step) -> Bool {
-    var settled = mark
-    if mark.value < 0 { settled = self.settled(mark, .mended) }
-    report(step, settled)
-    let number =
-      mark.shape == .huruf
-      ? "huruf-" + letters(settled) : "angka-" + AddressNumber.text(settled.value, settled.suffix)
-    open(
-      .butir, rank: Rank.item, prefix: address(ofFrame: frames.count - 1), segment: number,
-      mark: settled)
-    return true
   }
 
   /// A line without a mark, further left than the items before it, goes on with the text of the

@@ -53,7 +53,8 @@ extension OutlineBuilder {
     case .front:
       finishFront(at: mark.start, isAct: true)
     case .body, .closing, .elucidation, .umum, .articles, .annex:
-      guard isFormula else { return false }
+      // An annex after an act may hold the pattern of another; it is no act.
+      guard isFormula, region != .annex || index["pembukaan"] == nil else { return false }
       let start = lastTitle >= 0 && mark.start - lastTitle < 3000 ? lastTitle : mark.start
       guard start >= (units.last?.labelRange.upperBound ?? 0) else { return false }
       close(to: 0, at: start)
@@ -177,6 +178,8 @@ extension OutlineBuilder {
     switch region {
     case .elucidation, .umum: break
     case .closing: openElucidation(mark, hasLabel: false)
+    case .body where scope.pasal.value > 0 && SourceText.isUpper(text[mark.end - 1]):
+      openElucidation(mark, hasLabel: false)
     default: return false
     }
     close(to: 1, at: mark.start)

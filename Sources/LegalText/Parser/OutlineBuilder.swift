@@ -21,6 +21,8 @@ struct OutlineBuilder {
     var closedAt = -1
     /// Whether an amended text stands below it, with numbers of its own.
     var isHost = false
+    /// How far its text was searched for words of amendment.
+    var searchedTo = 0
     /// Whether its numbered items are definitions, once that is known.
     var definesTerms: Bool?
   }
@@ -30,8 +32,8 @@ struct OutlineBuilder {
     var pasal: (value: Int32, suffix: UInt8) = (0, 0)
     var roman: Int32 = 0
     var bab: (value: Int32, suffix: UInt8) = (0, 0)
-    var bagian: Int32 = 0
-    var paragraf: Int32 = 0
+    var bagian: (value: Int32, suffix: UInt8) = (0, 0)
+    var paragraf: (value: Int32, suffix: UInt8) = (0, 0)
     /// The number of frames that enclose it.
     var base = 0
   }
@@ -71,6 +73,8 @@ struct OutlineBuilder {
   var chainAccepted = true
   /// A chapter, section or part whose heading is still to be read.
   var pendingHeading: Int?
+  /// The mark that a catchword announced, and what stands before that.
+  var announcedBefore = (position: -1, before: Mark.Before.start)
   private var trimmed = (position: -1, end: 0)
 
   init(text: SourceText, marks: [Mark], furniture: [Range<Int>], visible: Range<Int>) {
@@ -90,15 +94,20 @@ struct OutlineBuilder {
   }
 
   private mutating func read(_ position: Int) {
-    let mark = marks[position]
+    var mark = marks[position]
+    if announcedBefore.position == position {
+      mark.before = announcedBefore.before
+      mark.flags.insert(.lineStart)
+    }
     let isChained = mark.before == .start && !mark.flags.contains(.lineStart)
     if isChained && !chainAccepted { return }
     let opened: Bool
     switch mark.shape {
-    case .bab, .bagian, .paragraf: opened = readDivision(mark, position)
-    case .pasal: opened = readPasal(mark, position)
+    case .bab, .bagian, .paragraf:
+      opened = !isCatchword(mark, position) && readDivision(mark, position)
+    case .pasal: opened = !isCatchword(mark, position) && readPasal(mark, position)
     case .ayat, .huruf, .angka, .subhuruf, .subangka, .capital:
-      opened = readListMark(mark, position)
+      opened = !isCatchword(mark, position) && readListMark(mark, position)
     case .wordAyat, .wordHuruf, .wordAngka: opened = readWordMark(mark)
     case .line:
       readLine(mark)
@@ -203,7 +212,9 @@ struct OutlineBuilder {
     let start = units[unit].labelRange.upperBound
     guard position > start else { return }
     var end = position
-    if end - start > 600 { end = endOfFirstBlock(from: start, to: min(end, start + 600)) }
+    if isLongerThanTitle(start..<end) {
+      end = endOfFirstBlock(from: start, to: min(end, start + 600))
+    }
     var bytes: [UInt8] = []
     var from = start
     for range in FurnitureList.ranges(furniture, in: start..<end) {
@@ -214,6 +225,21 @@ struct OutlineBuilder {
     bytes.append(contentsOf: text.bytes[from..<max(from, end)])
     units[unit].heading = Self.title(bytes)
   }
+
+  /// Whether more visible text stands in `range` than a title has.
+  func isLongerThanTitle(_ range: Range<Int>) -> Bool {
+    guard range.count > Self.longestTitle else { return false }
+    var visible = 0
+    for position in range.lowerBound..<min(range.upperBound, range.lowerBound + 2000)
+    where text.bytes[position] > 0x20 {
+      visible += 1
+      if visible > Self.longestTitle { return true }
+    }
+    return range.count > 2000
+  }
+
+  /// Visible bytes of the longest title of a chapter that is taken as it stands.
+  static let longestTitle = 220
 
   /// White space collapsed, without the signs that only lead from the mark to its title.
   private static func title(_ bytes: [UInt8]) -> String {

@@ -138,7 +138,13 @@ private struct AddressReader {
       position = after
       return readNumber(of: name)
     }
-    return false
+    return readBareAyat()
+  }
+
+  /// `Pasal 9 (2)`: a number in brackets after a Pasal is an ayat.
+  private mutating func readBareAyat() -> Bool {
+    guard text[position] == 0x28, parts.last?.hasPrefix("pasal-") == true else { return false }
+    return readNumber(of: "ayat")
   }
 
   private mutating func readNumber(of name: String) -> Bool {

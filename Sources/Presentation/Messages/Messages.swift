@@ -43,21 +43,21 @@ public protocol FailureMessages: Sendable {
 }
 
 /// Words in Indonesian: formal, as in an office letter.
-public struct Indonesian: Messages {
-  public let language = Language.indonesian
-  init() {}
+struct Indonesian: Messages {
+  let language = Language.indonesian
 }
 
 /// Words in English.
-public struct English: Messages {
-  public let language = Language.english
-  init() {}
+struct English: Messages {
+  let language = Language.english
 }
 
 /// Shared wording of lists.
 enum Listing {
   /// `a, b, dan c`; a long list is cut with how many are left.
-  static func joined(_ items: [String], and: String, more: (Int) -> String, limit: Int = 8) -> String {
+  static func joined(_ items: [String], and: String, more: (Int) -> String, limit: Int = 8)
+    -> String
+  {
     if items.count > limit {
       return items.prefix(limit).joined(separator: ", ") + ", " + more(items.count - limit)
     }

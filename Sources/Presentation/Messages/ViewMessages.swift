@@ -35,6 +35,7 @@ public protocol ViewMessages: Sendable {
   var amends: String { get }
   func statusHead(drafts: Int, comments: CommentCounts) -> String
   func detached(_ count: Int) -> String
+  func everyGroup(_ count: Int) -> String
 
   // Comments
   func status(_ status: CommentThread.Status) -> String
@@ -48,6 +49,10 @@ public protocol ViewMessages: Sendable {
   var nameKept: String { get }
   var textMissing: String { get }
   var noComment: String { get }
+
+  // Citations
+  func citedBy(_ unit: String, _ count: Int) -> String
+  func notCited(_ unit: String) -> String
 
   // Differences
   func changeClass(_ kind: ChangeKind) -> String

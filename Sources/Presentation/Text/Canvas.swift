@@ -22,7 +22,8 @@ public struct Canvas: Sendable {
 
   /// What to do next: one dim line at the end after a blank one, on a terminal only.
   public func hint(_ text: String) -> [Line] {
-    isInteractive ? [Line()] + Wrapping.wrapped(text, .dim, width: textWidth, first: " ", indent: 1) : []
+    isInteractive
+      ? [Line()] + Wrapping.wrapped(text, .dim, width: textWidth, first: " ", indent: 1) : []
   }
 }
 

@@ -11,7 +11,7 @@ public enum ControlCharacters {
       case 0x00...0x1F, 0x7F...0x9F:
         let digits = String(scalar.value, radix: 16, uppercase: true)
         result.append(contentsOf: "\\x\(digits.count < 2 ? "0" : "")\(digits)".unicodeScalars)
-      case 0x200B, 0x200E, 0x200F, 0x2028, 0x2029, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF,
+      case 0x061C, 0x200B, 0x200E, 0x200F, 0x2028, 0x2029, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF,
         0xFFF9...0xFFFB, 0xE0000...0xE007F:
         let digits = String(scalar.value, radix: 16, uppercase: true)
         result.append(contentsOf: "\\u{\(digits)}".unicodeScalars)

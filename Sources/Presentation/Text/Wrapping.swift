@@ -22,10 +22,12 @@ public enum Wrapping {
     }
     if used > indent, used >= width { startLine() }
     for word in words(of: spans) {
-      let gap = isEmpty ? 0 : 1
-      if !isEmpty, used + gap + word.width > width { startLine() }
+      if !isEmpty, used + 1 + word.width > width { startLine() }
       for piece in pieces(of: word, line: width - indent) {
-        if !isEmpty, used + 1 + piece.width > width { startLine() }
+        // A label before the text may leave too little room for the first word.
+        if isEmpty ? used > indent && used + piece.width > width : used + 1 + piece.width > width {
+          startLine()
+        }
         if !isEmpty {
           append(Span(clean: " ", role: word.gapRole), to: &current)
           used += 1

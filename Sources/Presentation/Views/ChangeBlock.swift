@@ -109,9 +109,24 @@ enum ChangeBlock {
       first: first, indent: indent)
   }
 
-  /// Words as spans; without colours in brackets, `[-…-]` and `{+…+}`.
+  /// Words as spans; without colours in brackets, `[-…-]` and `{+…+}`, with colours apart by a
+  /// space where new words take the place of old ones.
   static func spans(_ words: [WordChange], marked: Bool) -> [Span] {
-    words.flatMap { word -> [Span] in
+    var spans: [Span] = []
+    var previous: WordChange.Operation?
+    for (word, made) in zip(words, stretches(words, marked: marked)) {
+      if !marked, previous == .delete, word.op == .insert, spans.last?.text.hasSuffix(" ") == false
+      {
+        spans.append(Span(" "))
+      }
+      spans += made
+      previous = word.op
+    }
+    return spans
+  }
+
+  private static func stretches(_ words: [WordChange], marked: Bool) -> [[Span]] {
+    words.map { word -> [Span] in
       let role: Role =
         switch word.op {
         case .equal: .plain

@@ -46,7 +46,9 @@ public enum CommentView {
       first: Line([Span(thread.id.short.padded(to: margin, .left), .name)]), indent: margin)
     if lines[0].width <= margin { lines[0].spans.append(Span(" ")) }
     lines += indented([Span(CommentBlock.origin(comment, words), .dim)])
-    if let note = thread.comment.placeNote { lines += indented([Span(words.placeNote(note), .dim)]) }
+    if let note = thread.comment.placeNote {
+      lines += indented([Span(words.placeNote(note), .dim)])
+    }
     if let duplicates = comment.duplicates {
       lines += indented([Span(words.sameText(duplicates.count - 1), .dim)])
     }

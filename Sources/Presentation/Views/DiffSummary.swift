@@ -22,7 +22,7 @@ struct DiffGroups {
     self.report = report
     var positions: [String: Int] = [:]
     for (index, change) in report.comparison.changes.enumerated() {
-      guard unfolded || isWorthReading(index, change) else {
+      guard unfolded || isWorthReading(change) else {
         folded.append(index)
         continue
       }
@@ -36,13 +36,12 @@ struct DiffGroups {
     }
   }
 
-  private func isWorthReading(_ index: Int, _ change: Change) -> Bool {
+  private func isWorthReading(_ change: Change) -> Bool {
     !change.kinds.subtracting([.renumbered]).isEmpty
       || change.references.contains { $0.effect != .consequential }
-      || report.comments[index]?.isEmpty == false
   }
 
-  /// The nearest Pasal, else the unit itself.
+  /// The nearest Pasal or amending instruction, else the unit itself.
   private func holder(of change: Change) -> String {
     let (document, start) =
       change.new.map { (report.new.document, $0.unit) }
@@ -50,7 +49,7 @@ struct DiffGroups {
     guard let start else { return "" }
     var unit: Int? = start
     while let candidate = unit {
-      if document.units[candidate].kind == .pasal {
+      if [.pasal, .instruksi].contains(document.units[candidate].kind) {
         return (change.new == nil ? "-" : "") + document.units[candidate].address
       }
       unit = document.units[candidate].parent
@@ -68,14 +67,33 @@ struct DiffGroups {
     return joined(old, new)
   }
 
-  /// `Pasal 27 → 28 ayat (1)` where only the number of the Pasal differs, else both whole.
+  /// The Pasal that came or went with a chapter or division: `Pasal 10`, `Pasal 10–12`.
+  func articles(in change: Change) -> String? {
+    guard [.bab, .bagian, .paragraf].contains(change.kind) else { return nil }
+    let (side, document) =
+      change.new.map { ($0, report.new.document) } ?? change.old.map { ($0, report.old.document) }
+      ?? (nil, report.new.document)
+    guard let unit = side?.unit, change.old == nil || change.new == nil else { return nil }
+    let alignment = report.comparison.alignment
+    let labels = (unit..<document.units[unit].subtreeEnd).filter {
+      document.units[$0].kind == .pasal
+        && (change.new == nil
+          ? alignment.counterparts(ofOld: $0) : alignment.counterparts(ofNew: $0)).isEmpty
+    }.map { document.units[$0].label }
+    guard let first = labels.first, let last = labels.last else { return nil }
+    guard labels.count > 1 else { return first }
+    return "\(first)–\(last.split(separator: " ").last ?? "")"
+  }
+
+  /// `Pasal 27 → 28 ayat (1)` where only one number differs, else both whole.
   private static func joined(_ old: String, _ new: String) -> String {
     let (before, after) = (old.split(separator: " "), new.split(separator: " "))
     let differing = zip(before, after).enumerated().filter { $0.element.0 != $0.element.1 }
     guard before.count == after.count, differing.count == 1, let position = differing.first?.offset,
-      position > 0, before[position - 1] == "Pasal"
+      position > 0,
+      ["Pasal", "ayat", "huruf", "angka", "BAB", "Bagian"].contains(before[position - 1])
     else { return "\(old) → \(new)" }
-    let number = "\(before[position]) → \(after[position])"
+    let number = "\(before[position].filter { $0 != "," }) → \(after[position])"
     return (after[..<position] + [Substring(number)] + after[(position + 1)...])
       .joined(separator: " ")
   }
@@ -91,12 +109,17 @@ struct DiffGroups {
     let order: [ChangeKind] = [.inserted, .removed, .split, .merged, .moved, .edited]
     let found = order.filter(kinds.contains)
     if group.changes.count > 1 {
-      let own = group.changes.map(change).first { $0.kind == .pasal }?.kinds ?? []
+      let own = group.changes.map(change).first(where: Self.isHolder)?.kinds ?? []
       // A new ayat in an old Pasal is an edit of the Pasal.
       let isEdited = own.isDisjoint(with: [.inserted, .removed])
       return order.filter { own.contains($0) && $0 != .edited } + (isEdited ? [.edited] : [])
     }
     return found.isEmpty ? (kinds.contains(.renumbered) ? [.renumbered] : []) : found
+  }
+
+  /// Whether a change is one of a Pasal or instruction itself.
+  static func isHolder(_ change: Change) -> Bool {
+    [.pasal, .instruksi].contains(change.kind)
   }
 
   /// Words inserted and deleted, without those that merely followed a renumbering.

@@ -36,7 +36,10 @@ public enum DiffView {
     let words = canvas.messages
     var spans: [Span] = []
     if let draft = report.new.draft ?? report.old.draft {
-      spans = [Span("\(draft) ", .name), Span("\(name(report.old, words)) → \(name(report.new, words))", .heading)]
+      spans = [
+        Span("\(draft) ", .name),
+        Span("\(name(report.old, words)) → \(name(report.new, words))", .heading),
+      ]
     } else {
       spans = [Span("\(report.old.file ?? "") → \(report.new.file ?? "")", .heading)]
     }
@@ -62,7 +65,9 @@ public enum DiffView {
     var lines = warnings.flatMap { sentence in
       Wrapping.wrapped(
         sentence, width: canvas.textWidth,
-        first: Line([Span(" "), Span(words.attention.padded(to: column, .left), .warning), Span("  ")]),
+        first: Line([
+          Span(" "), Span(words.attention.padded(to: column, .left), .warning), Span("  "),
+        ]),
         indent: column + 3)
     }
     for group in groups.groups {
@@ -105,11 +110,15 @@ public enum DiffView {
     _ group: DiffGroups.Group, of groups: DiffGroups, _ words: any Messages
   ) -> String {
     let first = groups.change(group.changes[0])
-    if group.changes.count == 1 { return DiffGroups.label(first, words) }
-    if let own = group.changes.map(groups.change).first(where: { $0.kind == .pasal }) {
+    if group.changes.count == 1 {
+      return [DiffGroups.label(first, words), groups.articles(in: first)].compactMap(\.self)
+        .joined(separator: ", ")
+    }
+    if let own = group.changes.map(groups.change).first(where: DiffGroups.isHolder) {
       return DiffGroups.label(own, words)
     }
-    return UnitAddress.label(group.address.hasPrefix("-") ? String(group.address.dropFirst()) : group.address)
+    return UnitAddress.label(
+      group.address.hasPrefix("-") ? String(group.address.dropFirst()) : group.address)
   }
 
   static func classWords(_ kinds: [ChangeKind], _ words: any Messages) -> String {

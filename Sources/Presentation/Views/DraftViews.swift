@@ -42,7 +42,9 @@ public enum DraftOverviewView {
       guard let count = overview.units[kind], count > 0 else { return nil }
       return words.unitCount(kind, count)
     }
-    rows.append([[Span(words.contents, .dim)], [Span(counts.joined(separator: ", "))]])
+    if !counts.isEmpty {
+      rows.append([[Span(words.contents, .dim)], [Span(counts.joined(separator: ", "))]])
+    }
     rows.append([[Span(words.inputs, .dim)], [Span(words.commentCounts(overview.comments))]])
     let info = overview.listing.info
     for (label, value) in [
@@ -99,7 +101,13 @@ public enum StatusView {
     }
     if !draft.unheard.isEmpty {
       rows.append([
-        [Span(words.unheard, .dim)], [Span(draft.unheard.map(\.name).joined(separator: ", "))],
+        [Span(words.unheard, .dim)],
+        [
+          Span(
+            draft.unheard.count == draft.groups
+              ? words.everyGroup(draft.groups)
+              : draft.unheard.map(\.name).joined(separator: ", "))
+        ],
       ])
     }
     lines += Table.laidOut(rows, alignments: [.left, .left], width: canvas.textWidth, indent: 3)

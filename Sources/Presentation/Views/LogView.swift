@@ -8,7 +8,8 @@ public enum LogView {
     var lines = DraftHeading.lines(log.listing, pasal: log.entries.first?.pasal, on: canvas)
     lines.append(Line())
     guard let newest = log.entries.first?.revision.number else {
-      return lines + Wrapping.wrapped(words.noRevisionYet, width: canvas.textWidth, first: " ", indent: 1)
+      return lines
+        + Wrapping.wrapped(words.noRevisionYet, width: canvas.textWidth, first: " ", indent: 1)
         + canvas.hint(words.hintCommit(log.listing.key))
     }
     let columns = Columns(log, words)

@@ -4,14 +4,20 @@ import ReviewModel
 /// The units of a text as an indented list.
 public enum OutlineView {
   /// The lines of an outline.
-  public static func lines(_ text: DraftText, on canvas: Canvas) -> [Line] {
+  /// - Parameter depth: how many levels are shown; what is folded is counted behind its holder.
+  public static func lines(_ text: DraftText, depth: Int? = nil, on canvas: Canvas) -> [Line] {
     let document = text.document
     return document.units.indices.flatMap { index -> [Line] in
       let unit = document.units[index]
+      if let depth, unit.depth >= depth { return [] }
       let name = unit.label.isEmpty ? canvas.messages.unitKind(unit.kind) : unit.label
       let words = unit.heading.isEmpty ? document.ownText(of: index) : unit.heading
       let margin = String(repeating: " ", count: min(unit.depth * 2, canvas.width / 2))
-      let head = Line([Span(margin), Span(Whitespace.collapsed(name), role(unit.kind))])
+      var head = Line([Span(margin), Span(Whitespace.collapsed(name), role(unit.kind))])
+      let held = unit.subtreeEnd - index - 1
+      if let depth, unit.depth == depth - 1, held > 0 {
+        head.spans.append(Span("  +\(canvas.messages.number(held))", .dim))
+      }
       let room = canvas.width - head.width - 2
       guard room > 8, !words.isEmpty else { return [head] }
       return [Line(head.spans + [Span("  "), Span(Excerpt.of(words, columns: room), .dim)])]

@@ -60,12 +60,16 @@ public enum TextView {
         ? document.units[index + 1].range.lowerBound : unit.range.upperBound
       let depth = max(listDepth(index) - baseDepth, 0)
       switch unit.kind {
-      case .bab, .bagian, .paragraf, .pasal, .judul, .penjelasan, .lampiran:
+      case .bab, .bagian, .paragraf, .pasal, .judul, .pembukaan, .penjelasan, .lampiran:
         if !lines.isEmpty { lines.append(Line()) }
         if !unit.label.isEmpty { lines.append(centred(unit.label, .heading)) }
         let role: Role = unit.kind == .pasal ? .plain : .heading
-        block(unit.labelRange.upperBound..<max(unit.labelRange.upperBound, end), depth: 0,
-          role: unit.kind == .lampiran ? .plain : role, centred: unit.kind != .pasal && unit.kind != .lampiran)
+        block(
+          unit.labelRange.upperBound..<max(unit.labelRange.upperBound, end), depth: 0,
+          role: unit.kind == .lampiran ? .plain : role,
+          centred: unit.kind != .pasal && unit.kind != .lampiran)
+      case .diktum, .menimbang, .mengingat:
+        block(unit.range.lowerBound..<end, depth: 0)
       default:
         let margin = String(repeating: " ", count: 2 + depth * 4)
         let words = Whitespace.collapsed(
@@ -131,9 +135,10 @@ public enum TextView {
   }
 }
 
-/// Text in blocks: lines that are apart by an empty line, or that begin anew.
+/// Text in blocks: what an author meant as one line or one run of wrapped lines.
 enum Blocks {
-  /// The blocks of a text, white space collapsed in each.
+  /// The blocks of a text, white space collapsed in each. A line ends its block where it ends a
+  /// sentence or an item, where an empty line follows, and where it is a line of capitals.
   static func of(_ text: String) -> [String] {
     var result: [String] = []
     var current: [Substring] = []
@@ -143,7 +148,17 @@ enum Blocks {
       current = []
     }
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.allSatisfy(\.isWhitespace) { finish() } else { current.append(line) }
+      let words = line.drop(while: \.isWhitespace)
+      guard let last = words.last(where: { !$0.isWhitespace }) else {
+        finish()
+        continue
+      }
+      let isTitle = !words.contains(where: \.isLowercase)
+      if isTitle { finish() }
+      current.append(words)
+      if isTitle || [".", ";", ":"].contains(last) {
+        finish()
+      }
     }
     finish()
     return result

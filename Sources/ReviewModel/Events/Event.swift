@@ -22,6 +22,10 @@ public struct Event: Sendable, Hashable {
     case unknown(type: String, thread: EventID?)
   }
 
+  /// The highest clock that is taken for one: a writer that counts further would leave the others
+  /// no number to go on with. All clocks up to it are exact in JSON (RFC 8259, section 6).
+  public static let clockLimit = 1 << 53
+
   /// Makes an event.
   public init(clock: Int, time: Timestamp, writer: WriterID, payload: Payload) {
     self.clock = clock
@@ -67,9 +71,14 @@ public typealias BodyDigest = String
 extension Event: Codable {
   private enum Key: String, CodingKey { case type, clock, time, writer, thread }
 
+  /// Reads it from its form in JSON.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     clock = try container.decode(Int.self, forKey: .clock)
+    guard (0...Self.clockLimit).contains(clock) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .clock, in: container, debugDescription: "out of bounds")
+    }
     time = try container.decode(Timestamp.self, forKey: .time)
     writer = try container.decode(WriterID.self, forKey: .writer)
     switch try container.decode(String.self, forKey: .type) {
@@ -82,6 +91,7 @@ extension Event: Codable {
     }
   }
 
+  /// Writes it in its form for JSON.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(type, forKey: .type)

@@ -11,8 +11,10 @@ public struct EventID: Sendable, Hashable, Comparable, CustomStringConvertible {
     self.rawValue = rawValue
   }
 
+  /// The order of their values.
   public static func < (left: EventID, right: EventID) -> Bool { left.rawValue < right.rawValue }
 
+  /// As it is written on a command line.
   public var description: String { rawValue }
 
   /// How many digits are shown to people: enough to be typed back in most workbenches.
@@ -26,20 +28,11 @@ public struct EventID: Sendable, Hashable, Comparable, CustomStringConvertible {
   }
 }
 
-extension EventID: Codable {
-  public init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    guard let value = EventID(rawValue: text) else {
-      throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "not an event id"))
-    }
-    self = value
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(rawValue)
-  }
+extension EventID: CodedAsText {
+  /// Reads it from its form in JSON.
+  public init?(coded text: String) { self.init(rawValue: text) }
+  /// The text in JSON and YAML.
+  public var coded: String { rawValue }
 }
 
 /// The name of a writer, one clone with one key: 16 lower-case hexadecimal digits.
@@ -55,23 +48,16 @@ public struct WriterID: Sendable, Hashable, Comparable, CustomStringConvertible 
     self.rawValue = String(rawValue)
   }
 
+  /// The order of their values.
   public static func < (left: WriterID, right: WriterID) -> Bool { left.rawValue < right.rawValue }
 
+  /// As it is written on a command line.
   public var description: String { rawValue }
 }
 
-extension WriterID: Codable {
-  public init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    guard let value = WriterID(rawValue: text) else {
-      throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "not a writer"))
-    }
-    self = value
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(rawValue)
-  }
+extension WriterID: CodedAsText {
+  /// Reads it from its form in JSON.
+  public init?(coded text: String) { self.init(rawValue: text) }
+  /// The text in JSON and YAML.
+  public var coded: String { rawValue }
 }

@@ -155,14 +155,17 @@ public struct StatusReport: Sendable {
     public var comments: CommentCounts
     /// The stakeholder groups that have said nothing to it yet.
     public var unheard: [Register.Stakeholder]
+    /// How many stakeholder groups the register has.
+    public var groups: Int
     /// How many inputs stand apart from their place in the last revision.
     public var detached: Int
 
     /// Makes a status.
     public init(
       listing: DraftListing, comments: CommentCounts, unheard: [Register.Stakeholder],
-      detached: Int
+      groups: Int, detached: Int
     ) {
+      self.groups = groups
       self.listing = listing
       self.comments = comments
       self.unheard = unheard

@@ -169,7 +169,7 @@ extension Workbench {
           comments: try index.counts(of: folder.key),
           unheard: register.stakeholders.filter { stakeholder in
             !groups.contains(where: stakeholder.isMeant)
-          }, detached: try detached(in: folder, index))
+          }, groups: register.stakeholders.count, detached: try detached(in: folder, index))
       })
   }
 

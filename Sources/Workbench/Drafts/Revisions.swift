@@ -30,7 +30,8 @@ extension Workbench {
     case .number(let number):
       if revisions.indices.contains(number - 1) { return revisions[number - 1] }
       let digits = String(number)
-      if digits.count >= 4, let found = try? revision(.commit(digits), of: draft, among: revisions) {
+      if digits.count >= 4, let found = try? revision(.commit(digits), of: draft, among: revisions)
+      {
         return found
       }
     case .commit(let prefix):

@@ -7,6 +7,7 @@ extension Workbench {
   /// - Parameter keys: those asked about; none for all.
   /// - Throws: `Failure.draftNotFound` for a key that is no draft.
   public func changedDrafts(among keys: [DraftKey]) throws -> [DraftKey] {
+    _ = try workFolder()
     let folders = keys.isEmpty ? try draftFolders() : try keys.map(draftFolder)
     let changed = try changedFiles(of: folders)
     return folders.map(\.key).filter { changed[$0]?.isEmpty == false }
@@ -58,8 +59,8 @@ extension Workbench {
     let signatures = try signatures()
     guard
       let last = try record(
-      commits.map { (files: $0.files, message: $0.message.formatted, author: signatures.author) },
-      on: branch, committer: signatures.committer)
+        commits.map { (files: $0.files, message: $0.message.formatted, author: signatures.author) },
+        on: branch, committer: signatures.committer)
     else { return nil }
     let entries = try saved.map { folder in
       let revisions = try revisions(of: folder)
@@ -95,9 +96,9 @@ extension Workbench {
   private func contents(of folder: DraftFolder, _ changed: [FileStatus]) throws -> [SavedFile] {
     try changed.map { status in
       guard !status.isConflicted else { throw Failure.repositoryBusy(state: "merge") }
-      guard status.againstHead != .deleted else { return SavedFile(path: status.path) }
       let path = try "\(workFolder())/\(status.path)"
       let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+      if status.againstHead == .deleted, attributes == nil { return SavedFile(path: status.path) }
       guard attributes?[.type] as? FileAttributeType == .typeRegular else {
         throw Failure.notAFile(path: status.path)
       }
@@ -115,39 +116,68 @@ extension Workbench {
   func record(
     _ commits: [(files: [SavedFile], message: String, author: Signature)], on branch: String,
     committer: Signature
+  ) throws -> ObjectID? {
+    let lock = try EventLog(repository: repository).lock()
+    defer { withExtendedLifetime(lock) {} }
+    var attempts = 0
+    while true {
+      let head = try headCommit()
+      guard let last = try write(commits, upon: head, committer: committer) else { return nil }
+      do throws(GitError) {
+        try move(branch, from: head, to: last, paths: commits.flatMap(\.files).map(\.path))
+        return last
+      } catch {
+        attempts += 1
+        // Git itself holds a lock for moments only.
+        guard [.modified, .exists, .locked].contains(error.code), attempts < 10 else {
+          throw Failure(error)
+        }
+        if error.code == .locked { Thread.sleep(forTimeInterval: 0.05) }
+      }
+    }
+  }
+
+  /// Writes the objects of commits one upon the other and gives the last.
+  private func write(
+    _ commits: [(files: [SavedFile], message: String, author: Signature)], upon head: ObjectID?,
+    committer: Signature
   ) throws(Failure) -> ObjectID? {
     try git { () throws(GitError) in
-      var attempts = 0
-      while true {
-        let head = try repository.head().commit
-        var parent = head
-        for commit in commits {
-          var changes: [TreeChange] = []
-          for file in commit.files {
-            changes.append(
-              try file.bytes.map { bytes throws(GitError) in
-                .upsert(path: file.path, id: try repository.writeBlob(bytes))
-              } ?? .remove(path: file.path))
-          }
-          let base = try parent.map { id throws(GitError) in try repository.commit(id).tree }
-          parent = try repository.writeCommit(
-            CommitDraft(
-              tree: try repository.updateTree(base: base, changes: changes),
-              parents: parent.map { [$0] } ?? [], author: commit.author, committer: committer,
-              message: commit.message))
+      var parent = head
+      for commit in commits {
+        var changes: [TreeChange] = []
+        for file in commit.files {
+          changes.append(
+            try file.bytes.map { bytes throws(GitError) in
+              .upsert(path: file.path, id: try repository.writeBlob(bytes))
+            } ?? .remove(path: file.path))
         }
-        guard let last = parent else { return nil }
-        do throws(GitError) {
-          try repository.updateReference(
-            branch, to: last, expecting: head, message: "naskah: commit")
-          try repository.refreshIndexEntries(
-            paths: commits.flatMap(\.files).map(\.path), tree: repository.commit(last).tree)
-          return last
-        } catch {
-          attempts += 1
-          guard error.code == .modified || error.code == .exists, attempts < 5 else { throw error }
-        }
+        let base = try parent.map { id throws(GitError) in try repository.commit(id).tree }
+        parent = try repository.writeCommit(
+          CommitDraft(
+            tree: try repository.updateTree(base: base, changes: changes),
+            parents: parent.map { [$0] } ?? [], author: commit.author, committer: committer,
+            message: commit.message))
       }
+      return parent
+    }
+  }
+
+  /// Moves the branch and lets git's index follow; where that cannot be, the branch goes back.
+  private func move(
+    _ branch: String, from head: ObjectID?, to commit: ObjectID, paths: [String]
+  ) throws(GitError) {
+    try repository.updateReference(branch, to: commit, expecting: head, message: "naskah: commit")
+    do throws(GitError) {
+      try repository.refreshIndexEntries(paths: paths, tree: repository.commit(commit).tree)
+    } catch {
+      if let head {
+        try repository.updateReference(
+          branch, to: head, expecting: commit, message: "naskah: not recorded")
+      } else {
+        try repository.deleteReference(branch, expecting: commit)
+      }
+      throw error
     }
   }
 

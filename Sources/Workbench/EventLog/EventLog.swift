@@ -32,10 +32,7 @@ struct EventLog: Sendable {
     _ events: [PendingEvent], now: Timestamp, clock: () throws -> Int
   ) throws -> [EventID] {
     guard !events.isEmpty else { return [] }
-    try prepareFolder()
-    let lock = try git { () throws(GitError) in
-      try FileLock(path: folder + "lock", timeout: .seconds(60))
-    }
+    let lock = try lock()
     defer { withExtendedLifetime(lock) {} }
     let writer = try writer()
     var tips: [LogStore: ObjectID] = [:]
@@ -45,10 +42,20 @@ struct EventLog: Sendable {
       }
     }
     for (store, tip) in tips { try requireKnownFormat(of: tip, ref: store.ownRef(writer)) }
-    let records = try Records(events, writer: writer, now: now, firstClock: clock() + 1)
+    // At the limit events share the last clocks, and their ids alone order them.
+    let firstClock = min(try clock(), Event.clockLimit - events.count) + 1
+    let records = try Records(events, writer: writer, now: now, firstClock: firstClock)
     let length = events.count > 1 ? Self.importSegmentLength : 1
     try write(records, tips: tips, writer: writer, now: now, segmentLength: length)
     return records.ids
+  }
+
+  /// Waits until this process alone of all in this clone may write.
+  func lock() throws(Failure) -> FileLock {
+    try prepareFolder()
+    return try git { () throws(GitError) in
+      try FileLock(path: folder + "lock", timeout: .seconds(60))
+    }
   }
 
   /// Writes the segments of all stores and moves their refs, the events' last.
@@ -76,7 +83,8 @@ struct EventLog: Sendable {
         let base = try tip.map { id throws(GitError) in try repository.commit(id).tree }
         if base == nil {
           changes.append(
-            .upsert(path: "format", id: try objects.add(blob: Array("\(Self.formatVersion)\n".utf8))))
+            .upsert(
+              path: "format", id: try objects.add(blob: Array("\(Self.formatVersion)\n".utf8))))
         }
         let signature = Self.signature(writer, now)
         let commit = try objects.add(

@@ -10,6 +10,8 @@ struct IndexIntake {
   let repository: GitRepository
   /// The threads whose state must be folded anew.
   private var touched: Set<String> = []
+  /// Whether a ref lost something that it held: what is there must then be gathered from all refs.
+  private(set) var hasLoss = false
 
   /// A segment holds at most 1 MB of the largest comment with its JSON escapes.
   private static let segmentLimit = 64 << 20
@@ -21,7 +23,8 @@ struct IndexIntake {
 
   /// Takes in what a ref holds beyond what was indexed of that writer before.
   ///
-  /// A ref that cannot be read is noted and left out: nothing in a fetched ref may stop the work.
+  /// What cannot be read is noted and left out: nothing in a fetched ref may stop the work, or hide
+  /// what stands beside it.
   mutating func take(_ ref: LogRef) throws {
     do {
       let tree = try repository.commit(ref.commit).tree
@@ -30,8 +33,13 @@ struct IndexIntake {
         throw Failure.logNewer(ref: ref.name, version: version)
       }
       let base = try indexedTree(of: ref)
-      for delta in try repository.changes(from: base, to: tree) {
+      if base?.isOfRef != true {
+        try database.execute(sql: "DELETE FROM damage WHERE ref = ?", arguments: [ref.name])
+      }
+      for delta in try changes(from: base, to: tree) {
         guard SegmentPath.number(delta.pathBytes) != nil else { continue }
+        // Another ref of the same writer may merely be behind.
+        if delta.oldID != nil, base?.isOfRef == true { hasLoss = true }
         try take(delta, of: ref)
       }
       try database.execute(
@@ -40,18 +48,20 @@ struct IndexIntake {
           ref.name, ref.store.rawValue, ref.writer.rawValue, ref.commit.description,
           tree.description,
         ])
-      try database.execute(sql: "DELETE FROM damage WHERE ref = ?", arguments: [ref.name])
-    } catch let error as GitError {
-      try note(ref, error.message)
-    } catch let failure as Failure {
-      try note(ref, failure.code)
-    } catch let error as DecodingError {
-      try note(ref, YAMLProblem.sentence(error))
+    } catch {
+      try note(error, of: ref)
     }
   }
 
-  private mutating func note(_ ref: LogRef, _ reason: String) throws {
-    try database.execute(sql: "DELETE FROM damage WHERE ref = ?", arguments: [ref.name])
+  /// Keeps why something of a ref could not be read; faults of the index itself go on.
+  private func note(_ error: any Error, of ref: LogRef) throws {
+    let reason: String
+    switch error {
+    case let error as GitError: reason = error.message
+    case let failure as Failure: reason = failure.code
+    case let error as DecodingError: reason = YAMLProblem.sentence(error)
+    default: throw error
+    }
     try database.execute(
       sql: "INSERT INTO damage (ref, reason) VALUES (?, ?)", arguments: [ref.name, reason])
   }
@@ -62,26 +72,50 @@ struct IndexIntake {
     return String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace }
   }
 
-  /// The tree of this store of the writer that was indexed before, under this or another name.
-  private func indexedTree(of ref: LogRef) throws -> ObjectID? {
-    try String.fetchOne(
+  /// The tree of this store of the writer that was indexed before, and whether it was under this
+  /// name.
+  private func indexedTree(of ref: LogRef) throws -> (tree: ObjectID, isOfRef: Bool)? {
+    let row = try Row.fetchOne(
       database,
       sql: """
-        SELECT tree FROM tip WHERE store = ? AND writer = ? ORDER BY ref = ? DESC LIMIT 1
-        """, arguments: [ref.store.rawValue, ref.writer.rawValue, ref.name]
-    ).flatMap { ObjectID($0) }
+        SELECT ref, tree FROM tip WHERE store = ? AND writer = ? ORDER BY ref = ? DESC LIMIT 1
+        """, arguments: [ref.store.rawValue, ref.writer.rawValue, ref.name])
+    guard let row, let tree = ObjectID(row["tree"] as String) else { return nil }
+    return (tree, row["ref"] == ref.name)
+  }
+
+  private mutating func changes(
+    from base: (tree: ObjectID, isOfRef: Bool)?, to tree: ObjectID
+  ) throws -> [TreeDelta] {
+    guard let base else { return try repository.changes(from: nil, to: tree) }
+    do {
+      return try repository.changes(from: base.tree, to: tree)
+    } catch {
+      // After an erasure the old tree may be gone from the repository.
+      if base.isOfRef { hasLoss = true }
+      return try repository.changes(from: nil, to: tree)
+    }
   }
 
   private mutating func take(_ delta: TreeDelta, of ref: LogRef) throws {
-    if let old = delta.oldID, ref.store != .log { try remove(segment: old, of: ref.store) }
     guard let new = delta.newID else { return }
-    let bytes = try repository.blob(new, limit: Self.segmentLimit)
-    for line in RecordLine.lines(of: bytes) {
+    do {
+      let bytes = try repository.blob(new, limit: Self.segmentLimit)
+      for line in RecordLine.lines(of: bytes) { try take(line, of: ref) }
+    } catch let error as GitError {
+      try note(error, of: ref)
+    }
+  }
+
+  private mutating func take(_ line: ArraySlice<UInt8>, of ref: LogRef) throws {
+    do {
       switch ref.store {
       case .log: try take(event: line)
       case .text: try take(body: RecordLine.decoded(BodyRecord.self, from: line))
       case .person: try take(person: RecordLine.decoded(PersonRecord.self, from: line))
       }
+    } catch let error as DecodingError {
+      try note(error, of: ref)
     }
   }
 
@@ -149,26 +183,12 @@ struct IndexIntake {
       arguments: [person.subject, person.name, person.contact])
   }
 
-  /// Forgets what a segment held that was rewritten: an erasure.
-  private mutating func remove(segment: ObjectID, of store: LogStore) throws {
-    // After an erasure the old segment may be gone from the repository.
-    guard let bytes = try? repository.blob(segment, limit: Self.segmentLimit) else { return }
-    for line in RecordLine.lines(of: bytes) {
-      if store == .text, let body = try? RecordLine.decoded(BodyRecord.self, from: line) {
-        try database.execute(sql: "DELETE FROM body WHERE hash = ?", arguments: [body.hash])
-        try touchThreads(withBody: body.hash)
-      } else if let person = try? RecordLine.decoded(PersonRecord.self, from: line) {
-        try database.execute(
-          sql: "DELETE FROM person WHERE subject = ?", arguments: [person.subject])
-      }
-    }
-  }
-
   /// Folds every touched thread anew.
   mutating func finish() throws {
     for id in touched {
       try database.execute(
-        sql: "DELETE FROM thread_text_search WHERE rowid = (SELECT number FROM thread WHERE id = ?)",
+        sql:
+          "DELETE FROM thread_text_search WHERE rowid = (SELECT number FROM thread WHERE id = ?)",
         arguments: [id])
       try database.execute(sql: "DELETE FROM thread WHERE id = ?", arguments: [id])
       guard try root(of: id) == id, let thread = try ThreadRows.thread(id, in: database) else {

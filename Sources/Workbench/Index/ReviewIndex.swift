@@ -2,27 +2,94 @@ import Foundation
 import GRDB
 import GitKit
 import ReviewModel
+import Synchronization
 
 /// The review log as tables: a projection that can be thrown away, brought up to date at every
 /// start by the difference between the refs seen last and those there now.
 final class ReviewIndex: Sendable {
-  let database: DatabaseQueue
   private let repository: GitRepository
+  private let database: Mutex<DatabaseQueue>
 
   /// Raised with every change of the tables; an index of another version is made anew.
-  static let version = 1
+  static let version = 2
+
+  private static func folder(of repository: GitRepository) -> String {
+    repository.commonFolder + "naskah"
+  }
 
   /// Opens the index of a repository and brings it up to date.
   init(repository: GitRepository) throws {
     self.repository = repository
-    database = try Self.open(in: repository.commonFolder + "naskah")
+    database = Mutex(try IndexFile.open(in: Self.folder(of: repository)))
     try update()
   }
 
+  /// Runs a query; a damaged index is made anew first.
+  func read<Value>(_ query: (Database) throws -> Value) throws -> Value {
+    try repaired { try $0.read(query) }
+  }
+
+  private func repaired<Value>(_ work: (DatabaseQueue) throws -> Value) throws -> Value {
+    do {
+      return try work(database.withLock(\.self))
+    } catch let error as DatabaseError where IndexFile.isDamage(error) {
+      let anew = try IndexFile.open(in: Self.folder(of: repository), anew: true)
+      database.withLock { $0 = anew }
+      try anew.write(update)
+      return try work(anew)
+    }
+  }
+
+  /// The highest logical clock of all events.
+  func highestClock() throws -> Int {
+    try read { try Int.fetchOne($0, sql: "SELECT max(clock) FROM event") ?? 0 }
+  }
+
+  /// Takes in what has come since: by a command of this clone, by a plain `git fetch`, or by an
+  /// erasure.
+  private func update() throws {
+    try repaired { queue in
+      let refs = try LogRef.all(in: repository)
+      let known = try queue.read(Self.tips)
+      guard known != Self.tips(of: refs) else { return }
+      try queue.write(update)
+    }
+  }
+
+  /// Refs are listed anew here, where no other process can write: an older list would take the
+  /// index back.
+  private func update(_ database: Database) throws {
+    let refs = try LogRef.all(in: repository)
+    let known = try Self.tips(database)
+    let present = Set(refs.map(\.name))
+    var intake = IndexIntake(database: database, repository: repository)
+    if known.keys.allSatisfy(present.contains) {
+      for ref in refs where known[ref.name] != ref.commit.description { try intake.take(ref) }
+      guard intake.hasLoss else { return try intake.finish() }
+    }
+    // What one ref lost another may still hold.
+    try IndexSchema.clear(database)
+    intake = IndexIntake(database: database, repository: repository)
+    for ref in refs { try intake.take(ref) }
+    try intake.finish()
+  }
+
+  private static func tips(_ database: Database) throws -> [String: String] {
+    try Row.fetchAll(database, sql: "SELECT ref, tip FROM tip").reduce(into: [:]) {
+      $0[$1["ref"] as String] = $1["tip"] as String
+    }
+  }
+
+  private static func tips(of refs: [LogRef]) -> [String: String] {
+    refs.reduce(into: [:]) { $0[$1.name] = $1.commit.description }
+  }
+}
+
+/// The file of the index.
+enum IndexFile {
   /// Opens the file, makes it anew when it is of another version or damaged, and falls back to
   /// memory where nothing can be written.
-  private static func open(in folder: String) throws -> DatabaseQueue {
-    let path = folder + "/index.sqlite"
+  static func open(in folder: String, anew: Bool = false) throws -> DatabaseQueue {
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {
@@ -31,16 +98,37 @@ final class ReviewIndex: Sendable {
     guard FileManager.default.isWritableFile(atPath: folder) else {
       return try prepared(DatabaseQueue(configuration: configuration))
     }
-    if let queue = try? DatabaseQueue(path: path, configuration: configuration),
-      let version = try? queue.read({ try Int.fetchOne($0, sql: "PRAGMA user_version") }),
-      version == self.version
-    {
-      return queue
+    let path = folder + "/index.sqlite"
+    if !anew, let queue = existing(path) { return queue }
+    // One process makes it; the others find it made.
+    let lock = try git { () throws(GitError) in
+      try FileLock(path: folder + "/index.lock", timeout: .seconds(60))
     }
+    defer { withExtendedLifetime(lock) {} }
+    if !anew, let queue = existing(path) { return queue }
     for suffix in ["", "-wal", "-shm", "-journal"] {
       try? FileManager.default.removeItem(atPath: path + suffix)
     }
     return try prepared(DatabaseQueue(path: path, configuration: configuration))
+  }
+
+  private static func existing(_ path: String) -> DatabaseQueue? {
+    guard FileManager.default.fileExists(atPath: path),
+      let queue = try? DatabaseQueue(path: path, configuration: configuration),
+      let version = try? queue.read({ try Int.fetchOne($0, sql: "PRAGMA user_version") }),
+      version == ReviewIndex.version
+    else { return nil }
+    return queue
+  }
+
+  /// Whether an error tells that the file is no sound index.
+  static func isDamage(_ error: DatabaseError) -> Bool {
+    switch error.resultCode {
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN,
+      .SQLITE_SCHEMA, .SQLITE_MISMATCH, .SQLITE_CONSTRAINT, .SQLITE_ERROR:
+      true
+    default: false
+    }
   }
 
   private static var configuration: Configuration {
@@ -56,36 +144,9 @@ final class ReviewIndex: Sendable {
   private static func prepared(_ queue: DatabaseQueue) throws -> DatabaseQueue {
     try queue.write { database in
       try database.execute(sql: IndexSchema.sql)
-      try database.execute(sql: "PRAGMA user_version = \(version)")
+      try database.execute(sql: "PRAGMA user_version = \(ReviewIndex.version)")
     }
     return queue
-  }
-
-  /// The highest logical clock of all events.
-  func highestClock() throws -> Int {
-    try database.read { try Int.fetchOne($0, sql: "SELECT max(clock) FROM event") ?? 0 }
-  }
-
-  /// Takes in what has come since: by a command of this clone, by a plain `git fetch`, or by an
-  /// erasure.
-  func update() throws {
-    let refs = try LogRef.all(in: repository)
-    let known = try database.read { database in
-      try Row.fetchAll(database, sql: "SELECT ref, tip FROM tip").reduce(into: [:]) {
-        $0[$1["ref"] as String] = $1["tip"] as String
-      }
-    }
-    let moved = refs.filter { known[$0.name] != $0.commit.description }
-    guard !moved.isEmpty || known.count != refs.count else { return }
-    try database.write { database in
-      var intake = IndexIntake(database: database, repository: repository)
-      for ref in moved { try intake.take(ref) }
-      let names = Set(refs.map(\.name))
-      for name in known.keys where !names.contains(name) {
-        try database.execute(sql: "DELETE FROM tip WHERE ref = ?", arguments: [name])
-      }
-      try intake.finish()
-    }
   }
 }
 
@@ -118,4 +179,12 @@ enum IndexSchema {
       text, tokenize = "unicode61 remove_diacritics 2"
     );
     """
+
+  /// Empties all tables.
+  static func clear(_ database: Database) throws {
+    let tables = ["tip", "damage", "event", "source", "alias", "body", "person", "thread"]
+    for table in tables + ["thread_text_search"] {
+      try database.execute(sql: "DELETE FROM \(table)")
+    }
+  }
 }

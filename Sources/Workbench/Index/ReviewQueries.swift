@@ -42,7 +42,7 @@ extension ReviewIndex {
     }
     let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
     let sql = "SELECT id, text_key FROM thread \(condition) ORDER BY clock, id"
-    return try database.read { database in
+    return try read { database in
       let rows = try Row.fetchAll(database, sql: sql, arguments: arguments)
       return try rows.compactMap { try Self.stored($0, in: database) }
     }
@@ -51,7 +51,7 @@ extension ReviewIndex {
   /// The threads whose text is this one but for case and white space.
   func threads(sayingTheSameAs text: String) throws -> [StoredThread] {
     let key = try IndexIntake.textKey(text)
-    return try database.read { database in
+    return try read { database in
       let rows = try Row.fetchAll(
         database, sql: "SELECT id, text_key FROM thread WHERE text_key = ? ORDER BY clock, id",
         arguments: [key])
@@ -71,7 +71,7 @@ extension ReviewIndex {
     guard prefix.utf8.count >= 4, prefix.utf8.count <= 40, prefix.allSatisfy(\.isHexDigit) else {
       throw Failure.commentPrefixTooShort(prefix)
     }
-    return try database.read { database in
+    return try read { database in
       let end = prefix + "g"
       var rows = try Row.fetchAll(
         database,
@@ -99,7 +99,7 @@ extension ReviewIndex {
 
   /// How many inputs a draft has, and how many of them wait.
   func counts(of draft: DraftKey) throws -> CommentCounts {
-    try database.read { database in
+    try read { database in
       let row = try Row.fetchOne(
         database,
         sql: "SELECT count(*) AS total, sum(status = 'open') AS open FROM thread WHERE draft = ?",
@@ -110,7 +110,7 @@ extension ReviewIndex {
 
   /// The stakeholder groups that have said something to a draft, as they were written.
   func groups(of draft: DraftKey) throws -> [String] {
-    try database.read { database in
+    try read { database in
       try String.fetchAll(
         database,
         sql: "SELECT DISTINCT grp FROM thread WHERE draft = ? AND grp IS NOT NULL",
@@ -120,7 +120,7 @@ extension ReviewIndex {
 
   /// The refs that cannot be read, with the reason.
   func damage() throws -> [(ref: String, reason: String)] {
-    try database.read { database in
+    try read { database in
       try Row.fetchAll(database, sql: "SELECT ref, reason FROM damage ORDER BY ref").map {
         ($0["ref"], $0["reason"])
       }

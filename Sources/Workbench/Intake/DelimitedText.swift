@@ -41,7 +41,9 @@ struct DelimitedText {
       if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
       if let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
     }
-    let best = counts.indices.max { counts[$0] < counts[$1] || (counts[$0] == counts[$1] && $0 > $1) }
+    let best = counts.indices.max {
+      counts[$0] < counts[$1] || (counts[$0] == counts[$1] && $0 > $1)
+    }
     return candidates[best ?? 0]
   }
 

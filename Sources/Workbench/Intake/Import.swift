@@ -64,17 +64,23 @@ extension Workbench {
       try rows.read(record, number: number + 1)
     }
     let rejectFile = try writeRejects(rows.rejected, of: table, request)
-    _ = try record(rows.pending)
+    do {
+      _ = try record(rows.pending)
+    } catch {
+      if let rejectFile { try? FileManager.default.removeItem(atPath: rejectFile.path) }
+      throw error
+    }
     return ImportReport(
       rows: table.records.count, imported: rows.pending.count, present: rows.present,
-      rejected: rows.rejected.map(\.rejection), rejectFile: rejectFile, unplaced: rows.unplaced)
+      rejected: rows.rejected.map(\.rejection), rejectFile: rejectFile?.name,
+      unplaced: rows.unplaced)
   }
 
   /// Writes the refused rows as they were, with line and reason, beside the source.
   private func writeRejects(
     _ rejected: [(record: DelimitedText.Record, rejection: ImportReport.Rejection)],
     of table: DelimitedText, _ request: ImportRequest
-  ) throws -> String? {
+  ) throws -> (path: String, name: String)? {
     guard !rejected.isEmpty else { return nil }
     let source = request.path as NSString
     let base = source.deletingPathExtension
@@ -90,7 +96,7 @@ extension Workbench {
         delimiter: table.delimiter)
     }
     try TextFile.write(Array(text.utf8), to: path)
-    return (request.name as NSString).deletingPathExtension + ".ditolak.csv"
+    return (path, (request.name as NSString).deletingPathExtension + ".ditolak.csv")
   }
 }
 

@@ -48,7 +48,8 @@ struct KnownInputs {
       && comment.anchor.draft == anchor.draft && comment.anchor.address == anchor.address
       && comment.placeNote == note
       // The person is compared where this clone holds it.
-      && (stored.person == nil ? comment.subject != nil || commenter.person == nil
+      && (stored.person == nil
+        ? comment.subject != nil || commenter.person == nil
         : stored.person == commenter.person)
   }
 }
@@ -56,7 +57,7 @@ struct KnownInputs {
 extension ReviewIndex {
   /// The rows of files that were imported, with the comments that they became.
   func importedSources() throws -> [CommentAdded.Source: EventID] {
-    try database.read { database in
+    try read { database in
       let rows = try Row.fetchAll(
         database, sql: "SELECT file, row, event FROM source ORDER BY clock DESC, event DESC")
       return rows.reduce(into: [:]) { result, row in

@@ -15,39 +15,51 @@ extension Workbench {
   ) throws -> Workbench {
     let imported = try drafts.map(ImportedDraft.all) ?? []
     let register = try seeds.map(RegisterFiles.made) ?? []
-    let isNew = !FileManager.default.fileExists(atPath: path)
-    let (repository, isFresh) = try openOrCreate(at: path)
+    let made = firstMissingFolder(of: path)
+    let (repository, isFresh) = try openOrCreate(at: path, environment)
     do {
       let workbench = try Workbench(repository, environment: environment)
       try workbench.fill(imported, register: register)
       try workbench.configureExchange()
       return workbench
     } catch {
-      if isFresh { try? FileManager.default.removeItem(atPath: isNew ? path : path + "/.git") }
+      if isFresh { try? FileManager.default.removeItem(atPath: made ?? path + "/.git") }
       throw error
     }
   }
 
+  /// The uppermost folder that has to be made for a path; nil when all are there.
+  private static func firstMissingFolder(of path: String) -> String? {
+    var missing: String?
+    var folder = URL(fileURLWithPath: path).standardizedFileURL
+    while folder.path != "/", !FileManager.default.fileExists(atPath: folder.path) {
+      missing = folder.path
+      folder.deleteLastPathComponent()
+    }
+    return missing
+  }
+
   private static func openOrCreate(
-    at path: String
+    at path: String, _ environment: WorkbenchEnvironment
   ) throws -> (repository: GitRepository, isFresh: Bool) {
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue {
       throw Failure.notAFolder(path: path)
     }
     do {
-      let repository = try GitRepository.open(at: path)
-      let workbench = try Workbench(
-        repository,
-        environment: WorkbenchEnvironment(
-          variables: [:], now: { Timestamp(seconds: 0) }, offsetMinutes: 0))
+      let repository = try GitRepository.open(
+        at: path, configuration: environment.gitConfiguration)
+      let workbench = try Workbench(repository, environment: environment)
       guard try workbench.draftFolders().isEmpty else {
         throw Failure.alreadyAWorkbench(path: path)
       }
       return (repository, false)
     } catch let error as GitError where error.code == .notFound {
       do {
-        return (try GitRepository.create(at: path, initialBranch: "main"), true)
+        return (
+          try GitRepository.create(
+            at: path, initialBranch: "main", configuration: environment.gitConfiguration), true
+        )
       } catch {
         throw error.code == .generic ? Failure.readOnly(path: path) : Failure(error)
       }
@@ -74,13 +86,31 @@ extension Workbench {
       for draft in drafts {
         commits += draft.commits(in: draftsFolder, author: signatures.author)
       }
-      for file in Self.lastState(commits) {
-        if let bytes = file.bytes { try TextFile.write(bytes, to: "\(root)/\(file.path)") }
+      let written = try write(Self.lastState(commits), below: root)
+      do {
+        try record(commits, on: branch, committer: signatures.committer)
+      } catch {
+        for path in written { try? FileManager.default.removeItem(atPath: path) }
+        throw error
       }
-      try record(commits, on: branch, committer: signatures.committer)
     }
     try? FileManager.default.createDirectory(
       atPath: "\(root)/\(draftsFolder)", withIntermediateDirectories: true)
+  }
+
+  /// Writes files where there are none; a person's own are never written over.
+  /// - Returns: the paths of those written.
+  private func write(_ files: [SavedFile], below root: String) throws -> [String] {
+    let missing = files.filter { !FileManager.default.fileExists(atPath: "\(root)/\($0.path)") }
+    for file in files where !missing.contains(where: { $0.path == file.path }) {
+      let present = try TextFile.bytes(at: "\(root)/\(file.path)", named: file.path)
+      guard present == file.bytes else { throw Failure.alreadyAWorkbench(path: root) }
+    }
+    return try missing.compactMap { file in
+      guard let bytes = file.bytes else { return nil }
+      try TextFile.write(bytes, to: "\(root)/\(file.path)")
+      return "\(root)/\(file.path)"
+    }
   }
 
   private static func lastState(
@@ -132,9 +162,11 @@ struct ImportedDraft {
     }
     return try names.sorted().compactMap { name in
       let path = "\(folder)/\(name)"
-      guard ["naskah.txt", "draft.yml", "riwayat"].contains(where: {
-        FileManager.default.fileExists(atPath: "\(path)/\($0)")
-      }) else { return nil }
+      guard
+        ["naskah.txt", "draft.yml", "riwayat"].contains(where: {
+          FileManager.default.fileExists(atPath: "\(path)/\($0)")
+        })
+      else { return nil }
       guard let key = DraftKey(name) else { throw Failure.draftKeyInvalid(name) }
       return try ImportedDraft(key: key, path: path)
     }

@@ -14,6 +14,13 @@ struct Seed: Decodable {
     var sources: [String]?
   }
 
+  struct Issue: Codable {
+    var key: String
+    var name: String
+    var note: String?
+    var sources: [String]?
+  }
+
   struct Indicator: Codable {
     var key: String
     var name: String?
@@ -33,7 +40,7 @@ struct Seed: Decodable {
 
   var source: String
   var stakeholders: [Register.Stakeholder]?
-  var issues: [Register.Issue]?
+  var issues: [Issue]?
   var forums: [Forum]?
   var indicators: [Indicator]?
   var referenceRegions: [Region]?
@@ -108,8 +115,7 @@ enum RegisterFiles {
 extension Workbench {
   /// The register as it stands in `register/`; empty where there is none.
   func register() throws -> Register {
-    Register(
-      stakeholders: try registerFile("stakeholders.yml"), issues: try registerFile("issues.yml"))
+    Register(stakeholders: try registerFile("stakeholders.yml"))
   }
 
   private func registerFile<Item: Decodable>(_ name: String) throws -> [Item] {

@@ -69,6 +69,42 @@ struct LegalParserTests {
     #expect(ownText("pasal-2/ayat-2/huruf-b", in: SampleTexts.plain) == "menjaga ketenangan.")
   }
 
+  @Test("the body says what an explained item is part of")
+  func explained() {
+    let text = """
+      Pasal 1
+      Usaha meliputi:
+      a. jasa:
+        1. makan:
+          a) warung;
+          b) kedai;
+        2. minum;
+      b. dagang.
+      Ditetapkan di Contoh
+      PENJELASAN
+      II. PASAL DEMI PASAL
+      Pasal 1
+      Huruf a
+      Angka 1
+      Huruf a
+      Warung meliputi:
+      a. tenda;
+      b. gerobak.
+      Huruf b
+      Cukup jelas.
+      Angka 2
+      Cukup jelas.
+      Huruf b
+      Cukup jelas.
+      """
+    #expect(
+      below("penjelasan/pasal-1", in: text) == [
+        "huruf-a", "huruf-a/angka-1", "huruf-a/angka-1/subhuruf-a",
+        "huruf-a/angka-1/subhuruf-a/huruf-a", "huruf-a/angka-1/subhuruf-a/huruf-b",
+        "huruf-a/angka-1/subhuruf-b", "huruf-a/angka-2", "huruf-b",
+      ])
+  }
+
   @Test("several acts in one file repeat addresses with a count")
   func severalActs() {
     let act = """

@@ -2,13 +2,13 @@ import LegalText
 import ReviewModel
 
 extension English {
-  public func internalFault(_ description: String) -> FailureText {
+  func internalFault(_ description: String) -> FailureText {
     FailureText(
       "The program itself failed: \(description)",
       "Nothing was changed. Please report it with the command that was run.")
   }
 
-  public func text(_ failure: Failure) -> FailureText {
+  func text(_ failure: Failure) -> FailureText {
     repository(failure) ?? draft(failure) ?? file(failure) ?? place(failure)
       ?? internalFault(failure.code)
   }

@@ -1,5 +1,5 @@
 extension English {
-  public func abstract(_ topic: HelpTopic) -> String {
+  func abstract(_ topic: HelpTopic) -> String {
     switch topic {
     case .root: "A review workbench for draft regional regulations."
     case .`init`: "Make a workbench, from a folder of drafts and seeds if wanted."
@@ -21,10 +21,11 @@ extension English {
     case .commentImport: "Import comments from a CSV file."
     case .respond: "Answer a comment, with the reason."
     case .status: "Show what waits for whom."
+    case .manual: "Print the manual page."
     }
   }
 
-  public func discussion(_ topic: HelpTopic) -> String {
+  func discussion(_ topic: HelpTopic) -> String {
     switch topic {
     case .root:
       "Revisions: pekat@3, pekat@latest, pekat (the working text). "
@@ -48,7 +49,7 @@ extension English {
     }
   }
 
-  public func option(_ option: HelpOption) -> String {
+  func option(_ option: HelpOption) -> String {
     switch option {
     case .lang: "Language: id or en."
     case .color: "Colour: auto, always or never."
@@ -69,7 +70,8 @@ extension English {
     case .noIndex: "Compare two files, without a workbench."
     case .stat: "The summary only."
     case .full: "Unfold numbers and references that merely followed."
-    case .width: "The width of the screen in columns."
+    case .depth: "Only to this depth; 1 for the outermost units."
+    case .citedBy: "Show what cites the unit instead of its text."
     case .message: "The revision's message; without it the editor opens."
     case .resolves: "A comment that the revision answers; may be repeated."
     case .commentRevision: "The revision commented on: KEY or KEY@REV."
@@ -84,7 +86,8 @@ extension English {
     case .quote: "The words commented on, as they stand in the unit."
     case .commentDraft: "The draft's key; none: all drafts."
     case .at: "Place comments in this revision instead of the last."
-    case .statusFilter: "Only those of a status: open, accepted, partial, rejected, noted, out_of_scope."
+    case .statusFilter:
+      "Only those of a status: open, accepted, partial, rejected, noted, out_of_scope."
     case .search: "Only those that hold these words."
     case .commentID: "The comment's id, or at least its first 4 characters."
     case .importFile: "A CSV file with column names in its first row."
@@ -101,13 +104,10 @@ extension English {
     }
   }
 
-  public func value(_ value: HelpValue) -> String {
+  func value(_ value: HelpValue) -> String {
     switch value {
     case .words: "words"
     default: value.rawValue
     }
   }
-
-  public func helpPage(_ page: String) -> String { page }
-  public func usageError(_ sentence: String) -> String { sentence }
 }

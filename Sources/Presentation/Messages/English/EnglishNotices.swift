@@ -1,28 +1,28 @@
 import ReviewModel
 
 extension English {
-  public func initialised(_ path: String, drafts: Int, revisions: Int) -> String {
+  func initialised(_ path: String, drafts: Int, revisions: Int) -> String {
     drafts == 0
       ? "Workbench made in \(path)."
       : "Workbench made in \(path): \(number(drafts)) drafts, \(number(revisions)) revisions."
   }
 
-  public func draftAdded(_ key: DraftKey, path: String) -> String {
+  func draftAdded(_ key: DraftKey, path: String) -> String {
     "Draft \(key) started; its text is \(path)."
   }
 
-  public func committed(_ report: CommitReport) -> [String] {
+  func committed(_ report: CommitReport) -> [String] {
     report.revisions.map { entry in
       "\(entry.draft) r\(entry.revision) saved (\(report.commit.prefix(7)))"
         + (entry.changes.map { ": \(changes($0))" } ?? "") + "."
     } + (report.resolves.isEmpty ? [] : ["The revision \(resolves(report.resolves.count))."])
   }
 
-  public func nothingToCommit(_ drafts: [DraftKey]) -> String {
+  func nothingToCommit(_ drafts: [DraftKey]) -> String {
     "Nothing to save in \(scope(drafts))."
   }
 
-  public func noUnsavedChanges(_ drafts: [DraftKey]) -> String {
+  func noUnsavedChanges(_ drafts: [DraftKey]) -> String {
     "No unsaved changes in \(scope(drafts))."
   }
 
@@ -30,29 +30,29 @@ extension English {
     drafts.isEmpty ? "any draft" : list(drafts.map(\.description))
   }
 
-  public func restored(_ key: DraftKey, revision: Int, path: String) -> String {
+  func restored(_ key: DraftKey, revision: Int, path: String) -> String {
     "The text of \(key) r\(revision) is now the working text in \(path); save it with: naskah commit \(key)"
   }
 
-  public func alreadyRestored(_ key: DraftKey, revision: Int) -> String {
+  func alreadyRestored(_ key: DraftKey, revision: Int) -> String {
     "The working text of \(key) is that of r\(revision) already; nothing was changed."
   }
 
-  public func commented(_ id: String, place: String) -> String {
+  func commented(_ id: String, place: String) -> String {
     "Comment \(id) recorded on \(place)."
   }
 
-  public func commentedOnWorkingText(_ revision: String) -> String {
+  func commentedOnWorkingText(_ revision: String) -> String {
     "The comment was placed on \(revision); the working text differs from it."
   }
 
-  public func replied(_ id: String) -> String { "Reply to comment \(id) recorded." }
+  func replied(_ id: String) -> String { "Reply to comment \(id) recorded." }
 
-  public func answered(_ id: String, _ status: CommentThread.Status) -> String {
+  func answered(_ id: String, _ status: CommentThread.Status) -> String {
     "Comment \(id) answered: \(self.status(status))."
   }
 
-  public func imported(_ report: ImportReport) -> [String] {
+  func imported(_ report: ImportReport) -> [String] {
     var lines = [
       "\(number(report.rows)) rows: \(number(report.imported)) imported, "
         + "\(number(report.present)) already present, \(number(report.rejected.count)) rejected."
@@ -66,32 +66,35 @@ extension English {
     return lines
   }
 
-  public func rejection(_ reason: ImportReport.Rejection.Reason) -> String {
+  func rejection(_ reason: ImportReport.Rejection.Reason) -> String {
     switch reason {
     case .textEmpty: "the text is empty"
     case .textTooLong(let bytes): "the text is too long (\(number(bytes)) bytes)"
     case .dateInvalid(let text): "there is no date \"\(text)\""
-    case .columns(let found, let expected): "\(number(found)) columns instead of \(number(expected))"
+    case .columns(let found, let expected):
+      "\(number(found)) columns instead of \(number(expected))"
     case .draftUnknown(let key): "there is no draft \"\(key)\""
     case .revisionUnknown(let revision): "there is no revision \"\(revision)\""
     case .notUTF8: "not UTF-8 text"
     }
   }
 
-  public var rejectedLineColumn: String { "line" }
-  public var rejectedReasonColumn: String { "reason" }
-  public func abandoned() -> String { "The text is empty; nothing was saved." }
+  var rejectedLineColumn: String { "line" }
+  var rejectedReasonColumn: String { "reason" }
+  func abandoned() -> String { "The text is empty; nothing was saved." }
 
-  public func template(place: String, words: String) -> [String] {
-    ["Write above this line. Lines that begin with # are not saved.",
-      "An empty text abandons.", "", place] + (words.isEmpty ? [] : [words])
+  func template(place: String, words: String) -> [String] {
+    [
+      "Write above this line. Lines that begin with # are not saved.",
+      "An empty text abandons.", "", place,
+    ] + (words.isEmpty ? [] : [words])
   }
 
-  public func importing(_ done: Int, of total: Int) -> String {
+  func importing(_ done: Int, of total: Int) -> String {
     "Importing \(number(done)) of \(number(total)) rows"
   }
 
-  public func skippedUnknownRefs(_ count: Int) -> String {
+  func skippedUnknownRefs(_ count: Int) -> String {
     "\(number(count)) logs cannot be read and were left out; to look: git for-each-ref refs/naskah-seen"
   }
 }

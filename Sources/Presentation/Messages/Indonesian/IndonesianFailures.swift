@@ -2,13 +2,13 @@ import LegalText
 import ReviewModel
 
 extension Indonesian {
-  public func internalFault(_ description: String) -> FailureText {
+  func internalFault(_ description: String) -> FailureText {
     FailureText(
       "Terjadi kesalahan pada program ini: \(description)",
       "Data tidak berubah. Mohon laporkan bersama perintah yang dijalankan.")
   }
 
-  public func text(_ failure: Failure) -> FailureText {
+  func text(_ failure: Failure) -> FailureText {
     repository(failure) ?? draft(failure) ?? file(failure) ?? place(failure)
       ?? internalFault(failure.code)
   }
@@ -96,7 +96,8 @@ extension Indonesian {
         "Tuliskan lebih panjang, atau pakai nomor revisinya.")
     case .noRevisionYet(let draft):
       FailureText(
-        "\(draft) belum memiliki revisi.", "Untuk mencatat yang pertama: naskah simpan \(draft) -m PESAN")
+        "\(draft) belum memiliki revisi.",
+        "Untuk mencatat yang pertama: naskah simpan \(draft) -m PESAN")
     case .rangeOfTwoDrafts(let first, let second):
       FailureText(
         "\(first) dan \(second) adalah naskah yang berbeda.",
@@ -164,7 +165,8 @@ extension Indonesian {
     case .commentPrefixTooShort(let text):
       FailureText(
         "\"\(text)\" bukan kode masukan.",
-        "Kode masukan ditulis paling sedikit 4 angka atau huruf a–f; daftarnya: naskah komentar daftar")
+        "Kode masukan ditulis paling sedikit 4 angka atau huruf a–f; daftarnya: naskah komentar daftar"
+      )
     case .commentTooLarge(let bytes, let limit):
       FailureText(
         "Teks masukan terlalu panjang: \(number(bytes)) byte, paling panjang \(number(limit)).",

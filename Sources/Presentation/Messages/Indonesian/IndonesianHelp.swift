@@ -1,5 +1,5 @@
 extension Indonesian {
-  public func abstract(_ topic: HelpTopic) -> String {
+  func abstract(_ topic: HelpTopic) -> String {
     switch topic {
     case .root: "Ruang kerja telaah rancangan peraturan daerah."
     case .`init`: "Membuat ruang kerja, bila perlu dari folder naskah dan bibit."
@@ -21,10 +21,11 @@ extension Indonesian {
     case .commentImport: "Mengimpor masukan dari berkas CSV."
     case .respond: "Menjawab sebuah masukan dengan alasannya."
     case .status: "Menampilkan apa yang menunggu siapa."
+    case .manual: "Mencetak halaman panduan."
     }
   }
 
-  public func discussion(_ topic: HelpTopic) -> String {
+  func discussion(_ topic: HelpTopic) -> String {
     switch topic {
     case .root:
       "Alamat revisi: pekat@3, pekat@latest, pekat (teks kerja). "
@@ -48,7 +49,7 @@ extension Indonesian {
     }
   }
 
-  public func option(_ option: HelpOption) -> String {
+  func option(_ option: HelpOption) -> String {
     switch option {
     case .lang: "Bahasa: id atau en."
     case .color: "Warna: auto, always, atau never."
@@ -64,12 +65,14 @@ extension Indonesian {
     case .draftKind: "Jenis: new (baru) atau amendment (perubahan)."
     case .revision: "Naskah atau revisinya: KUNCI atau KUNCI@REVISI."
     case .unit: "Bagian naskah, misalnya \"Pasal 5 ayat (2)\"."
-    case .range: "KUNCI, KUNCI@A..B, KUNCI@A.., atau dua alamat revisi; dengan --no-index dua berkas."
+    case .range:
+      "KUNCI, KUNCI@A..B, KUNCI@A.., atau dua alamat revisi; dengan --no-index dua berkas."
     case .outlineTarget: "KUNCI, KUNCI@REVISI, atau berkas teks."
     case .noIndex: "Membandingkan dua berkas, tanpa ruang kerja."
     case .stat: "Hanya ringkasannya."
     case .full: "Membuka lipatan nomor dan rujukan yang hanya ikut berubah."
-    case .width: "Lebar layar dalam kolom."
+    case .depth: "Hanya sampai kedalaman ini; 1 untuk bagian terluar."
+    case .citedBy: "Menampilkan yang merujuk bagian itu, bukan teksnya."
     case .message: "Pesan revisi; tanpa ini penyunting teks terbuka."
     case .resolves: "Masukan yang dijawab oleh revisi ini; dapat diulang."
     case .commentRevision: "Revisi yang diberi masukan: KUNCI atau KUNCI@REVISI."
@@ -84,7 +87,8 @@ extension Indonesian {
     case .quote: "Kata-kata yang dikomentari, seperti tertulis pada bagian itu."
     case .commentDraft: "Kunci naskah; tanpa kunci: semua naskah."
     case .at: "Menempatkan masukan pada revisi ini, bukan pada yang terakhir."
-    case .statusFilter: "Hanya yang berstatus: open, accepted, partial, rejected, noted, out_of_scope."
+    case .statusFilter:
+      "Hanya yang berstatus: open, accepted, partial, rejected, noted, out_of_scope."
     case .search: "Hanya yang memuat kata-kata ini."
     case .commentID: "Kode masukan, atau paling sedikit 4 karakter pertamanya."
     case .importFile: "Berkas CSV dengan judul kolom pada baris pertama."
@@ -101,7 +105,7 @@ extension Indonesian {
     }
   }
 
-  public func value(_ value: HelpValue) -> String {
+  func value(_ value: HelpValue) -> String {
     switch value {
     case .folder: "folder"
     case .language: "bahasa"
@@ -125,54 +129,7 @@ extension Indonesian {
     case .id: "kode"
     case .number: "nomor"
     case .status: "status"
+    case .kind: "jenis"
     }
   }
-
-  public func helpPage(_ page: String) -> String {
-    page.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      var text = String(line)
-      for (english, indonesian) in Self.headings where text.hasPrefix(english) {
-        text = indonesian + text.dropFirst(english.count)
-      }
-      for (english, indonesian) in Self.phrases { text = text.replacing(english, with: indonesian) }
-      return text
-    }.joined(separator: "\n")
-  }
-
-  private static let headings = [
-    ("OVERVIEW:", "RINGKASAN:"), ("USAGE:", "PEMAKAIAN:"), ("Usage:", "Pemakaian:"),
-    ("ARGUMENTS:", "ARGUMEN:"), ("OPTIONS:", "PILIHAN:"),
-    ("SUBCOMMANDS:", "PERINTAH:"), ("Error:", "Kesalahan:"), ("Help:", "Bantuan:"),
-  ]
-
-  private static let phrases = [
-    ("Show help information.", "Menampilkan bantuan ini."),
-    ("Show the version.", "Menampilkan versi."),
-    ("Show subcommand help information.", "Menampilkan bantuan sebuah perintah."),
-    ("(default: ", "(bawaan: "), ("(values: ", "(pilihan: "), ("<options>", "<pilihan>"),
-    ("<subcommand>", "<perintah>"), ("<subcommands>", "<perintah>"),
-    ("for detailed help.", "untuk bantuan lengkap."), ("  See '", "  Lihat '"),
-    ("for more information.", "untuk keterangan lengkap."), ("[ISO]", ""),
-  ]
-
-  public func usageError(_ sentence: String) -> String {
-    var text = sentence
-    for (english, indonesian) in Self.errors { text = text.replacing(english, with: indonesian) }
-    return text
-  }
-
-  /// The sentences of the argument parser, the longer before what they begin with.
-  private static let errors = [
-    ("Missing expected argument ", "Belum ada argumen "),
-    ("Missing value for ", "Belum ada nilai untuk "),
-    ("Missing one of: ", "Harus ada salah satu dari: "),
-    (" unexpected arguments: ", " argumen tidak dikenal: "),
-    ("Unexpected argument ", "Argumen tidak dikenal: "),
-    ("Unknown option ", "Pilihan tidak dikenal: "),
-    ("Did you mean ", "Apakah maksudnya "),
-    ("Please provide one of ", "Pilih salah satu dari "),
-    (" is invalid for ", " tidak berlaku untuk "), ("The value ", "Nilai "),
-    ("Value to be set with flag ", "Pilihan "), (" had already been set with flag ", " bertentangan dengan "),
-    (" and ", " dan "), (" or ", " atau "),
-  ]
 }

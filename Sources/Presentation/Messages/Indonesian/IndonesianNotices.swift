@@ -1,28 +1,28 @@
 import ReviewModel
 
 extension Indonesian {
-  public func initialised(_ path: String, drafts: Int, revisions: Int) -> String {
+  func initialised(_ path: String, drafts: Int, revisions: Int) -> String {
     drafts == 0
       ? "Ruang kerja dibuat di \(path)."
       : "Ruang kerja dibuat di \(path): \(number(drafts)) naskah, \(number(revisions)) revisi."
   }
 
-  public func draftAdded(_ key: DraftKey, path: String) -> String {
+  func draftAdded(_ key: DraftKey, path: String) -> String {
     "Naskah \(key) dimulai; teksnya di \(path)."
   }
 
-  public func committed(_ report: CommitReport) -> [String] {
+  func committed(_ report: CommitReport) -> [String] {
     report.revisions.map { entry in
       "\(entry.draft) r\(entry.revision) tersimpan (\(report.commit.prefix(7)))"
         + (entry.changes.map { ": \(changes($0))" } ?? "") + "."
     } + (report.resolves.isEmpty ? [] : ["Revisi ini \(resolves(report.resolves.count))."])
   }
 
-  public func nothingToCommit(_ drafts: [DraftKey]) -> String {
+  func nothingToCommit(_ drafts: [DraftKey]) -> String {
     "Tidak ada perubahan untuk disimpan pada \(scope(drafts))."
   }
 
-  public func noUnsavedChanges(_ drafts: [DraftKey]) -> String {
+  func noUnsavedChanges(_ drafts: [DraftKey]) -> String {
     "Tidak ada perubahan yang belum disimpan pada \(scope(drafts))."
   }
 
@@ -30,29 +30,29 @@ extension Indonesian {
     drafts.isEmpty ? "naskah mana pun" : list(drafts.map(\.description))
   }
 
-  public func restored(_ key: DraftKey, revision: Int, path: String) -> String {
+  func restored(_ key: DraftKey, revision: Int, path: String) -> String {
     "Teks \(key) r\(revision) kini menjadi teks kerja di \(path); simpan dengan: naskah simpan \(key)"
   }
 
-  public func alreadyRestored(_ key: DraftKey, revision: Int) -> String {
+  func alreadyRestored(_ key: DraftKey, revision: Int) -> String {
     "Teks kerja \(key) sudah sama dengan r\(revision); tidak ada yang diubah."
   }
 
-  public func commented(_ id: String, place: String) -> String {
+  func commented(_ id: String, place: String) -> String {
     "Masukan \(id) tercatat pada \(place)."
   }
 
-  public func commentedOnWorkingText(_ revision: String) -> String {
+  func commentedOnWorkingText(_ revision: String) -> String {
     "Masukan ditempatkan pada \(revision); teks kerja berbeda dari revisi itu."
   }
 
-  public func replied(_ id: String) -> String { "Balasan pada masukan \(id) tercatat." }
+  func replied(_ id: String) -> String { "Balasan pada masukan \(id) tercatat." }
 
-  public func answered(_ id: String, _ status: CommentThread.Status) -> String {
+  func answered(_ id: String, _ status: CommentThread.Status) -> String {
     "Masukan \(id) dijawab: \(self.status(status))."
   }
 
-  public func imported(_ report: ImportReport) -> [String] {
+  func imported(_ report: ImportReport) -> [String] {
     var lines = [
       "\(number(report.rows)) baris: \(number(report.imported)) masukan baru, "
         + "\(number(report.present)) sudah ada, \(number(report.rejected.count)) ditolak."
@@ -68,7 +68,7 @@ extension Indonesian {
     return lines
   }
 
-  public func rejection(_ reason: ImportReport.Rejection.Reason) -> String {
+  func rejection(_ reason: ImportReport.Rejection.Reason) -> String {
     switch reason {
     case .textEmpty: "isi masukan kosong"
     case .textTooLong(let bytes): "isi masukan terlalu panjang (\(number(bytes)) byte)"
@@ -81,20 +81,22 @@ extension Indonesian {
     }
   }
 
-  public var rejectedLineColumn: String { "baris" }
-  public var rejectedReasonColumn: String { "alasan" }
-  public func abandoned() -> String { "Teksnya kosong; tidak ada yang disimpan." }
+  var rejectedLineColumn: String { "baris" }
+  var rejectedReasonColumn: String { "alasan" }
+  func abandoned() -> String { "Teksnya kosong; tidak ada yang disimpan." }
 
-  public func template(place: String, words: String) -> [String] {
-    ["Tulis di atas garis ini. Baris yang diawali # tidak ikut disimpan.",
-      "Teks kosong membatalkan.", "", place] + (words.isEmpty ? [] : [words])
+  func template(place: String, words: String) -> [String] {
+    [
+      "Tulis di atas garis ini. Baris yang diawali # tidak ikut disimpan.",
+      "Teks kosong membatalkan.", "", place,
+    ] + (words.isEmpty ? [] : [words])
   }
 
-  public func importing(_ done: Int, of total: Int) -> String {
+  func importing(_ done: Int, of total: Int) -> String {
     "Mengimpor \(number(done)) dari \(number(total)) baris"
   }
 
-  public func skippedUnknownRefs(_ count: Int) -> String {
+  func skippedUnknownRefs(_ count: Int) -> String {
     "\(number(count)) catatan tidak dapat dibaca dan dilewati; periksa dengan: git for-each-ref refs/naskah-seen"
   }
 }

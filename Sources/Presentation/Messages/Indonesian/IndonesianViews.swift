@@ -7,43 +7,43 @@ extension Indonesian {
     "Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des",
   ]
 
-  public func number(_ value: Int) -> String { Listing.grouped(value, separator: ".") }
+  func number(_ value: Int) -> String { Listing.grouped(value, separator: ".") }
 
-  public func date(_ date: CalendarDate) -> String {
+  func date(_ date: CalendarDate) -> String {
     "\(date.day) \(Self.months[date.month - 1]) \(date.year)"
   }
 
-  public func pasalCount(_ count: Int) -> String { "\(number(count)) Pasal" }
+  func pasalCount(_ count: Int) -> String { "\(number(count)) Pasal" }
 
-  public func unitCount(_ kind: UnitKind, _ count: Int) -> String {
+  func unitCount(_ kind: UnitKind, _ count: Int) -> String {
     "\(number(count)) \(unitKind(kind))"
   }
 
-  public func comments(_ count: Int) -> String { "\(number(count)) masukan" }
+  func comments(_ count: Int) -> String { "\(number(count)) masukan" }
 
-  public func commentCounts(_ counts: CommentCounts) -> String {
+  func commentCounts(_ counts: CommentCounts) -> String {
     if counts.total == 0 { return "belum ada" }
     if counts.open == 0 { return "\(number(counts.total)), semua sudah dijawab" }
     return "\(number(counts.total)): \(number(counts.answered)) dijawab, "
       + "\(number(counts.open)) menunggu jawaban"
   }
 
-  public func resolves(_ count: Int) -> String { "menjawab \(number(count)) masukan" }
-  public func draftTitle(_ title: String) -> String {
+  func resolves(_ count: Int) -> String { "menindaklanjuti \(number(count)) masukan" }
+  func draftTitle(_ title: String) -> String {
     ["raperda", "rancangan", "peraturan"].contains { title.lowercased().hasPrefix($0) }
       ? title : "Raperda tentang \(title)"
   }
 
-  public func draftKind(_ kind: DraftInfo.Kind) -> String {
+  func draftKind(_ kind: DraftInfo.Kind) -> String {
     switch kind {
     case .new: "Perda baru"
     case .amendment: "Perubahan Perda"
     }
   }
 
-  public func initiatedBy(_ initiator: String) -> String { "prakarsa \(initiator)" }
+  func initiatedBy(_ initiator: String) -> String { "prakarsa \(initiator)" }
 
-  public func unitKind(_ kind: UnitKind) -> String {
+  func unitKind(_ kind: UnitKind) -> String {
     switch kind {
     case .judul: "Judul"
     case .pembukaan: "Pembukaan"
@@ -69,33 +69,35 @@ extension Indonesian {
     }
   }
 
-  public func revision(_ number: Int) -> String { "r\(number)" }
-  public var workingText: String { "teks kerja" }
-  public var unsavedChanges: String { "ada perubahan belum disimpan" }
-  public var noRevision: String { "belum ada revisi" }
-  public var noRevisionYet: String { "Belum ada revisi." }
-  public var noDraftYet: String { "Belum ada naskah di ruang kerja ini." }
-  public var lastRevision: String { "revisi terakhir" }
-  public var contents: String { "isi" }
-  public var inputs: String { "masukan" }
-  public var places: String { "tempat" }
-  public var text: String { "teks" }
-  public var unheard: String { "belum didengar" }
-  public var route: String { "jalur" }
-  public var stage: String { "tahap" }
-  public var amends: String { "mengubah" }
+  func revision(_ number: Int) -> String { "r\(number)" }
+  var workingText: String { "teks kerja" }
+  var unsavedChanges: String { "ada perubahan belum disimpan" }
+  var noRevision: String { "belum ada revisi" }
+  var noRevisionYet: String { "Belum ada revisi." }
+  var noDraftYet: String { "Belum ada naskah di ruang kerja ini." }
+  var lastRevision: String { "revisi terakhir" }
+  var contents: String { "isi" }
+  var inputs: String { "masukan" }
+  var places: String { "tempat" }
+  var text: String { "teks" }
+  var unheard: String { "belum didengar" }
+  var route: String { "jalur" }
+  var stage: String { "tahap" }
+  var amends: String { "mengubah" }
 
-  public func statusHead(drafts: Int, comments: CommentCounts) -> String {
+  func statusHead(drafts: Int, comments: CommentCounts) -> String {
     let head = "\(number(drafts)) naskah · \(number(comments.total)) masukan"
     guard comments.total > 0 else { return head }
     return head + ": \(number(comments.answered)) dijawab, \(number(comments.open)) menunggu"
   }
 
-  public func detached(_ count: Int) -> String {
+  func detached(_ count: Int) -> String {
     "\(number(count)) masukan terlepas dari pasalnya"
   }
 
-  public func status(_ status: CommentThread.Status) -> String {
+  func everyGroup(_ count: Int) -> String { "semua unsur (\(number(count)))" }
+
+  func status(_ status: CommentThread.Status) -> String {
     switch status {
     case .open: "belum dijawab"
     case .accepted: "diterima"
@@ -106,7 +108,7 @@ extension Indonesian {
     }
   }
 
-  public func state(_ state: Placement.State) -> String {
+  func state(_ state: Placement.State) -> String {
     switch state {
     case .current: "tetap"
     case .moved: "berpindah"
@@ -115,21 +117,27 @@ extension Indonesian {
     }
   }
 
-  public func nowAt(_ place: String) -> String { "kini \(place)" }
+  func nowAt(_ place: String) -> String { "kini \(place)" }
 
-  public func detachedFrom(_ parent: String?) -> String {
+  func detachedFrom(_ parent: String?) -> String {
     parent.map { "terlepas; induknya \($0)" } ?? "terlepas; bagian itu tidak ada lagi"
   }
 
-  public func placeNote(_ note: String) -> String { "tempat menurut pemberi masukan: \(note)" }
-  public func sameText(_ others: Int) -> String { "sama dengan \(number(others)) masukan lain" }
-  public func answer(_ from: String, _ status: String) -> String { "Jawaban \(from): \(status)" }
-  public var wholeDraft: String { "seluruh naskah" }
-  public var nameKept: String { "nama disimpan" }
-  public var textMissing: String { "(teksnya sudah dihapus atau belum diterima)" }
-  public var noComment: String { "Tidak ada masukan." }
+  func placeNote(_ note: String) -> String { "tempat menurut pemberi masukan: \(note)" }
+  func sameText(_ others: Int) -> String { "sama dengan \(number(others)) masukan lain" }
+  func answer(_ from: String, _ status: String) -> String { "Jawaban \(from): \(status)" }
+  var wholeDraft: String { "seluruh naskah" }
+  var nameKept: String { "nama disimpan" }
+  var textMissing: String { "(teksnya sudah dihapus atau belum diterima)" }
+  var noComment: String { "Tidak ada masukan." }
 
-  public func changeClass(_ kind: ChangeKind) -> String {
+  func citedBy(_ unit: String, _ count: Int) -> String {
+    "\(unit) dirujuk \(number(count)) kali"
+  }
+
+  func notCited(_ unit: String) -> String { "\(unit) tidak dirujuk di naskah ini." }
+
+  func changeClass(_ kind: ChangeKind) -> String {
     switch kind {
     case .inserted: "BARU"
     case .removed: "HAPUS"
@@ -141,7 +149,7 @@ extension Indonesian {
     }
   }
 
-  public func changes(_ summary: ChangeSummary) -> String {
+  func changes(_ summary: ChangeSummary) -> String {
     let pasal = [
       (summary.inserted, "baru"), (summary.removed, "hapus"), (summary.moved, "pindah"),
       (summary.split, "pecah"), (summary.merged, "gabung"), (summary.renumbered, "nomor"),
@@ -152,13 +160,13 @@ extension Indonesian {
     return parts.isEmpty ? "tanpa perubahan isi" : parts.joined(separator: " · ")
   }
 
-  public func wordsChanged(inserted: Int, deleted: Int) -> String {
+  func wordsChanged(inserted: Int, deleted: Int) -> String {
     let parts =
       (inserted > 0 ? ["+\(number(inserted))"] : []) + (deleted > 0 ? ["−\(number(deleted))"] : [])
     return parts.isEmpty ? "" : parts.joined(separator: " ") + " kata"
   }
 
-  public func renumberedFolded(pasal: Int, others: Int, references: Int) -> String {
+  func renumberedFolded(pasal: Int, others: Int, references: Int) -> String {
     var parts: [String] = []
     if pasal > 0 { parts.append("\(number(pasal)) Pasal") }
     if others > 0 { parts.append("\(number(others)) ayat atau butir") }
@@ -169,44 +177,44 @@ extension Indonesian {
     return text + ": dilipat (--full)"
   }
 
-  public func staleReference(in place: String, to target: String, now: String) -> String {
+  func staleReference(in place: String, to target: String, now: String) -> String {
     "\(place) masih merujuk \"\(target)\"; isinya kini di \(now)"
   }
 
-  public func danglingReference(in place: String, to target: String) -> String {
+  func danglingReference(in place: String, to target: String) -> String {
     "\(place) merujuk \"\(target)\", yang tidak ada lagi"
   }
 
-  public func figureDisagrees(in place: String, _ figure: String) -> String {
+  func figureDisagrees(in place: String, _ figure: String) -> String {
     "\(place): angka dan kata-katanya tidak sama: \"\(figure)\""
   }
 
-  public func movedFrom(_ place: String) -> String { "↷ dari \(place)" }
-  public func movedTo(_ place: String) -> String { "↷ ke \(place)" }
-  public func formerly(_ place: String) -> String { "semula \(place)" }
-  public var attention: String { "AWAS" }
-  public var numbersOnly: String { "hanya nomor dan rujukannya yang berubah" }
-  public var coarseWords: String {
+  func movedFrom(_ place: String) -> String { "↷ dari \(place)" }
+  func movedTo(_ place: String) -> String { "↷ ke \(place)" }
+  func formerly(_ place: String) -> String { "semula \(place)" }
+  var attention: String { "AWAS" }
+  var numbersOnly: String { "hanya nomor dan rujukannya yang berubah" }
+  var coarseWords: String {
     "Teksnya terlalu panjang untuk dibandingkan kata demi kata; ditampilkan sebagai penggantian utuh."
   }
-  public var noDifference: String { "Tidak ada perbedaan." }
+  var noDifference: String { "Tidak ada perbedaan." }
 
-  public func hintCommit(_ draft: DraftKey) -> String { "Catat revisi: naskah simpan \(draft) -m PESAN" }
-  public func hintLog(_ draft: DraftKey) -> String { "Riwayatnya: naskah riwayat \(draft)" }
-  public func hintDiff(_ draft: DraftKey, from: Int, to: Int) -> String {
+  func hintCommit(_ draft: DraftKey) -> String { "Catat revisi: naskah simpan \(draft) -m PESAN" }
+  func hintLog(_ draft: DraftKey) -> String { "Riwayatnya: naskah riwayat \(draft)" }
+  func hintDiff(_ draft: DraftKey, from: Int, to: Int) -> String {
     "Lihat perubahan: naskah banding \(draft)@\(from)..\(to)"
   }
-  public func hintOpen(_ draft: DraftKey) -> String {
+  func hintOpen(_ draft: DraftKey) -> String {
     "Yang menunggu: naskah komentar daftar \(draft) --status open"
   }
-  public func hintShowComment(_ id: String) -> String { "Selengkapnya: naskah komentar lihat \(id)" }
-  public func hintAnswer(_ id: String, isOpen: Bool) -> String {
+  func hintShowComment(_ id: String) -> String { "Selengkapnya: naskah komentar lihat \(id)" }
+  func hintAnswer(_ id: String, isOpen: Bool) -> String {
     isOpen
       ? "Menjawab: naskah tanggapi \(id) --accept --reason ALASAN"
       : "Menambahkan: naskah komentar balas \(id) -m TEKS"
   }
-  public func hintComment(_ revision: String) -> String {
+  func hintComment(_ revision: String) -> String {
     "Memberi masukan: naskah komentar tambah \(revision) \"Pasal …\" -m TEKS"
   }
-  public var hintDraftAdd: String { "Memulai naskah: naskah draf tambah KUNCI --title JUDUL" }
+  var hintDraftAdd: String { "Memulai naskah: naskah draf tambah KUNCI --title JUDUL" }
 }

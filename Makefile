@@ -1,0 +1,73 @@
+# naskah: build, try, test, install. `make` alone lists the targets.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DESTDIR ?=
+BUILD_FLAGS ?=
+
+RELEASE = .build/release/naskah
+# On Linux the Swift runtime goes into the binary, so that it runs where Swift is not installed.
+STATIC := $(shell test "$$(uname -s)" = Linux && echo --static-swift-stdlib)
+
+BIN = $(DESTDIR)$(PREFIX)/bin
+BASH_COMPLETIONS = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+ZSH_COMPLETIONS = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+FISH_COMPLETIONS = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+MANUAL = $(DESTDIR)$(PREFIX)/share/man/man1
+MANUAL_ID = $(DESTDIR)$(PREFIX)/share/man/id/man1
+
+.PHONY: help demo build test lint install uninstall bench soak clean packages test-packages
+
+help:
+	@echo 'make demo     build, then show the program at work in a new workbench'
+	@echo 'make build    build the release binary: $(RELEASE)'
+	@echo 'make install  build and install: PREFIX=$(PREFIX), DESTDIR for packaging'
+	@echo 'make test     lint, build with warnings as errors, run every test'
+	@echo 'make lint     check the layout of the sources'
+	@echo 'make bench    measure: parsing, references, comparing, placing, start-up'
+	@echo 'make soak     the tests, with the property tests run long'
+	@echo 'make clean    remove what was built'
+
+packages:
+	@sh .ci/packages build
+
+test-packages:
+	@sh .ci/packages test
+
+build: packages
+	$(SWIFT) build -c release --product naskah $(STATIC) $(BUILD_FLAGS)
+
+demo: build
+	@sh docs/demo.sh $(RELEASE)
+
+lint:
+	@sh .ci/packages swift
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Texts
+
+test: test-packages lint
+	$(SWIFT) build --build-tests $(BUILD_FLAGS)
+	$(SWIFT) test --skip-build $(BUILD_FLAGS)
+
+soak: test-packages
+	NASKAH_SOAK=1 $(SWIFT) test $(BUILD_FLAGS)
+
+bench: packages build
+	cd Benchmarks && $(SWIFT) package benchmark
+	sh Benchmarks/startup.sh $(RELEASE)
+
+install: build
+	install -d '$(BIN)' '$(BASH_COMPLETIONS)' '$(ZSH_COMPLETIONS)' '$(FISH_COMPLETIONS)' \
+	  '$(MANUAL)' '$(MANUAL_ID)'
+	install -m 755 $(RELEASE) '$(BIN)/naskah'
+	$(RELEASE) --lang id --generate-completion-script bash > '$(BASH_COMPLETIONS)/naskah'
+	$(RELEASE) --lang id --generate-completion-script zsh > '$(ZSH_COMPLETIONS)/_naskah'
+	$(RELEASE) --lang id --generate-completion-script fish > '$(FISH_COMPLETIONS)/naskah.fish'
+	$(RELEASE) --lang en manual > '$(MANUAL)/naskah.1'
+	$(RELEASE) --lang id manual > '$(MANUAL_ID)/naskah.1'
+
+uninstall:
+	rm -f '$(BIN)/naskah' '$(BASH_COMPLETIONS)/naskah' '$(ZSH_COMPLETIONS)/_naskah' \
+	  '$(FISH_COMPLETIONS)/naskah.fish' '$(MANUAL)/naskah.1' '$(MANUAL_ID)/naskah.1'
+
+clean:
+	rm -rf .build Benchmarks/.build

@@ -1,0 +1,100 @@
+import ArgumentParser
+import Presentation
+
+/// A command line, its command found and its words in the order the argument parser wants them.
+struct Invocation {
+  /// The names of the command and of those it stands in, without the program's.
+  private(set) var path: [String] = []
+  /// The words: options for all commands moved from before the command to behind it.
+  let arguments: [String]
+  /// Whether the words begin with `help`: the path is then that of the command asked about.
+  private(set) var asksForHelp = false
+  /// What is wrong with the names of commands, if anything.
+  private(set) var problem: UsageProblem?
+
+  /// The name under which help is asked for, and its Indonesian alias.
+  private static let helpNames = ["help", "bantuan"]
+
+  init(_ given: [String]) {
+    var leading: [String] = []
+    var typed: [String] = []
+    var rest = given[...]
+    var command: any ParsableCommand.Type = Root.self
+    while let word = rest.first {
+      if GlobalOptions.names.contains(word), rest.count > 1 {
+        leading += rest.prefix(2)
+        rest = rest.dropFirst(2)
+      } else if GlobalOptions.names.contains(where: { word.hasPrefix($0 + "=") }) {
+        leading.append(word)
+        rest = rest.dropFirst()
+      } else if path.isEmpty, !asksForHelp, Self.helpNames.contains(word) {
+        asksForHelp = true
+        rest = rest.dropFirst()
+      } else if let next = command.configuration.subcommands.first(where: { $0.answers(to: word) })
+      {
+        command = next
+        path.append(next.configuration.commandName ?? word)
+        typed.append(word)
+        rest = rest.dropFirst()
+      } else {
+        break
+      }
+    }
+    // `help` itself takes only the options for all commands, which the program's root takes too.
+    arguments = asksForHelp ? leading : typed + leading + rest
+    problem = Self.problem(command, next: rest.first, in: path, asksForHelp: asksForHelp)
+  }
+
+  private static func problem(
+    _ command: any ParsableCommand.Type, next: String?, in path: [String], asksForHelp: Bool
+  ) -> UsageProblem? {
+    let known = command.configuration.subcommands.map { $0.configuration }
+      .filter { $0.shouldDisplay }
+    guard !known.isEmpty else { return nil }
+    guard let next else {
+      let names = known.compactMap(\.commandName)
+      return asksForHelp || path.isEmpty
+        ? nil : .missingCommand(of: path.joined(separator: " "), names)
+    }
+    guard !next.hasPrefix("-") else { return nil }
+    let names = known.flatMap { [$0.commandName ?? ""] + $0.aliases }
+    return .unknownCommand(next, nearest: Nearest.word(to: next, among: names))
+  }
+}
+
+extension ParsableCommand {
+  /// Whether it is called by this word.
+  fileprivate static func answers(to word: String) -> Bool {
+    configuration.commandName == word || configuration.aliases.contains(word)
+  }
+}
+
+/// The word that was probably meant.
+enum Nearest {
+  /// The word that needs the fewest single changes, if these are few for its length.
+  static func word(to typed: String, among known: [String]) -> String? {
+    let typed = Array(typed.utf8.prefix(40))
+    let nearest = known.map { ($0, distance(typed, Array($0.utf8))) }.min { $0.1 < $1.1 }
+    guard let nearest, nearest.1 <= max(2, nearest.0.utf8.count / 3), nearest.1 < typed.count else {
+      return nil
+    }
+    return nearest.0
+  }
+
+  /// How many bytes are to be put in, left out, changed or swapped with the next
+  /// (optimal string alignment).
+  private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+    var before: [Int] = []
+    var last = Array(0...b.count)
+    for i in a.indices {
+      var row = [i + 1]
+      for j in b.indices {
+        var best = min(row[j] + 1, last[j + 1] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { best = min(best, before[j - 1] + 1) }
+        row.append(best)
+      }
+      (before, last) = (last, row)
+    }
+    return last[b.count]
+  }
+}

@@ -1,0 +1,125 @@
+import LegalText
+
+// Chapters and other units that are what they hold.
+extension Aligner {
+  /// Chapters are paired by the entries they hold in common, then by their headings, then, where
+  /// a document has only one such part, by what they are.
+  mutating func matchFrames() {
+    let votes = frameVotes()
+    for vote in votes where toNew[vote.old] == nil && toOld[vote.new] == nil {
+      pair(vote.old, vote.new, score: nil)
+    }
+    for (o, unit) in old.units.enumerated() where oldRoles[o] == .frame && toNew[o] == nil {
+      guard !hasNumber(unit.kind), let n = new.document.index(ofAddress: unit.address),
+        newRoles[n] == .frame
+      else { continue }
+      pair(o, n, score: nil)
+    }
+    let a = old.units.indices.filter { oldRoles[$0] == .frame && toNew[$0] == nil }
+    let b = new.units.indices.filter { newRoles[$0] == .frame && toOld[$0] == nil }
+    matchHeadings(a, b)
+    matchFramesByPlace()
+  }
+
+  private func hasNumber(_ kind: UnitKind) -> Bool {
+    switch kind {
+    case .bab, .bagian, .paragraf, .pasal, .instruksi: return true
+    default: return false
+    }
+  }
+
+  private func frameVotes() -> [(old: Int, new: Int, weight: Int)] {
+    var weights: [Int64: Int] = [:]
+    for (o, match) in toNew.enumerated() {
+      guard let n = match else { continue }
+      let weight = 1 + min(old.subtree(o).count, 200)
+      var (p, q) = (old.units[o].parent, new.units[n].parent)
+      while let x = p {
+        var y = q
+        while let candidate = y, new.units[candidate].kind != old.units[x].kind {
+          y = new.units[candidate].parent
+        }
+        guard let y else {
+          p = old.units[x].parent
+          continue
+        }
+        weights[Int64(x) << 32 | Int64(y), default: 0] += weight
+        p = old.units[x].parent
+        q = new.units[y].parent
+      }
+    }
+    return weights.map { key, weight in
+      let (x, y) = (Int(key >> 32), Int(key & 0xFFFF_FFFF))
+      let sameHeading = old.ownMasked[x] == new.ownMasked[y] && !old.own[x].isEmpty
+      return (old: x, new: y, weight: sameHeading ? weight * 2 : weight)
+    }.sorted { ($1.weight, $0.old, $0.new) < ($0.weight, $1.old, $1.new) }
+  }
+
+  /// Frames without common entries: equal headings in order, then those without any by number.
+  private mutating func matchHeadings(_ a: [Int], _ b: [Int]) {
+    let aligner = SequenceAligner(
+      a.map { old.ownMasked[$0] }, b.map { new.ownMasked[$0] })
+    for (index, match) in aligner.counterparts.enumerated() where match >= 0 {
+      let (o, n) = (a[index], b[Int(match)])
+      guard old.units[o].kind == new.units[n].kind, !old.own[o].isEmpty else { continue }
+      pair(o, n, score: nil)
+    }
+    for o in a where old.own[o].isEmpty {
+      guard let n = new.document.index(ofAddress: old.units[o].address),
+        newRoles[n] == .frame, new.own[n].isEmpty
+      else { continue }
+      pair(o, n, score: nil)
+    }
+  }
+
+  /// Frames in the same frame whose own words were changed: alike headings, those with the same
+  /// number first. Where an instruction holds one frame and no more, that is it, however changed.
+  private mutating func matchFramesByPlace() {
+    for o in old.units.indices where oldRoles[o] == .frame && toNew[o] == nil {
+      let kind = old.units[o].kind
+      guard hasNumber(kind) else { continue }
+      let siblings = openSiblings(o)
+      guard !siblings.isEmpty else { continue }
+      let number = old.number(o)
+      let before = headingFeatures(o, old)
+      var best: (score: Double, unit: Int)?
+      for n in siblings {
+        let isSameNumber = new.number(n) == number
+        let isOnly = siblings.count == 1 && isOnlyReplacement(o, n)
+        let score = before.dice(headingFeatures(n, new)) + (isSameNumber ? 0.15 : 0)
+        guard isOnly || score >= (kind == .instruksi ? 0.9 : 0.6) else { continue }
+        if let known = best, known.score >= score { continue }
+        best = (score, n)
+      }
+      if let best { pair(o, best.unit, score: nil) }
+    }
+  }
+
+  /// Unmatched frames of the same kind in the counterpart of a frame's parent.
+  private func openSiblings(_ o: Int) -> [Int] {
+    let candidates: [Int]
+    if let parent = old.units[o].parent {
+      guard let counterpart = toNew[parent] else { return [] }
+      candidates = new.children[counterpart]
+    } else {
+      candidates = new.roots
+    }
+    return candidates.filter {
+      newRoles[$0] == .frame && toOld[$0] == nil && new.units[$0].kind == old.units[o].kind
+    }
+  }
+
+  /// Whether both are all that their instructions put in place.
+  private func isOnlyReplacement(_ o: Int, _ n: Int) -> Bool {
+    guard let p = old.units[o].parent, let q = new.units[n].parent else { return false }
+    return old.units[p].kind == .instruksi && new.units[q].kind == .instruksi
+      && old.children[p].count == 1 && new.children[q].count == 1
+      && old.number(o) == new.number(n)
+  }
+
+  private func headingFeatures(_ unit: Int, _ indexed: IndexedDocument) -> Features {
+    Features(indexed.masked[indexed.own[unit]]) { id in
+      FunctionWords.weight(of: vocabulary.bytes(id))
+    }
+  }
+}

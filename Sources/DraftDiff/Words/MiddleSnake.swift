@@ -1,0 +1,112 @@
+/// The search from both corners of a box for the point where shortest paths meet.
+///
+/// A path is known by its diagonal (old minus new position) and the old position it reaches; both
+/// arrays hold the furthest position by diagonal. Diagonals that left the box are given up.
+struct MiddleSnake {
+  private let box: SequenceAligner.Box
+  private let a: UnsafeBufferPointer<Int32>
+  private let b: UnsafeBufferPointer<Int32>
+  private let forward: UnsafeMutableBufferPointer<Int>
+  private let backward: UnsafeMutableBufferPointer<Int>
+  private let lowest: Int
+  private let highest: Int
+  /// Where diagonal 0 stands in the arrays.
+  private let shift: Int
+  private let isOdd: Bool
+  /// The diagonals that each search has reached.
+  private var ahead: (low: Int, high: Int)
+  private var behind: (low: Int, high: Int)
+  /// How many steps were made.
+  private(set) var cost = 0
+
+  /// `forward` and `backward` have room for all diagonals of the box and one on either side.
+  init(
+    _ box: SequenceAligner.Box, _ a: UnsafeBufferPointer<Int32>, _ b: UnsafeBufferPointer<Int32>,
+    _ forward: UnsafeMutableBufferPointer<Int>, _ backward: UnsafeMutableBufferPointer<Int>
+  ) {
+    self.box = box
+    self.a = a
+    self.b = b
+    self.forward = forward
+    self.backward = backward
+    lowest = box.old.lowerBound - box.new.upperBound
+    highest = box.old.upperBound - box.new.lowerBound
+    shift = 1 - lowest
+    let start = box.old.lowerBound - box.new.lowerBound
+    let stop = box.old.upperBound - box.new.upperBound
+    isOdd = (start - stop) & 1 != 0
+    ahead = (start, start)
+    behind = (stop, stop)
+    forward[start + shift] = box.old.lowerBound
+    backward[stop + shift] = box.old.upperBound
+  }
+
+  /// The meeting point; nil when more than `limit` steps would be needed.
+  mutating func find(_ limit: Int) -> (x: Int, y: Int)? {
+    while cost < limit {
+      if let point = advance() { return point }
+      if let point = retreat() { return point }
+    }
+    return nil
+  }
+
+  private mutating func advance() -> (x: Int, y: Int)? {
+    if ahead.low > lowest {
+      ahead.low -= 1
+      forward[ahead.low - 1 + shift] = -1
+    } else {
+      ahead.low += 1
+    }
+    if ahead.high < highest {
+      ahead.high += 1
+      forward[ahead.high + 1 + shift] = -1
+    } else {
+      ahead.high -= 1
+    }
+    for diagonal in stride(from: ahead.high, through: ahead.low, by: -2) {
+      let slot = diagonal + shift
+      var x = max(forward[slot - 1] + 1, forward[slot + 1])
+      let from = x
+      while x < box.old.upperBound, x - diagonal < box.new.upperBound, a[x] == b[x - diagonal] {
+        x += 1
+      }
+      cost += 1 + x - from
+      forward[slot] = x
+      if isOdd, diagonal >= behind.low, diagonal <= behind.high, backward[slot] <= x {
+        return (x, x - diagonal)
+      }
+    }
+    return nil
+  }
+
+  private mutating func retreat() -> (x: Int, y: Int)? {
+    if behind.low > lowest {
+      behind.low -= 1
+      backward[behind.low - 1 + shift] = Int.max
+    } else {
+      behind.low += 1
+    }
+    if behind.high < highest {
+      behind.high += 1
+      backward[behind.high + 1 + shift] = Int.max
+    } else {
+      behind.high -= 1
+    }
+    for diagonal in stride(from: behind.high, through: behind.low, by: -2) {
+      let slot = diagonal + shift
+      var x = min(backward[slot - 1], backward[slot + 1] - 1)
+      let from = x
+      while x > box.old.lowerBound, x - diagonal > box.new.lowerBound,
+        a[x - 1] == b[x - 1 - diagonal]
+      {
+        x -= 1
+      }
+      cost += 1 + from - x
+      backward[slot] = x
+      if !isOdd, diagonal >= ahead.low, diagonal <= ahead.high, x <= forward[slot] {
+        return (x, x - diagonal)
+      }
+    }
+    return nil
+  }
+}

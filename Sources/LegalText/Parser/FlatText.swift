@@ -1,0 +1,89 @@
+/// Tells texts whose line breaks were lost.
+enum FlatText {
+  /// Whether `; (2) Setiap` or `Pasal 5 (1)` stand within at least three lines.
+  static func isFlat(_ text: SourceText, lines: [Line]) -> Bool {
+    var found = 0
+    for line in lines where line.end - line.start > 120 {
+      var position = line.start + 1
+      while position < line.end {
+        switch text.bytes[position] {
+        case 0x28 where isLostMark(text, position, line.start):
+          found += 1
+          if found >= 3 { return true }
+        case UInt8(ascii: "P"), UInt8(ascii: "D"):
+          if isLostHeading(text, position, line.end) { return true }
+          if isLostArticle(text, position, line.end) {
+            found += 1
+            if found >= 3 { return true }
+          }
+        default: break
+        }
+        position += 1
+      }
+    }
+    return false
+  }
+
+  /// `PENJELASAN ATAS` or `Ditetapkan di … pada tanggal` within a line.
+  private static func isLostHeading(_ text: SourceText, _ position: Int, _ end: Int) -> Bool {
+    guard text[position - 1] == 0x20, text[position - 2] != 0x20 else { return false }
+    if let after = text.match("penjelasan atas ", at: position) {
+      return SourceText.isUpper(text[after - 2]) && SourceText.isUpper(text[after])
+    }
+    guard
+      text.match("ditetapkan di ", at: position) != nil
+        || text.match("disahkan di ", at: position) != nil
+    else { return false }
+    return (position..<min(position + 80, end)).contains {
+      text.match("pada tanggal", at: $0) != nil
+    }
+  }
+
+  /// `… Menteri. Pasal 5. Judul`, `… Menteri. Pasal 5 (1) Setiap` within a line.
+  private static func isLostArticle(_ text: SourceText, _ position: Int, _ end: Int) -> Bool {
+    guard text[position - 1] == 0x20, text[position - 2] == 0x2E,
+      let after = text.match("pasal ", at: position)
+    else { return false }
+    var next = after
+    while SourceText.isDigit(text[next]), next < after + 4 { next += 1 }
+    guard next > after else { return false }
+    if text[next] == 0x2E { next += 1 }
+    while text[next] == 0x20 { next += 1 }
+    return next >= end || SourceText.isUpper(text[next])
+      || text[next] == 0x28 && text[next + 2] == 0x29
+  }
+
+  private static func isLostMark(_ text: SourceText, _ position: Int, _ lineStart: Int) -> Bool {
+    var end = position + 1
+    while SourceText.isDigit(text[end]) { end += 1 }
+    guard end > position + 1, text[end] == 0x29 else { return false }
+    var next = end + 1
+    while text[next] == 0x20 { next += 1 }
+    guard SourceText.isUpper(text[next]), text[position - 1] == 0x20 else { return false }
+    let before = text[position - 2]
+    if before == 0x2E || before == 0x3B { return true }
+    guard position - 12 >= lineStart else { return false }
+    var word = position - 2
+    while word > lineStart, SourceText.isDigit(text[word]) { word -= 1 }
+    return word < position - 2 && text[word] == 0x20
+      && text.match("pasal", at: word - 5) != nil && SourceText.isUpper(text[word - 5])
+      || text.match("ayat", at: position - 5) != nil && SourceText.isUpper(text[position - 5])
+  }
+
+  /// Whether a mark or a keyword may begin with the character at `position`.
+  @inline(__always)
+  static func mayBegin(_ text: SourceText, _ position: Int) -> Bool {
+    let byte = text[position]
+    if byte == 0x28 || SourceText.isDigit(byte) { return true }
+    let next = text[position + 1]
+    if SourceText.isLower(byte) {
+      return next == 0x2E || next == 0x29 || (next == byte && text[position + 2] == 0x2E)
+    }
+    switch byte {
+    case UInt8(ascii: "P"), UInt8(ascii: "B"), UInt8(ascii: "A"), UInt8(ascii: "H"),
+      UInt8(ascii: "M"), UInt8(ascii: "D"), UInt8(ascii: "I"), UInt8(ascii: "L"):
+      return true
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,207 @@
+/// Reads the headings of chapters and articles.
+extension MarkReader {
+  /// `BAB I`, `Bagian Kesatu`, `Paragraf 1`, `Pasal 5` at `position`.
+  func heading(at position: Int, lineEnd: Int) -> Mark? {
+    switch SourceText.folded(text[position]) {
+    case UInt8(ascii: "b"):
+      if let mark = bab(at: position, lineEnd: lineEnd) { return mark }
+      return bagian(at: position, lineEnd: lineEnd)
+    case UInt8(ascii: "p"):
+      if let after = text.match("pasa", at: position) {
+        return pasal(at: position, after: after, lineEnd: lineEnd)
+      }
+      if let after = text.match("paragra", at: position) {
+        return paragraf(at: position, after: after, lineEnd: lineEnd)
+      }
+      if let after = text.matchSpaced("pasal", at: position), after > position + 5 {
+        return pasal(at: position, after: after - 1, lineEnd: lineEnd)
+      }
+      return nil
+    default:
+      return nil
+    }
+  }
+
+  func token(at position: Int, lineEnd: Int) -> Range<Int> {
+    var end = position
+    while end < lineEnd, isMarkCharacter(text[end]) { end += 1 }
+    return position..<end
+  }
+
+  private func bab(at position: Int, lineEnd: Int) -> Mark? {
+    guard let after = text.matchSpaced("bab", at: position), SourceText.isUpper(text[position])
+    else { return nil }
+    let start = text.skippingSpaces(from: after, to: lineEnd)
+    guard start > after else { return nil }
+    var number = token(at: start, lineEnd: lineEnd)
+    // `BAB II A`, the inserted letter apart.
+    if let letter = apartLetter(after: number.upperBound, lineEnd) {
+      number = number.lowerBound..<letter + 1
+    }
+    var mark = Mark(.bab, start: position, end: number.upperBound)
+    let compact = SourceText(bytes: number.compactMap { text[$0] == 0x20 ? nil : text[$0] })
+    let reading = NumberReader.read(compact, 0..<compact.count)
+    mark.value = Int32(clamping: reading.value)
+    mark.suffix = reading.suffix
+    if reading.value < 0 || (!reading.roman && reading.suffix > 0) {
+      guard let mended = NumberReader.mendedRoman(compact, 0..<compact.count) else { return nil }
+      mark.value = -1
+      mark.suffix = 0
+      mark.mended = Int32(clamping: mended)
+    }
+    return finish(&mark, lineEnd)
+  }
+
+  private func bagian(at position: Int, lineEnd: Int) -> Mark? {
+    guard let after = text.matchSpaced("bagian", at: position),
+      SourceText.isUpper(text[position])
+    else { return nil }
+    let start = text.skippingSpaces(from: after, to: lineEnd)
+    guard start > after, SourceText.isUpper(text[start]),
+      let (value, end) = NumberReader.ordinal(text, at: start)
+    else { return nil }
+    var mark = Mark(.bagian, start: position, end: end)
+    mark.value = Int32(clamping: value)
+    insertLetter(&mark, lineEnd)
+    return finish(&mark, lineEnd)
+  }
+
+  /// The position of a single capital letter after a number, as in `Bagian Kedua A` and
+  /// `BAB II A` (UU 12/2011, Lampiran II angka 234).
+  private func apartLetter(after end: Int, _ lineEnd: Int) -> Int? {
+    let letter = text.skippingSpaces(from: end, to: lineEnd)
+    guard letter > end, letter <= end + 2, letter < lineEnd, SourceText.isUpper(text[letter]),
+      letter + 1 == lineEnd || text.spaceLength(at: letter + 1) > 0
+    else { return nil }
+    // A Roman digit apart belongs to the number: `BAB I I`.
+    return NumberReader.romanValue(text, letter..<letter + 1) == nil || letter + 1 == lineEnd
+      ? letter : nil
+  }
+
+  private func insertLetter(_ mark: inout Mark, _ lineEnd: Int) {
+    guard mark.suffix == 0, let letter = apartLetter(after: mark.end, lineEnd) else { return }
+    mark.suffix = NumberReader.letterIndex(text[letter])
+    mark.end = letter + 1
+  }
+
+  private func paragraf(at position: Int, after: Int, lineEnd: Int) -> Mark? {
+    guard SourceText.isUpper(text[position]) else { return nil }
+    var word = after
+    while SourceText.isLetter(text[word]), word < after + 3 { word += 1 }
+    let start = text.skippingSpaces(from: word, to: lineEnd)
+    guard start > word else { return nil }
+    if let (value, end) = NumberReader.ordinal(text, at: start), SourceText.isUpper(text[start]) {
+      var mark = Mark(.paragraf, start: position, end: end)
+      mark.value = Int32(clamping: value)
+      insertLetter(&mark, lineEnd)
+      return finish(&mark, lineEnd)
+    }
+    let number = token(at: start, lineEnd: lineEnd)
+    let reading = NumberReader.read(text, number)
+    guard reading.value >= 0 || reading.mended >= 0 else { return nil }
+    var mark = Mark(.paragraf, start: position, end: number.upperBound)
+    mark.value = Int32(clamping: reading.value)
+    mark.mended = Int32(clamping: reading.mended)
+    mark.suffix = reading.suffix
+    if !reading.roman { insertLetter(&mark, lineEnd) }
+    return finish(&mark, lineEnd)
+  }
+
+  private func pasal(at position: Int, after: Int, lineEnd: Int) -> Mark? {
+    // `Pasai` and `Pasa1` are how scanners print the word.
+    let last = text[after]
+    guard last | 0x20 == 0x6C || last == 0x69 || last == 0x31 || last == 0x49 else { return nil }
+    let start = text.skippingSpaces(from: after + 1, to: lineEnd)
+    var number = token(at: start, lineEnd: lineEnd)
+    guard !number.isEmpty else { return nil }
+    if start == after + 1, !SourceText.isDigit(text[start]) {
+      // `PasalI` and `Pasall`, alone on the line.
+      guard number.upperBound == lineEnd, number.count <= 2,
+        number.allSatisfy({ NumberReader.digit(text[$0]) == 1 })
+      else { return nil }
+    }
+    var joined = number
+    // `Pasal 13 A` and `Pasal 1 10`, alone on the line.
+    if text[number.upperBound] == 0x20 {
+      let next = token(
+        at: text.skippingSpaces(from: number.upperBound, to: lineEnd), lineEnd: lineEnd)
+      let rest = text.skippingSpaces(from: next.upperBound, to: lineEnd)
+      if rest == lineEnd, !next.isEmpty, next.count <= 3,
+        SourceText.isDigit(text[next.lowerBound])
+          || (next.count == 1
+            && SourceText.isUpper(text[next.lowerBound]))
+      {
+        joined = number.lowerBound..<next.upperBound
+      }
+    }
+    var mark = Mark(.pasal, start: position, end: joined.upperBound)
+    if joined != number {
+      let compact = SourceText(bytes: joined.compactMap { text[$0] == 0x20 ? nil : text[$0] })
+      apply(NumberReader.read(compact, 0..<compact.count), to: &mark)
+      if SourceText.isDigit(text[joined.upperBound - 1]) {
+        mark.mended = mark.value
+        mark.value = -1
+      }
+      number = joined
+    } else {
+      apply(NumberReader.read(text, number), to: &mark)
+    }
+    if last == 0x31, start == after + 1 {
+      // `Pasa19` may also be Pasal 19 with its letter lost.
+      mark.mended = Int32(clamping: NumberReader.read(text, after..<number.upperBound).value)
+    }
+    guard mark.value >= 0 || mark.mended >= 0 else { return nil }
+    if !SourceText.isUpper(text[position]) { mark.flags.insert(.small) }
+    return finish(&mark, lineEnd)
+  }
+
+  /// `Fasal 3`, `r^asal 3`, `IPasal I`: a misprinted heading, alone on a short line.
+  func misprintedPasal(at position: Int, lineEnd: Int) -> Mark? {
+    guard lineEnd - position <= 14 else { return nil }
+    for offset in 1...2 {
+      guard let after = text.match("asa", at: position + offset) else { continue }
+      let word = position + offset - 1
+      let start = text.skippingSpaces(from: after + 1, to: lineEnd)
+      guard start > after + 1, start < lineEnd else { return nil }
+      let number = token(at: start, lineEnd: lineEnd)
+      let reading = NumberReader.read(text, number)
+      guard number.upperBound == lineEnd, reading.value > 0 else { return nil }
+      let isWhole = text[word] == 0x50 && text[after] == 0x6C
+      var mark = Mark(.pasal, start: isWhole ? word : position, end: number.upperBound)
+      apply(reading, to: &mark)
+      if !isWhole {
+        guard !reading.roman, reading.suffix == 0 else { return nil }
+        (mark.value, mark.mended) = (-1, Int32(clamping: reading.value))
+      }
+      return finish(&mark, lineEnd)
+    }
+    return nil
+  }
+
+  func apply(_ reading: NumberReader.Reading, to mark: inout Mark) {
+    mark.value = Int32(clamping: reading.value)
+    mark.suffix = reading.suffix
+    mark.mended = Int32(clamping: reading.mended)
+    if reading.roman { mark.flags.insert(.roman) }
+  }
+
+  /// Notes what follows a heading on its line.
+  func finish(_ mark: inout Mark, _ lineEnd: Int) -> Mark {
+    var position = mark.end
+    while position < lineEnd {
+      let byte = text[position]
+      if byte == 0x2E || byte == 0x3A || byte == 0x3B || byte == 0x2C {
+        mark.flags.insert(.punctuated)
+        position += 1
+      } else if byte == 0x2A || byte == 0x29 || byte == 0x5F || byte == 0x20 {
+        position += 1
+      } else {
+        let quote = text.quoteLength(at: position)
+        if quote == 0 { break }
+        position += quote
+      }
+    }
+    if position >= lineEnd { mark.flags.insert(.wholeLine) }
+    return mark
+  }
+}

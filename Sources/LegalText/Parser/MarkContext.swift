@@ -1,0 +1,50 @@
+/// What stands before and after a mark.
+struct MarkContext {
+  let text: SourceText
+
+  /// What kind of text ends at `end`.
+  func kind(before end: Int) -> Mark.Before {
+    var position = end
+    while position > 0 {
+      let byte = text[position - 1]
+      switch byte {
+      case 0x2E, 0x3B, 0x21, 0x3F: return .stop
+      case 0x3A: return .colon
+      case 0x2C: return .comma
+      case 0x20, 0x22, 0x27, 0x29, 0x5F, 0x2A: position -= 1
+      case 0x98...0x9F where text[position - 2] == 0x80 && text[position - 3] == 0xE2:
+        position -= 3
+      default:
+        return wordContext(position)
+      }
+    }
+    return .start
+  }
+
+  private func wordContext(_ end: Int) -> Mark.Before {
+    var start = end
+    while start > 0, end - start < 12, SourceText.isLetter(text[start - 1]) { start -= 1 }
+    for word: StaticString in ["dan", "atau", "serta"]
+    where text.match(word, at: start) == end {
+      // `; dan` ends an item, `ayat (1) dan` ties two references.
+      var before = start
+      if text[before - 1] == 0x2F {
+        before -= 1
+        while before > 0, SourceText.isLetter(text[before - 1]) { before -= 1 }
+      }
+      while before > 0, text.spaceLength(at: before - 1) > 0 { before -= 1 }
+      switch text[before - 1] {
+      case 0x3B: return .stop
+      case 0x2C: return .comma
+      default: return .reference
+      }
+    }
+    for word: StaticString in [
+      "ayat", "huruf", "angka", "pasal", "nomor", "bab", "dalam", "pada", "dengan", "butir",
+      "bagian", "paragraf", "tahun", "sampai", "ke", "no", "hingga", "dimaksud",
+    ] where text.match(word, at: start) == end {
+      return .reference
+    }
+    return .word
+  }
+}

@@ -1,0 +1,97 @@
+/// Catchwords: the first words of the next page, printed at the foot of the one before. They look
+/// like marks of the unit that follows, or, displaced by extraction, of one further on.
+extension OutlineBuilder {
+  /// Whether `mark` only announces the same mark after it, which then stands in its place.
+  mutating func isCatchword(_ mark: Mark, _ position: Int) -> Bool {
+    guard let real = announcedMark(mark, position) else { return false }
+    if marks[real].start - mark.end <= 200 {
+      announcedBefore = (real, mark.before)
+    }
+    return true
+  }
+
+  /// The position of the mark that `mark` announces as a catchword.
+  private func announcedMark(_ mark: Mark, _ position: Int) -> Int? {
+    guard mark.end > mark.start else { return nil }
+    let words = announced(after: mark.end)
+    // A page's number and header stand between at most.
+    let reach = words.hasDots ? 200 : 60
+    let limit = min(marks.count, position + (words.dots >= 3 && words.count > 0 ? 80 : 8))
+    for next in min(position + 1, limit)..<limit {
+      let other = marks[next]
+      guard other.shape == mark.shape, isSameNumber(other, mark) else {
+        if other.shape == .line || words.dots >= 3 { continue }
+        return nil
+      }
+      let isNear = other.start - mark.end <= reach
+      if words.count == 0 {
+        guard isNear, words.hasDots || mark.shape == .bab else { continue }
+        return mark.shape.isHeading ? next : nil
+      }
+      guard isNear || words.dots >= 3, agree(words.first, with: other.end) else { continue }
+      return words.hasDots || other.start - mark.end <= words.length + 4 ? next : nil
+    }
+    return nil
+  }
+
+  private func isSameNumber(_ left: Mark, _ right: Mark) -> Bool {
+    let values = (left.value >= 0 ? left.value : left.mended, right.value)
+    return values.0 == (values.1 >= 0 ? values.1 : right.mended) && left.suffix == right.suffix
+  }
+
+  /// The few words after a mark that a catchword may have, and the dots that end them.
+  private func announced(after end: Int) -> (
+    count: Int, first: Range<Int>, dots: Int, hasDots: Bool, length: Int
+  ) {
+    var position = end
+    var count = 0
+    var dots = 0
+    var first = end..<end
+    while position < min(end + 48, lastVisible) {
+      let byte = text[position]
+      if byte == 0x0A { break }
+      if byte == 0x2E {
+        dots += 1
+        position += 1
+      } else if byte == 0xE2, text[position + 1] == 0x80, text[position + 2] == 0xA6 {
+        dots += 3
+        position += 3
+      } else if byte == 0x20 || byte == 0x0D {
+        position += 1
+      } else {
+        if dots > 0 || count == 3 { break }
+        let start = position
+        while position < lastVisible, text.spaceLength(at: position) == 0, text[position] != 0x2E,
+          text[position] != 0xE2, position < start + 40
+        {
+          position += 1
+        }
+        if position == start { break }
+        count += 1
+        if count == 1 { first = start..<position }
+      }
+    }
+    let ends = position >= lastVisible || text[position] == 0x0A || dots > 0
+    return (ends ? count : 1, first, dots, dots > 0 && ends, position - end)
+  }
+
+  /// Whether the text at `position` begins with the letters of `word`.
+  private func agree(_ word: Range<Int>, with position: Int) -> Bool {
+    let start = text.skippingSpaces(from: position, to: lastVisible)
+    let count = min(word.count, 6)
+    guard count >= 2 else { return false }
+    return (0..<count).allSatisfy {
+      SourceText.folded(text[word.lowerBound + $0]) == SourceText.folded(text[start + $0])
+    }
+  }
+}
+
+extension Mark.Shape {
+  /// Whether it is a mark that words follow only as a title.
+  var isHeading: Bool {
+    switch self {
+    case .bab, .bagian, .paragraf, .pasal: return true
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,92 @@
+/// Considerations and legal bases (UU 12/2011, Lampiran II angka 17–43).
+extension OutlineBuilder {
+  /// A consideration or a legal basis in the preamble.
+  mutating func readBasisItem(_ mark: Mark, _ position: Int) -> Bool {
+    guard mark.shape == .huruf || mark.shape == .angka else { return false }
+    if beginsBasis(mark) { return openBasisItem(mark, step: .next) }
+    guard region == .preamble,
+      let part = frames.indices.last(where: { frames[$0].rank == Rank.part }),
+      units[frames[part].unit].kind != .diktum
+    else { return false }
+    guard part + 1 < frames.count else { return openFirstBasisItem(mark, part) }
+    let item = frames[part + 1]
+    if follows(item, mark), isPlausible(mark, isNext: true) {
+      close(to: part + 1, at: mark.start)
+      return openBasisItem(mark, step: .next)
+    }
+    let near = mark.shape == item.shape && mark.value > item.value && mark.value <= item.value + 3
+    guard near, mark.before == .stop, mark.flags.contains(.lineStart),
+      mark.shape == .huruf || mark.flags.contains(.upperNext)
+    else { return false }
+    close(to: part + 1, at: mark.start)
+    return openBasisItem(mark, step: .gap)
+  }
+
+  /// The first item of a part; where its number was lost, the second or third.
+  private mutating func openFirstBasisItem(_ mark: Mark, _ part: Int) -> Bool {
+    guard mark.before != .reference else { return false }
+    if isFirst(mark) {
+      if mark.value == 1 { return openBasisItem(mark, step: .next) }
+      // `l.` is a misprinted 1 before a legal basis.
+      guard mark.roman != 1, units[frames[part].unit].kind == .mengingat, namesLaw(mark) else {
+        return false
+      }
+      var first = mark
+      (first.shape, first.value) = (.angka, 1)
+      first.flags.insert(.mended)
+      return openBasisItem(first, step: .next)
+    }
+    guard mark.value > 1, mark.value <= 3, mark.suffix == 0, mark.flags.contains(.lineStart),
+      mark.before == .stop, namesLaw(mark) || namesConsideration(mark)
+    else { return false }
+    return openBasisItem(mark, step: .gap)
+  }
+
+  private func namesConsideration(_ mark: Mark) -> Bool {
+    text.match("bahwa", at: text.skippingSpaces(from: mark.end, to: lastVisible)) != nil
+  }
+
+  /// Whether an act is named after `mark`.
+  private func namesLaw(_ mark: Mark) -> Bool {
+    let start = text.skippingSpaces(from: mark.end, to: lastVisible)
+    return ["pasal", "undang", "peraturan", "keputusan", "ketetapan", "instruksi", "staatsblad"]
+      .contains { text.match($0, at: start) != nil }
+  }
+
+  /// Opens the considerations or the legal bases where their label was lost or displaced.
+  private mutating func beginsBasis(_ mark: Mark) -> Bool {
+    guard mark.value == 1, mark.suffix == 0 else { return false }
+    let start = text.skippingSpaces(from: mark.end, to: lastVisible)
+    let kind: UnitKind
+    if mark.shape == .huruf, !considerationsSeen, text.match("bahwa", at: start) != nil {
+      kind = .menimbang
+      considerationsSeen = true
+    } else if mark.shape == .angka, region == .preamble, considerationsSeen,
+      index["mengingat"] == nil,
+      text.match("pasal", at: start) != nil
+        || text.match("undang", at: start) != nil
+    {
+      kind = .mengingat
+    } else {
+      return false
+    }
+    if region == .front { openPreamble(at: mark, isFormula: false) }
+    close(rank: Rank.part, base: 0, at: mark.start)
+    open(
+      kind, rank: Rank.part, prefix: "", segment: kind.rawValue, mark: mark, hasLabel: false)
+    return true
+  }
+
+  private mutating func openBasisItem(_ mark: Mark, step: Step) -> Bool {
+    var settled = mark
+    if mark.value < 0 { settled = self.settled(mark, .mended) }
+    report(step, settled)
+    let number =
+      mark.shape == .huruf
+      ? "huruf-" + letters(settled) : "angka-" + AddressNumber.text(settled.value, settled.suffix)
+    open(
+      .butir, rank: Rank.item, prefix: address(ofFrame: frames.count - 1), segment: number,
+      mark: settled)
+    return true
+  }
+}

@@ -1,0 +1,53 @@
+import Testing
+
+/// What no file of Sources may hold.
+@Suite("Files are short and cannot stop the program")
+struct SourceRuleTests {
+  /// The most lines a file may have; files near 300 are wanted.
+  static let longest = 420
+
+  @Test("No file is longer than the limit")
+  func lengths() throws {
+    for file in try Package.files(in: "Sources") + Package.files(in: "Tests")
+    where file.lineCount > Self.longest {
+      Issue.record("\(file.path) has \(file.lineCount) lines; the limit is \(Self.longest)")
+    }
+  }
+
+  @Test("No forced unwrapping, try!, as! or fatalError")
+  func traps() throws {
+    for file in try Package.files(in: "Sources") {
+      for line in SwiftCode.trapLines(in: file.code) {
+        Issue.record("\(file.path):\(line): can stop the program")
+      }
+    }
+  }
+
+  @Test("A C pointer of libgit2 stays in GitKit")
+  func pointers() throws {
+    for file in try Package.files(in: "Sources") where file.target != "GitKit" {
+      #expect(!file.code.contains("OpaquePointer"), "\(file.path)")
+    }
+  }
+
+  @Test(
+    "What can stop the program is found",
+    arguments: [
+      "let a = try! f()", "let a = b as! C", "a!.b()", "f(x)![0]", "var a: Int!",
+      "fatalError(\"\")",
+      "\"\\(a!)\"", "/* \" */ a! /* \" */", "#\"\"# + a!", "x[0]! + \"\\(\")\")\"",
+    ])
+  func finding(_ code: String) {
+    #expect(SwiftCode.trapLines(in: SwiftCode.withoutCommentsAndStrings(code)) == [1])
+  }
+
+  @Test(
+    "What cannot is left alone",
+    arguments: [
+      "a != b", "!a", "(!a)", "// a!", "/* /* a! */ b! */", "\"a!\"", "\"\"\"\na!\n\"\"\"",
+      "#\"a! \"b! \\(c!)\"#", "\"\\\"a!\"", "\"\\(a ? \"b!\" : \"c\")d!\"",
+    ])
+  func passing(_ code: String) {
+    #expect(SwiftCode.trapLines(in: SwiftCode.withoutCommentsAndStrings(code)).isEmpty)
+  }
+}

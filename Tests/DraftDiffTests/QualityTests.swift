@@ -1,0 +1,223 @@
+import LegalText
+import Testing
+
+@testable import DraftDiff
+
+/// A law and a later draft of it, with what truly happened between them.
+struct SampleRevision {
+  var old: SampleLaw
+  var new: SampleLaw
+  var inserted: Set<Int> = []
+  var removed: Set<Int> = []
+  var edited: Set<Int> = []
+  var moved: Set<Int> = []
+  var stale: Set<Int> = []
+
+  init(seed: Int, percent: Int) {
+    var random = SeededRandom(UInt64(seed) &* 31 &+ 5)
+    old = SampleLaw.make(&random, articles: 60)
+    new = old
+    edit(&random, percent)
+    for id in 1_000..<1_000 + random.below(4) {
+      let article = SampleLaw.Article(id: id, ayat: [random.sentence(25)])
+      new.items.insert(.article(article), at: random.pick(new.articlePositions))
+      inserted.insert(id)
+    }
+    for _ in 0..<random.below(4) {
+      let place = random.pick(new.articlePositions)
+      guard let id = new.article(at: place)?.id, id < 1_000 else { continue }
+      new.items.remove(at: place)
+      removed.insert(id)
+    }
+    if random.below(2) == 0 { move(&random) }
+    edited.subtract(removed)
+    freeze(&random)
+  }
+
+  private mutating func edit(_ random: inout SeededRandom, _ percent: Int) {
+    for place in new.articlePositions where random.below(6) == 0 {
+      guard var article = new.article(at: place) else { continue }
+      let texts = article.ayat
+      article.ayat = texts.map { $0.contains("@") ? $0 : random.edited($0, percent: percent) }
+      new.items[place] = .article(article)
+      if article.ayat != texts { edited.insert(article.id) }
+    }
+  }
+
+  private mutating func move(_ random: inout SeededRandom) {
+    let places = new.articlePositions
+    let from = places[random.below(places.count / 3)]
+    guard let article = new.article(at: from), article.id < 1_000 else { return }
+    new.items.remove(at: from)
+    new.items.insert(.article(article), at: new.articlePositions[places.count * 2 / 3])
+    moved.insert(article.id)
+  }
+
+  /// One reference keeps its old number.
+  private mutating func freeze(_ random: inout SeededRandom) {
+    let numbers = (old.numbers, new.numbers)
+    let id = random.below(60)
+    guard let before = numbers.0[id], let after = numbers.1[id], before != after else { return }
+    new.frozen[id] = before
+    stale.insert(id)
+  }
+}
+
+/// Right, wrong and missed findings of one class.
+struct Tally {
+  var right = 0
+  var wrong = 0
+  var missed = 0
+
+  mutating func add(found: Set<Int>, truth: Set<Int>) {
+    right += found.intersection(truth).count
+    wrong += found.subtracting(truth).count
+    missed += truth.subtracting(found).count
+  }
+
+  var f1: Double {
+    right == 0 && wrong + missed == 0
+      ? 1 : 2 * Double(right) / Double(2 * right + wrong + missed)
+  }
+}
+
+@Suite("quality")
+struct QualityTests {
+  private struct Tallies {
+    var inserted = Tally()
+    var removed = Tally()
+    var edited = Tally()
+    var moved = Tally()
+    var stale = Tally()
+  }
+
+  private func measure(_ percent: Int, seeds: Range<Int>) -> Tallies {
+    var tallies = Tallies()
+    for seed in seeds {
+      let revision = SampleRevision(seed: seed, percent: percent)
+      let (old, new) = (revision.old.render(), revision.new.render())
+      let comparison = Comparison.compare(old, new)
+      checkInvariants(comparison, old, new)
+      let oldIds = ids(old, revision.old)
+      let newIds = ids(new, revision.new)
+      func found(_ kind: ChangeKind, _ side: (Change) -> Int?) -> Set<Int> {
+        Set(comparison.changes.filter { $0.kinds.contains(kind) }.compactMap(side))
+      }
+      let article = { (change: Change) in change.new.flatMap { newIds[$0.unit] } }
+      let oldArticle = { (change: Change) in change.old.flatMap { oldIds[$0.unit] } }
+      tallies.inserted.add(
+        found: found(.inserted) { $0.kind == .pasal ? article($0) : nil },
+        truth: revision.inserted)
+      tallies.removed.add(
+        found: found(.removed) { $0.kind == .pasal ? oldArticle($0) : nil },
+        truth: revision.removed)
+      tallies.moved.add(
+        found: found(.moved) { $0.kind == .pasal ? oldArticle($0) : nil },
+        truth: revision.moved.subtracting(revision.removed))
+      let changed = comparison.changes.filter {
+        $0.kinds.contains(.edited)
+          || (!$0.kinds.isDisjoint(with: [.inserted, .removed]) && $0.kind == .ayat)
+      }
+      tallies.edited.add(
+        found: Set(changed.compactMap { oldArticle($0) ?? article($0) }), truth: revision.edited)
+      addStale(comparison, old, new, revision, &tallies)
+    }
+    return tallies
+  }
+
+  private func addStale(
+    _ comparison: Comparison, _ old: LegalDocument, _ new: LegalDocument,
+    _ revision: SampleRevision, _ tallies: inout Tallies
+  ) {
+    let oldIds = ids(old, revision.old)
+    let newIds = ids(new, revision.new)
+    let citing = revision.new.articles.filter { article in
+      article.ayat.contains { text in revision.stale.contains { text.contains("@\($0).") } }
+        && revision.old.articles.contains { $0.id == article.id }
+    }
+    let found = comparison.changes.filter { $0.references.contains { $0.effect == .stale } }
+      .compactMap { $0.new.flatMap { newIds[$0.unit] } ?? $0.old.flatMap { oldIds[$0.unit] } }
+    tallies.stale.add(found: Set(found), truth: Set(citing.map(\.id)))
+  }
+
+  /// The article that each unit is or stands in.
+  private func ids(_ document: LegalDocument, _ law: SampleLaw) -> [Int: Int] {
+    var byAddress: [String: Int] = [:]
+    for (id, number) in law.numbers { byAddress["pasal-\(number.lowercased())"] = id }
+    var result: [Int: Int] = [:]
+    for (index, unit) in document.units.enumerated() {
+      result[index] =
+        byAddress[unit.address] ?? unit.parent.flatMap { byAddress[document.units[$0].address] }
+    }
+    return result
+  }
+
+  @Test("what truly happened is found", arguments: [5, 15, 30])
+  func classes(percent: Int) {
+    let tallies = measure(percent, seeds: 0..<40)
+    for (name, tally) in [
+      ("inserted", tallies.inserted), ("removed", tallies.removed), ("edited", tallies.edited),
+      ("moved", tallies.moved), ("stale", tallies.stale),
+    ] {
+      #expect(tally.f1 >= 0.95, "\(name) at \(percent) %: \(tally)")
+    }
+  }
+
+  @Test("heavily edited Pasal are still the same")
+  func heavy() {
+    let tallies = measure(60, seeds: 100..<130)
+    #expect(tallies.inserted.f1 >= 0.85, "\(tallies)")
+    #expect(tallies.edited.f1 >= 0.9, "\(tallies)")
+    #expect(tallies.stale.f1 >= 0.95, "\(tallies)")
+  }
+
+  @Test("comparing backwards mirrors", arguments: 0..<20)
+  func mirror(seed: Int) {
+    let revision = SampleRevision(seed: seed + 500, percent: 15)
+    let (old, new) = (revision.old.render(), revision.new.render())
+    let (there, back) = (Comparison.compare(old, new), Comparison.compare(new, old))
+    #expect(there.summary.inserted == back.summary.removed)
+    #expect(there.summary.removed == back.summary.inserted)
+    #expect(there.summary.edited == back.summary.edited)
+    #expect(there.summary.moved == back.summary.moved)
+    #expect(there.summary.renumbered == back.summary.renumbered)
+    for unit in old.units.indices {
+      #expect(
+        there.alignment.counterpart(ofOld: unit)?.new
+          == back.alignment.counterpart(ofNew: unit)?.old)
+    }
+  }
+
+  @Test("a reference to another Pasal hides behind no renumbering", arguments: 0..<60)
+  func adversarial(seed: Int) {
+    var random = SeededRandom(UInt64(seed) &+ 31_000)
+    let old = SampleLaw.make(&random, articles: 50, references: 60)
+    var new = old
+    let text = random.sentence(20)
+    new.items.insert(.article(.init(id: 900, ayat: [text])), at: new.articlePositions[5])
+    let citing = new.articlePositions.filter {
+      new.article(at: $0)?.ayat.contains { $0.contains("@") } == true
+    }
+    let place = random.pick(citing)
+    guard var article = new.article(at: place),
+      let ayat = article.ayat.firstIndex(where: { $0.contains("@") })
+    else { return }
+    let words = article.ayat[ayat].split(separator: " ").map(String.init)
+    let target = words.compactMap { $0.hasPrefix("@") ? Int($0.dropFirst().dropLast()) : nil }[0]
+    let other = (target + 1 + random.below(40)) % 50
+    article.ayat[ayat] = words.map { $0.hasPrefix("@") ? "@\(other)." : $0 }.joined(separator: " ")
+    new.items[place] = .article(article)
+    let comparison = Comparison.compare(old.render(), new.render())
+    let edited = comparison.changes.filter { $0.kinds.contains(.edited) }
+    let printed = (old.numbers[target] ?? "", new.numbers[other] ?? "")
+    if printed.0 == printed.1 {
+      #expect(comparison.summary.count(of: .stale) == 1)
+    } else {
+      #expect(edited.count == 1)
+      #expect(
+        edited.first?.words.filter { $0.op != .equal && $0.effect == nil }.map(\.text)
+          == ["Pasal \(printed.0)", "Pasal \(printed.1)"])
+    }
+    #expect(comparison.summary.inserted == 1)
+  }
+}
