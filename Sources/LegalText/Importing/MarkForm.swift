@@ -1,5 +1,5 @@
 /// The number at the end of an address: `pasal-12a` is 12 with `a`.
-struct UnitNumber {
+struct MarkNumber {
   var value: Int
   /// The inserted letter, small; empty for none.
   var suffix: String
@@ -58,7 +58,7 @@ enum MarkForm {
   }
 
   /// The mark with `number` in the way of a printed one: `Ayat (1)`, `PASAL 1`, `1)`.
-  func mark(_ number: UnitNumber, as printed: [UInt8]) -> [UInt8] {
+  func mark(_ number: MarkNumber, as printed: [UInt8]) -> [UInt8] {
     let digits = number.isRoman ? Self.roman(number.value) : "\(number.value)"
     let text = SourceText(bytes: printed)
     switch self {

@@ -58,7 +58,7 @@ struct MarkMender {
   private mutating func findGaps() {
     var last: [Int: (number: Int, index: Int)] = [:]
     for (index, unit) in document.units.enumerated() {
-      guard let form = MarkForm(unit), let number = UnitNumber(unit.address), number.suffix.isEmpty
+      guard let form = MarkForm(unit), let number = MarkNumber(unit.address), number.suffix.isEmpty
       else { continue }
       let parent = unit.parent ?? -1
       var before = number.value - 1
@@ -144,7 +144,7 @@ struct MarkMender {
       mended.insert(diagnostic.range.lowerBound)
     }
     for unit in document.units where !unit.labelRange.isEmpty {
-      guard let form = MarkForm(unit), let number = UnitNumber(unit.address) else { continue }
+      guard let form = MarkForm(unit), let number = MarkNumber(unit.address) else { continue }
       let printed = Array(document.source[unit.labelRange])
       let wanted = form.mark(number, as: printed)
       let own = printed.filter { $0 > 0x20 }
@@ -167,7 +167,7 @@ struct MarkMender {
     var ayat = 0
     var pasal = 0
     for unit in document.units {
-      guard let number = UnitNumber(unit.address), number.value < 100_000 else { continue }
+      guard let number = MarkNumber(unit.address), number.value < 100_000 else { continue }
       if unit.kind == .ayat { ayat = max(ayat, number.value) }
       if unit.kind == .pasal, !number.isRoman { pasal = max(pasal, number.value) }
     }
