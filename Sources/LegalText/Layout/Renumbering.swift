@@ -83,7 +83,8 @@ struct RenumberPlanner {
       guard !unit.labelRange.isEmpty, isNumbered(unit.kind) else { continue }
       let isRoot = unit.kind == .pasal || unit.kind == .bab
       let isRoman = unit.kind == .pasal && !(number(of: index).utf8.first.map(isDigit) ?? true)
-      let key = Key(parent: isRoot ? act - 1 : unit.parent ?? act - 1, kind: unit.kind,
+      let key = Key(
+        parent: isRoot ? act - 1 : unit.parent ?? act - 1, kind: unit.kind,
         isRoman: isRoman)
       if members[key] == nil { order.append(key) }
       members[key, default: []].append(index)
@@ -226,12 +227,14 @@ struct RenumberPlanner {
     var carrier = ReferenceCarrier(planner: self)
     carrier.read(ReferenceScanner.references(in: document))
     edits += carrier.edits
-    let warnings = carrier.warnings + notesWithoutUnit.map { index in
-      let unit = document.units[index]
-      return RenumberPlan.Warning(
-        reason: .noteWithoutUnit, unit: index, range: unit.labelRange,
-        text: Whitespace.collapsed(unit.label))
-    }
+    let warnings =
+      carrier.warnings
+      + notesWithoutUnit.map { index in
+        let unit = document.units[index]
+        return RenumberPlan.Warning(
+          reason: .noteWithoutUnit, unit: index, range: unit.labelRange,
+          text: Whitespace.collapsed(unit.label))
+      }
     return RenumberPlan(
       changes: changes, references: carrier.changes,
       warnings: warnings.sorted { $0.range.lowerBound < $1.range.lowerBound },
@@ -244,10 +247,10 @@ struct RenumberPlanner {
 
   /// Whether another unit of the same series bears the same number.
   func isTwice(_ index: Int) -> Bool {
-    let unit = document.units[index]
-    return document.index(ofAddress: unit.address + "~2") != nil && seriesOf[index] != nil
-      && document.index(ofAddress: unit.address + "~2").map { seriesOf[$0] == seriesOf[index] }
-        ?? false
+    guard let own = seriesOf[index],
+      let second = document.index(ofAddress: document.units[index].address + "~2")
+    else { return false }
+    return seriesOf[second] == own
   }
 
   /// Whether the units from `first` to `last` by their old numbers are others than by the new ones.
