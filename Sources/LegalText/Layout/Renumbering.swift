@@ -28,6 +28,7 @@ struct RenumberPlanner {
   /// The series of a unit, by the position of its first member, and its own place there.
   private var seriesOf: [Int?]
   private var series: [[Int]] = []
+  private let orders: [Int]
 
   init(_ document: LegalDocument) {
     self.document = document
@@ -49,6 +50,7 @@ struct RenumberPlanner {
         quoted[parent] || units[parent].kind == .instruksi || isHeading && inArticle[parent]
     }
     isQuoted = quoted
+    orders = units.map { Self.order(Self.number($0.address)) }
     isNote = notes
     values = [Int?](repeating: nil, count: units.count)
     styles = [NumberStyle](repeating: .arabic, count: units.count)
@@ -64,8 +66,10 @@ struct RenumberPlanner {
   }
 
   /// The number in the address of a unit: `12a` of `pasal-12a~2`.
-  private func number(of index: Int) -> Substring {
-    let last = document.units[index].address.split(separator: "/").last ?? ""
+  private func number(of index: Int) -> Substring { Self.number(document.units[index].address) }
+
+  private static func number(_ address: String) -> Substring {
+    let last = address.split(separator: "/").last ?? ""
     let name = last.prefix { $0 != "~" }
     guard let dash = name.firstIndex(of: "-") else { return "" }
     return name[name.index(after: dash)...]
@@ -122,8 +126,9 @@ struct RenumberPlanner {
   }
 
   /// The place of a unit in its series as its number says, 0 where it has an inserted letter.
-  private func order(_ index: Int) -> Int {
-    let text = number(of: index)
+  private func order(_ index: Int) -> Int { orders[index] }
+
+  private static func order(_ text: Substring) -> Int {
     if let value = Int(text) { return value }
     let bytes = SourceText(bytes: Array(text.utf8))
     guard bytes.bytes.allSatisfy(SourceText.isLower) else { return 0 }
@@ -252,6 +257,9 @@ struct RenumberPlanner {
     else { return false }
     return seriesOf[second] == own
   }
+
+  /// How many units are numbered in one series with `index`.
+  func seriesCount(_ index: Int) -> Int { seriesOf[index].map { series[$0].count } ?? 0 }
 
   /// Whether the units from `first` to `last` by their old numbers are others than by the new ones.
   func changesRange(_ first: Int, _ last: Int) -> Bool {
