@@ -255,8 +255,17 @@ extension OutlineBuilder {
       mark.before == .stop || mark.before == .start || pendingHeading != nil
       || mark.flags.contains(.blankBefore)
     guard finished, mark.flags.contains(.lineStart) else { return false }
-    if step == .gap, mark.value > scopeLast + 3 { return headingFollows(position, mark.value) }
+    if step == .gap, mark.value > scopeLast + 3 {
+      return headingFollows(position, mark.value) || isMoved(mark, position)
+    }
     return true
+  }
+
+  /// Whether an article was moved forward: it stands apart, and the one that its place asks for
+  /// follows it.
+  private func isMoved(_ mark: Mark, _ position: Int) -> Bool {
+    mark.flags.contains(.blankBefore) && mark.before == .stop
+      && headingFollows(position, scopeLast)
   }
 
   /// Whether a heading after a misprinted full stop stands alone on its line, before a sentence.
