@@ -18,6 +18,7 @@ struct MarkMender {
   static func mend(_ source: NumberedText, _ repairs: inout [Repair]) -> LegalDocument {
     var mender = MarkMender(source)
     mender.findGaps()
+    mender.findLastAyat()
     mender.apply(&repairs)
     mender.findLabels()
     mender.findReferences()
@@ -75,8 +76,28 @@ struct MarkMender {
     }
   }
 
+  /// Looks for an ayat after the last one of its Pasal: its number must stand there and one of its
+  /// brackets, since no ayat follows that would prove it.
+  private mutating func findLastAyat() {
+    var isFollowed: Set<Int> = []
+    for (index, unit) in document.units.enumerated().reversed() where unit.kind == .ayat {
+      guard isFollowed.insert(unit.parent ?? -1).inserted,
+        let number = UnitNumber(unit.address), number.suffix.isEmpty
+      else { continue }
+      let start = unit.labelRange.upperBound
+      findMark(.ayat, number.value + 1, in: start..<document.units[index].range.upperBound) {
+        let digits = $0.dropFirst().dropLast()
+        return ($0.first == 0x28 || $0.last == 0x29)
+          && digits.elementsEqual(MarkForm.ayat.mark(number.value + 1).dropFirst().dropLast())
+      }
+    }
+  }
+
   /// The one line in `range` that begins with something that looks like the mark.
-  private mutating func findMark(_ form: MarkForm, _ number: Int, in range: Range<Int>) {
+  private mutating func findMark(
+    _ form: MarkForm, _ number: Int, in range: Range<Int>,
+    where isProven: (ArraySlice<UInt8>) -> Bool = { _ in true }
+  ) {
     let wanted = form.mark(number)
     var found: Range<Int>?
     var position = range.lowerBound
@@ -84,7 +105,9 @@ struct MarkMender {
       if text[position] == 0x0A {
         let start = text.skippingSpaces(from: position + 1, to: range.upperBound)
         let end = lineEnd(start, range.upperBound)
-        if let match = lookalike(form, wanted, start..<end), isAfterStop(position) {
+        if let match = lookalike(form, wanted, start..<end), isProven(text.bytes[match]),
+          isAfterStop(position)
+        {
           if found != nil { return }
           found = match
         }

@@ -21,6 +21,7 @@ extension English {
     case .commentImport: "Import comments from a CSV file."
     case .respond: "Answer a comment, with the reason."
     case .status: "Show what waits for whom."
+    case .importText: "Bring a text in: plain text, Markdown, OCR, DOCX or PDF."
     case .manual: "Print the manual page."
     }
   }
@@ -43,6 +44,10 @@ extension English {
         + "draf, revisi, tempat, masukan (or date, name, group, agency, contact, channel, forum, "
         + "draft, revision, place, text). Only the text is required. Importing the same file again "
         + "adds nothing."
+    case .importText:
+      "Page numbers, running headers and catchwords go, divided lines are joined, and misread marks "
+        + "are mended where their sequence proves it; all of it is reported. With --draft the file "
+        + "is kept in the folder sumber/. PDF needs pdftotext."
     case .respond:
       "Choose one of --accept, --partial, --reject, --note, --out-of-scope; a reason is required."
     default: ""
@@ -72,6 +77,10 @@ extension English {
     case .full: "Unfold numbers and references that merely followed."
     case .depth: "Only to this depth; 1 for the outermost units."
     case .citedBy: "Show what cites the unit instead of its text."
+    case .textFile: "A text, Markdown, DOCX or PDF file."
+    case .importInto: "Make it the working text of this draft."
+    case .importStdout: "Print the text; so without --draft."
+    case .importReport: "Show all that was mended and left out."
     case .message: "The revision's message; without it the editor opens."
     case .resolves: "A comment that the revision answers; may be repeated."
     case .commentRevision: "The revision commented on: KEY or KEY@REV."

@@ -21,6 +21,7 @@ extension Indonesian {
     case .commentImport: "Mengimpor masukan dari berkas CSV."
     case .respond: "Menjawab sebuah masukan dengan alasannya."
     case .status: "Menampilkan apa yang menunggu siapa."
+    case .importText: "Membawa masuk sebuah teks: teks biasa, Markdown, OCR, DOCX, atau PDF."
     case .manual: "Mencetak halaman panduan."
     }
   }
@@ -43,6 +44,10 @@ extension Indonesian {
       "Kolom dikenali dari judulnya: tanggal, nama, unsur, instansi, kontak, saluran, forum, draf, "
         + "revisi, tempat, masukan. Hanya masukan yang wajib ada. Mengimpor berkas yang sama lagi "
         + "tidak menambah apa pun."
+    case .importText:
+      "Nomor halaman, kepala halaman, dan kata sambung dibuang, baris yang terputus disambung, dan "
+        + "tanda yang salah terbaca diperbaiki bila urutannya membuktikannya; semuanya dilaporkan. "
+        + "Dengan --draft berkas asalnya disimpan di folder sumber/. PDF memerlukan pdftotext."
     case .respond:
       "Pilih satu: --accept, --partial, --reject, --note, atau --out-of-scope; alasannya wajib."
     default: ""
@@ -73,6 +78,10 @@ extension Indonesian {
     case .full: "Membuka lipatan nomor dan rujukan yang hanya ikut berubah."
     case .depth: "Hanya sampai kedalaman ini; 1 untuk bagian terluar."
     case .citedBy: "Menampilkan yang merujuk bagian itu, bukan teksnya."
+    case .textFile: "Berkas teks, Markdown, DOCX, atau PDF."
+    case .importInto: "Menjadikannya teks kerja naskah ini."
+    case .importStdout: "Mencetak teksnya; bawaan bila tanpa --draft."
+    case .importReport: "Menampilkan semua yang diperbaiki dan dibuang."
     case .message: "Pesan revisi; tanpa ini penyunting teks terbuka."
     case .resolves: "Masukan yang dijawab oleh revisi ini; dapat diulang."
     case .commentRevision: "Revisi yang diberi masukan: KUNCI atau KUNCI@REVISI."
