@@ -17,9 +17,13 @@ struct MarkMender {
   /// Mends `source`, adds each change to `repairs`, and gives the text with its tree.
   static func mend(_ source: NumberedText, _ repairs: inout [Repair]) -> LegalDocument {
     var mender = MarkMender(source)
-    mender.findGaps()
-    mender.findLastAyat()
-    mender.apply(&repairs)
+    // A mark that is mended may show the next gap; real texts need one round or two.
+    for _ in 0..<4 {
+      mender.findGaps()
+      mender.findLast()
+      if mender.edits.isEmpty { break }
+      mender.apply(&repairs)
+    }
     mender.findLabels()
     mender.findReferences()
     mender.apply(&repairs)
@@ -76,19 +80,20 @@ struct MarkMender {
     }
   }
 
-  /// Looks for an ayat after the last one of its Pasal: its number must stand there and one of its
-  /// brackets, since no ayat follows that would prove it.
-  private mutating func findLastAyat() {
+  /// Looks for a mark after the last one of its list. No mark follows that would prove it, so part
+  /// of the number that comes next must be printed: `l3)` after `(2)`, `l1.` after `10.`
+  private mutating func findLast() {
     var isFollowed: Set<Int> = []
-    for (index, unit) in document.units.enumerated().reversed() where unit.kind == .ayat {
-      guard isFollowed.insert(unit.parent ?? -1).inserted,
-        let number = UnitNumber(unit.address), number.suffix.isEmpty
+    for unit in document.units.reversed() {
+      guard let form = MarkForm(unit), form == .ayat || form == .angka,
+        isFollowed.insert((unit.parent ?? -1) * 2 + (form == .ayat ? 0 : 1)).inserted,
+        let number = UnitNumber(unit.address), number.suffix.isEmpty,
+        form == .ayat || number.value >= 9
       else { continue }
-      let start = unit.labelRange.upperBound
-      findMark(.ayat, number.value + 1, in: start..<document.units[index].range.upperBound) {
-        let digits = $0.dropFirst().dropLast()
-        return ($0.first == 0x28 || $0.last == 0x29)
-          && digits.elementsEqual(MarkForm.ayat.mark(number.value + 1).dropFirst().dropLast())
+      let next = form.mark(number.value + 1)
+      findMark(form, number.value + 1, in: unit.labelRange.upperBound..<unit.range.upperBound) {
+        let same = zip($0, next).count { $0 == $1 }
+        return $0.count == next.count && same * 2 > next.count
       }
     }
   }
