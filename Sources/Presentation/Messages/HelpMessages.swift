@@ -2,7 +2,7 @@
 public enum HelpTopic: String, Sendable, CaseIterable {
   case root, `init`, draft, draftAdd, draftList, draftShow, restore, commit, log, show, outline
   case diff, comment, commentAdd, commentList, commentShow, commentReply, commentImport, respond
-  case status, manual
+  case status, manual, importText
   case fmt, renumber
 }
 
@@ -14,6 +14,7 @@ public enum HelpOption: String, Sendable, CaseIterable {
   case revision, unit, range, outlineTarget, noIndex, stat, full
   case depth, citedBy
   case checkOnly, toStdout, dryRun
+  case textFile, importInto, importStdout, importReport
   case message, resolves
   case commentRevision, commentText, name, group, forum, date, channel, agency, contact, quote
   case commentDraft, at, statusFilter, search

@@ -23,6 +23,7 @@ extension English {
     case .commentImport: "Import comments from a CSV file."
     case .respond: "Answer a comment, with the reason."
     case .status: "Show what waits for whom."
+    case .importText: "Bring a text in: plain text, Markdown, OCR, DOCX or PDF."
     case .manual: "Print the manual page."
     }
   }
@@ -45,6 +46,10 @@ extension English {
         + "draf, revisi, tempat, masukan (or date, name, group, agency, contact, channel, forum, "
         + "draft, revision, place, text). Only the text is required. Importing the same file again "
         + "adds nothing."
+    case .importText:
+      "Page numbers, running headers and catchwords go, divided lines are joined, and misread marks "
+        + "are mended where their sequence proves it; all of it is reported. With --draft the file "
+        + "is kept in the folder sumber/. PDF needs pdftotext."
     case .respond:
       "Choose one of --accept, --partial, --reject, --note, --out-of-scope; a reason is required."
     default: ""
@@ -77,6 +82,10 @@ extension English {
     case .toStdout: "Print the result; the file stays as it is."
     case .dryRun: "Only show what would change."
     case .citedBy: "Show what cites the unit instead of its text."
+    case .textFile: "A text, Markdown, DOCX or PDF file."
+    case .importInto: "Make it the working text of this draft."
+    case .importStdout: "Print the text; so without --draft."
+    case .importReport: "Show all that was mended and left out."
     case .message: "The revision's message; without it the editor opens."
     case .resolves: "A comment that the revision answers; may be repeated."
     case .commentRevision: "The revision commented on: KEY or KEY@REV."

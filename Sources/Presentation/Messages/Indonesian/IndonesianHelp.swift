@@ -23,6 +23,7 @@ extension Indonesian {
     case .commentImport: "Mengimpor masukan dari berkas CSV."
     case .respond: "Menjawab sebuah masukan dengan alasannya."
     case .status: "Menampilkan apa yang menunggu siapa."
+    case .importText: "Membawa masuk sebuah teks: teks biasa, Markdown, OCR, DOCX, atau PDF."
     case .manual: "Mencetak halaman panduan."
     }
   }
@@ -45,6 +46,10 @@ extension Indonesian {
       "Kolom dikenali dari judulnya: tanggal, nama, unsur, instansi, kontak, saluran, forum, draf, "
         + "revisi, tempat, masukan. Hanya masukan yang wajib ada. Mengimpor berkas yang sama lagi "
         + "tidak menambah apa pun."
+    case .importText:
+      "Nomor halaman, kepala halaman, dan kata sambung dibuang, baris yang terputus disambung, dan "
+        + "tanda yang salah terbaca diperbaiki bila urutannya membuktikannya; semuanya dilaporkan. "
+        + "Dengan --draft berkas asalnya disimpan di folder sumber/. PDF memerlukan pdftotext."
     case .respond:
       "Pilih satu: --accept, --partial, --reject, --note, atau --out-of-scope; alasannya wajib."
     default: ""
@@ -78,6 +83,10 @@ extension Indonesian {
     case .toStdout: "Mencetak hasilnya; berkas tetap seperti semula."
     case .dryRun: "Hanya memperlihatkan apa yang akan diubah."
     case .citedBy: "Menampilkan yang merujuk bagian itu, bukan teksnya."
+    case .textFile: "Berkas teks, Markdown, DOCX, atau PDF."
+    case .importInto: "Menjadikannya teks kerja naskah ini."
+    case .importStdout: "Mencetak teksnya; bawaan bila tanpa --draft."
+    case .importReport: "Menampilkan semua yang diperbaiki dan dibuang."
     case .message: "Pesan revisi; tanpa ini penyunting teks terbuka."
     case .resolves: "Masukan yang dijawab oleh revisi ini; dapat diulang."
     case .commentRevision: "Revisi yang diberi masukan: KUNCI atau KUNCI@REVISI."
