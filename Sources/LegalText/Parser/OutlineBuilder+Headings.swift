@@ -62,6 +62,13 @@ extension OutlineBuilder {
       guard region != .front || mark.flags.contains(.lineStart) else { return false }
       if mark.before == .reference || mark.before == .comma { return false }
     }
+    if mark.shape == .bab, mark.value == 1, isMisprintedRoman(mark, position) {
+      var pasal = mark
+      pasal.shape = .pasal
+      pasal.flags.insert([.roman, .mended])
+      report(.next, pasal)
+      return readRomanPasal(pasal) ?? false
+    }
     let inQuote = belongsToQuote(mark)
     var numbers = inQuote ? (quote ?? Scope()) : scope
     if inQuote, quote == nil { numbers.base = hostFrame.map { $0 + 1 } ?? 0 }
@@ -182,13 +189,19 @@ extension OutlineBuilder {
     return false
   }
 
-  /// Whether `Pasal l` or `Pasal 1` is a misprinted `Pasal I`: an amendment follows, then Pasal II.
+  /// Whether `Pasal l`, `Pasal 1` or `BAB I` is a misprinted `Pasal I`: an amendment follows, then
+  /// Pasal II.
   private func isMisprintedRoman(_ mark: Mark, _ position: Int) -> Bool {
-    guard !mark.flags.contains(.roman), mark.flags.contains(.wholeLine),
+    guard !mark.flags.contains(.roman) || mark.shape == .bab, mark.flags.contains(.wholeLine),
       mark.value == 1 || (mark.value < 0 && mark.mended == 1), mark.before != .reference,
       scope.pasal.value == 0, scope.roman == 0, quote == nil,
       saysAmended(mark.end..<min(mark.end + 800, lastVisible), isRoman: true)
     else { return false }
+    if mark.shape == .bab, let next = marks[(position + 1)...].first(where: { $0.shape == .pasal }),
+      !saysAmended(mark.end..<max(mark.end, next.start), isRoman: false)
+    {
+      return false
+    }
     if mark.value < 0 { return true }
     return marks[(position + 1)...].contains {
       $0.shape == .pasal && $0.flags.contains(.roman) && $0.value == 2

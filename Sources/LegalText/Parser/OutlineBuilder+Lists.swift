@@ -28,8 +28,11 @@ extension OutlineBuilder {
     let next = frame.value + 1
     switch (frame.shape, mark.shape) {
     case (.huruf, .angka):
-      // `1.` after k. is l.
-      return next == 12 && mark.value == 1 && mark.suffix == 0 && mark.before == .stop
+      // `1.` after k. is l., after h. it is i.
+      return (next == 12 || next == 9) && mark.value == 1 && mark.suffix == 0
+        && mark.before == .stop
+    case (.huruf, .capital):
+      return mark.value == next && mark.before == .stop && mark.flags.contains(.lineStart)
     case (.ayat, .subhuruf):
       return mark.mended == next && text[mark.start] == 0x28
     case (.angka, .huruf):
@@ -112,7 +115,9 @@ extension OutlineBuilder {
     switch mark.before {
     case .start, .colon: return true
     case .stop:
+      // `8. dan lain-lain` is an item, `(2) dan ayat (3)` a reference.
       return !mark.flags.contains(.joinNext)
+        || isNext && mark.shape != .ayat && mark.flags.contains(.lineStart)
     case .reference:
       return false
     case .comma, .word:
@@ -317,7 +322,8 @@ extension OutlineBuilder {
     }
     let last = (value: frames[same].value, suffix: frames[same].suffix)
     let step = step(mark, after: last)
-    let isNear = step == .gap && mark.value - last.value <= 3
+    let isUpper = mark.flags.contains(.upperNext) && mark.before == .stop
+    let isNear = step == .gap && mark.value - last.value <= (isUpper ? 12 : 3)
     guard isNear || successorFollows(mark, position, isRoman: false) || step == .duplicate else {
       return false
     }

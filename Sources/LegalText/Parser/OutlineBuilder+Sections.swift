@@ -97,8 +97,14 @@ extension OutlineBuilder {
 
   private mutating func readDiktum(_ mark: Mark) -> Bool {
     guard region == .front || region == .preamble else { return false }
-    if region == .preamble, let last = frames.last, units[last.unit].kind == .diktum {
-      return true
+    if region == .preamble, let last = frames.last {
+      if units[last.unit].kind == .diktum { return true }
+      // A label displaced to those of the considerations and the legal bases.
+      if mark.shape == .menetapkan, last.rank == Rank.part, units.count == last.unit + 1,
+        mark.start - units[last.unit].labelRange.upperBound < 8
+      {
+        return false
+      }
     }
     openPreamble(at: mark, isFormula: false)
     close(rank: Rank.part, base: 0, at: mark.start)
