@@ -87,7 +87,7 @@ struct MarkMender {
     for unit in document.units.reversed() {
       guard let form = MarkForm(unit), form == .ayat || form == .angka,
         isFollowed.insert((unit.parent ?? -1) * 2 + (form == .ayat ? 0 : 1)).inserted,
-        let number = UnitNumber(unit.address), number.suffix.isEmpty,
+        let number = MarkNumber(unit.address), number.suffix.isEmpty,
         form == .ayat || number.value >= 9
       else { continue }
       let next = form.mark(number.value + 1)
