@@ -74,7 +74,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "WorkbenchTests",
-      dependencies: ["Workbench", "ReviewModel", "LegalText", "TestSupport", "CLibzip", customDump],
+      dependencies: [
+        "Workbench", "ReviewModel", "LegalText", "TestSupport", "CLibzip", customDump,
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "PresentationTests",

@@ -19,7 +19,8 @@ struct WordFile {
       ("word/document.xml", head + "<w:document \(space)><w:body>\(body)</w:body></w:document>"),
     ]
     if let numbering {
-      parts.append(("word/numbering.xml", head + "<w:numbering \(space)>\(numbering)</w:numbering>"))
+      parts.append(
+        ("word/numbering.xml", head + "<w:numbering \(space)>\(numbering)</w:numbering>"))
     }
     if let styles {
       parts.append(("word/styles.xml", head + "<w:styles \(space)>\(styles)</w:styles>"))
@@ -73,7 +74,8 @@ struct WordDocumentTests {
   private static let numbering =
     "<w:abstractNum w:abstractNumId=\"1\"><w:multiLevelType w:val=\"multilevel\"/>"
     + WordFile.level(0, "upperRoman", "BAB %1")
-    + WordFile.level(1, "decimal", "Pasal %2", more: "<w:lvlRestart w:val=\"0\"/><w:pStyle w:val=\"Pasal\"/>")
+    + WordFile.level(
+      1, "decimal", "Pasal %2", more: "<w:lvlRestart w:val=\"0\"/><w:pStyle w:val=\"Pasal\"/>")
     + WordFile.level(2, "decimal", "(%3)") + WordFile.level(3, "lowerLetter", "%4.")
     + WordFile.level(4, "decimal", "%5.") + "</w:abstractNum>"
     + "<w:abstractNum w:abstractNumId=\"2\">" + WordFile.level(0, "lowerLetter", "%1.")
@@ -117,7 +119,8 @@ struct WordDocumentTests {
       + p("kayu.", 4) + p("", 0) + WordFile.paragraph("PENUTUP")
       + WordFile.paragraph("", style: "PasalTebal") + p("Ayat lagi.", 2)
       + WordFile.paragraph("satu;", list: 2) + WordFile.paragraph("dua.", list: 2)
-      + WordFile.paragraph("satu lagi.", list: 3) + WordFile.paragraph("Tanpa nomor.", style: "Pasal", list: 0)
+      + WordFile.paragraph("satu lagi.", list: 3)
+      + WordFile.paragraph("Tanpa nomor.", style: "Pasal", list: 0)
     let lines = try read(WordFile(body, numbering: Self.numbering, styles: Self.styles)).lines
     #expect(
       lines.map { $0.trimmingCharacters(in: .whitespaces) } == [

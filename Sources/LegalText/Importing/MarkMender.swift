@@ -110,7 +110,8 @@ struct MarkMender {
       if text[position] == 0x0A {
         let start = text.skippingSpaces(from: position + 1, to: range.upperBound)
         let end = lineEnd(start, range.upperBound)
-        if let match = lookalike(form, wanted, start..<end), isProven(text.bytes[match]),
+        if let match = lookalike(form, wanted, start..<end),
+          !text.bytes[match].elementsEqual(wanted), isProven(text.bytes[match]),
           isAfterStop(position)
         {
           if found != nil { return }
@@ -135,6 +136,8 @@ struct MarkMender {
     let end = text.trimmingEnd(from: max(position - 80, 0), to: position)
     switch text[end - 1] {
     case 0x2E, 0x3B, 0x3A: return true
+    // The title of a chapter.
+    case 0x41...0x5A: return true
     default:
       return text.match("dan", at: end - 3) != nil || text.match("atau", at: end - 4) != nil
     }

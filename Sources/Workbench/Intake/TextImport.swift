@@ -108,11 +108,13 @@ enum SourceKind {
   case text, word, pdf, unknown
 
   init(_ bytes: [UInt8]) {
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
+    {
       self = .word
     } else if bytes.starts(with: Array("%PDF-".utf8)) {
       self = .pdf
-    } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) || bytes.starts(with: Array("{\\rtf".utf8))
+    } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+      || bytes.starts(with: Array("{\\rtf".utf8))
       || Self.isBinary(bytes)
     {
       self = .unknown

@@ -9,7 +9,8 @@ extension English {
       lines.append(
         report.isChanged
           ? "\(report.source) is now the working text of \(draft) in \(path): \(size)."
-          : "The working text of \(draft) is that of \(report.source) already; nothing was changed.")
+          : "The working text of \(draft) is that of \(report.source) already; nothing was changed."
+      )
       if let kept = report.kept { lines.append("The file is kept as \(kept).") }
     } else {
       lines.append("\(report.source): \(size).")

@@ -65,7 +65,8 @@ final class WordArchive {
           throw Failure.documentUnreadable(path: name, problem: .tooLarge)
         }
         try buffer.withUnsafeBytes {
-          try scanner.read(UnsafeRawBufferPointer(rebasing: $0.prefix(Int(count))), isLast: count == 0)
+          try scanner.read(
+            UnsafeRawBufferPointer(rebasing: $0.prefix(Int(count))), isLast: count == 0)
         }
         if count == 0 { return true }
       }

@@ -41,7 +41,8 @@ final class WordDocument: XMLHandler {
 
   /// Reads the file at `path`.
   /// - Throws: `Failure.documentUnreadable`.
-  static func read(path: String, named name: String) throws -> (text: String, notes: DocumentNotes) {
+  static func read(path: String, named name: String) throws -> (text: String, notes: DocumentNotes)
+  {
     let archive = try WordArchive(path: path, named: name)
     let numbering = WordNumbering()
     let styles = WordStyles()
