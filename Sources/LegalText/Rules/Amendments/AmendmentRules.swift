@@ -85,7 +85,9 @@ enum AmendmentRules {
   ) { context, report in
     for instruction in InstructionReader(context).instructions() where instruction.action == .insert {
       guard instruction.neighbours.count >= 2, case let first = instruction.neighbours[0],
-        case let second = instruction.neighbours[1], first.kind == second.kind
+        case let second = instruction.neighbours[1], first.kind == second.kind,
+        // A part's ordinal is cited without the letter after it.
+        first.kind != .bagian
       else { continue }
       if !second.number.follows(first.number) {
         report.add(

@@ -88,15 +88,13 @@ enum ElucidationRules {
 
   static let grouped = DraftRule(
     "elucidation.grouped", .error, "Lampiran II angka 188",
-    passing: clear, failing: noted("Pasal 1 dan Pasal 2\nCukup jelas.\n"), at: "penjelasan"
+    passing: clear, failing: noted("Pasal 1 dan Pasal 2\nCukup jelas.\n"), at: "pasal-1"
   ) { context, report in
     for group in context.groupedNotes {
       // The heading of the group belongs to no unit of its own: the first article is named.
       let unit = group.articles.first.flatMap { context.document.index(ofAddress: $0) }
-      let isKnown = group.unit == context.document.index(ofAddress: "penjelasan") || unit == nil
       report.add(
-        .elucidation(.grouped(context.printed(group.range))),
-        at: isKnown ? group.unit : unit ?? group.unit, group.range)
+        .elucidation(.grouped(context.printed(group.range))), at: unit ?? group.unit, group.range)
     }
   }
 
