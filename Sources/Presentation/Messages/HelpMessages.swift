@@ -2,7 +2,7 @@
 public enum HelpTopic: String, Sendable, CaseIterable {
   case root, `init`, draft, draftAdd, draftList, draftShow, restore, commit, log, show, outline
   case diff, comment, commentAdd, commentList, commentShow, commentReply, commentImport, respond
-  case status, manual
+  case status, manual, check
 }
 
 /// The arguments and options that the help explains.
@@ -12,6 +12,7 @@ public enum HelpOption: String, Sendable, CaseIterable {
   case draftKey, draftKeys, draftTitle, draftFile, draftKind
   case revision, unit, range, outlineTarget, noIndex, stat, full
   case depth, citedBy
+  case checkRule, checkSeverity
   case message, resolves
   case commentRevision, commentText, name, group, forum, date, channel, agency, contact, quote
   case commentDraft, at, statusFilter, search

@@ -64,22 +64,24 @@ extension CheckContext {
     let text = SourceText(bytes: bytes)
     var result: [GroupedNote] = []
     for unit in units.indices where zones[unit] == .elucidation {
-      guard units[unit].kind != .penjelasan || units[unit].parent == nil else { continue }
-      for own in document.ownRanges(of: unit) {
+      var ranges = document.ownRanges(of: unit)
+      // "Pasal 1 dan Pasal 2" may have been read as the heading of Pasal 1.
+      if units[unit].kind == .pasal { ranges.insert(units[unit].range, at: 0) }
+      var seen: Set<Int> = []
+      for own in ranges {
         var start = own.lowerBound
         while start < own.upperBound {
           var end = start
           while end < own.upperBound, bytes[end] != 0x0A { end += 1 }
           let first = text.skippingSpaces(from: start, to: end)
-          if text.match("pasal", at: first) != nil,
-            let articles = articles(of: first..<text.trimmingEnd(from: first, to: end))
-          {
-            result.append(
-              GroupedNote(
-                unit: unit, range: first..<text.trimmingEnd(from: first, to: end),
-                articles: articles))
-          }
           start = end + 1
+          let line = first..<text.trimmingEnd(from: first, to: end)
+          if text.match("pasal", at: first) != nil, seen.insert(first).inserted,
+            let articles = articles(of: line)
+          {
+            result.append(GroupedNote(unit: unit, range: line, articles: articles))
+          }
+          if own == units[unit].range, units[unit].kind == .pasal { break }
         }
       }
     }
