@@ -121,5 +121,6 @@ public struct CheckTrailer: Sendable, Hashable, CustomStringConvertible {
     self.init(errors: errors, warnings: warnings)
   }
 
+  /// The value as it stands in the trailer.
   public var description: String { "errors=\(errors) warnings=\(warnings)" }
 }

@@ -1,7 +1,10 @@
 /// How many findings there are of each severity.
 public struct FindingCounts: Sendable, Hashable {
+  /// How many errors.
   public var errors: Int
+  /// How many warnings.
   public var warnings: Int
+  /// How many to look at.
   public var infos: Int
 
   /// Makes counts.

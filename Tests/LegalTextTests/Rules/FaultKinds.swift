@@ -28,7 +28,8 @@ extension FaultKind {
     basisWithoutAmended,
     // Structure
     chaptersSwapped, noCommencement, annexUndeclared,
-    .replacing(".", " tercantum dalam Lampiran VII.", rule: "annex.absent", "192"),
+    FaultKind.replacing(".", " tercantum dalam Lampiran VII.", rule: "annex.absent", "192")
+      .except("rtrw"),
     // Elucidation
     elucidationMissing, elucidationTitle, noteMissing, notesGrouped, noteOfAyatMissing, extraNote,
     .replacing(
@@ -42,10 +43,11 @@ extension FaultKind {
     .replacing("Satpol PP", "Satuan Polisi Pamong Praja", rule: "term.long-form", "98 huruf b"),
     .replacing("Pelaku Usaha", "pelaku usaha", rule: "term.lowercase", "108"),
     .replacing("Pemerintah Daerah", "Pemerintah Kota", rule: "term.synonym", "250 huruf a"),
-    .replacing(".", " kepada Pengawas Lapangan.", rule: "term.undefined", "108"),
+    FaultKind.replacing(".", " kepada Pengawas Lapangan.", rule: "term.undefined", "108")
+      .except("rtrw"),
     unusedTerm,
     // Words and figures
-    .replacing(" meliputi", " antara lain meliputi", leafOnly: false, rule: "wording.open", "270b"),
+    .replacing("dilaksanakan", "antara lain dilaksanakan", rule: "wording.open", "270b"),
     .replacing("dilaksanakan", "dilaksanakan secara online", rule: "wording.foreign", "254"),
     .replacing("Peraturan Daerah ini", "Perda ini", rule: "wording.instrument", "46"),
     .replacing("paling lama", "selama-lamanya", rule: "wording.limit", "256"),
@@ -59,13 +61,6 @@ extension FaultKind {
       "diatur dengan Peraturan Wali Kota", "diatur dengan Keputusan Wali Kota",
       rule: "delegation.decision", "200 huruf b"),
   ]
-
-  /// The same replacement, also in units that hold others.
-  fileprivate static func replacing(
-    _ old: String, _ new: String, leafOnly: Bool, rule: String, _ number: String
-  ) -> FaultKind {
-    .replacing(old, new, in: [.pasal, .ayat], rule: rule, number, leafOnly: leafOnly)
-  }
 
   // MARK: Citations and numbers
 
@@ -87,7 +82,8 @@ extension FaultKind {
     let articles = draft.units(.pasal, under: "pasal-").filter { $0.depth < 4 }
     guard let last = articles.last, draft.key != "rtrw" else { return [] }
     return draft.units(.ayat, under: "pasal-").prefix(40).compactMap { unit in
-      draft.replacing(
+      if draft.own(unit).contains("sanksi") { return nil }
+      return draft.replacing(
         "sebagaimana dimaksud pada ayat (1)", "sebagaimana dimaksud dalam \(last.label)", in: unit
       ).map {
         SeededFault(
@@ -105,8 +101,10 @@ extension FaultKind {
       guard unit.kind == .pasal, unit.address.hasPrefix("pasal-"), let last = ayat.last,
         ayat.count > 1
       else { return nil }
+      let number = (Int(last.label.dropFirst().dropLast()) ?? 7) + 1
       return SeededFault(
-        text: draft.replacing(last.labelRange, "(9)"), unit: unit.address + "/ayat-9",
+        text: draft.replacing(last.labelRange, "(\(number))"),
+        unit: unit.address + "/ayat-\(number)",
         rule: "number.gap", citation: citation("82"))
     }
   }

@@ -40,7 +40,9 @@ extension FaultKind {
       draft.own($0).contains("Undang-Undang Nomor") && !draft.own($0).contains("Dasar")
     }
     return zip(items, items.dropFirst()).map { first, second in
-      func words(_ unit: LegalText.Unit) -> Substring { draft.own(unit).dropFirst(unit.label.count) }
+      func words(_ unit: LegalText.Unit) -> Substring {
+        draft.own(unit).dropFirst(unit.label.count)
+      }
       let swapped = first.label + words(second) + "\n" + second.label + words(first)
       return SeededFault(
         text: draft.replacing(first.range.lowerBound..<second.range.upperBound, swapped),
@@ -200,15 +202,21 @@ extension FaultKind {
   }
 
   static let insertedNumber = FaultKind("amendment.between") { draft in
-    instructions(draft, "dan Pasal 13 disisip", "dan Pasal 12A disisip", rule: "amendment.between", "234")
-      + instructions(draft, "Pasal 19 dan Pasal 20", "Pasal 29 dan Pasal 30", rule: "amendment.between", "234")
-      + instructions(draft, "Pasal 35 dan Pasal 36", "Pasal 35 dan Pasal 37", rule: "amendment.between", "234")
-      + instructions(draft, "BAB IX dan BAB X", "BAB X dan BAB XI", rule: "amendment.between", "234")
+    instructions(
+      draft, "dan Pasal 13 disisip", "dan Pasal 12A disisip", rule: "amendment.between", "234")
+      + instructions(
+        draft, "Pasal 19 dan Pasal 20", "Pasal 29 dan Pasal 30", rule: "amendment.between", "234")
+      + instructions(
+        draft, "Pasal 35 dan Pasal 36", "Pasal 35 dan Pasal 37", rule: "amendment.between", "234")
+      + instructions(
+        draft, "BAB IX dan BAB X", "BAB X dan BAB XI", rule: "amendment.between", "234")
   }
 
   static let insertedCount = FaultKind("amendment.count") { draft in
-    instructions(draft, "disisipkan 1 (satu)", "disisipkan 3 (tiga)", rule: "amendment.count", "234")
-      + instructions(draft, "disisipkan 2 (dua)", "disisipkan 1 (satu)", rule: "amendment.count", "234")
+    instructions(
+      draft, "disisipkan 1 (satu)", "disisipkan 3 (tiga)", rule: "amendment.count", "234")
+      + instructions(
+        draft, "disisipkan 2 (dua)", "disisipkan 1 (satu)", rule: "amendment.count", "234")
   }
 
   static let deletedText = FaultKind("amendment.deleted-text") { draft in

@@ -29,7 +29,9 @@ struct SampleDraft: Sendable, CustomTestStringConvertible {
   /// The text with a range of bytes replaced.
   func replacing(_ range: Range<Int>, _ new: String) -> String {
     let bytes = document.source
-    let parts = [Array(bytes[..<range.lowerBound]), Array(new.utf8), Array(bytes[range.upperBound...])]
+    let parts = [
+      Array(bytes[..<range.lowerBound]), Array(new.utf8), Array(bytes[range.upperBound...]),
+    ]
     return String(decoding: parts.flatMap { $0 }, as: UTF8.self)
   }
 
@@ -62,7 +64,8 @@ struct FaultKind: Sendable, CustomTestStringConvertible {
 
   /// A fault in each unit of some kinds in which `old` can be replaced.
   static func replacing(
-    _ old: String, _ new: String, in kinds: [UnitKind] = [.pasal, .ayat], under prefix: String = "pasal-",
+    _ old: String, _ new: String, in kinds: [UnitKind] = [.pasal, .ayat],
+    under prefix: String = "pasal-",
     rule: String, _ number: String, leafOnly: Bool = true
   ) -> FaultKind {
     FaultKind("\(rule): \(old) → \(new)") { draft in
@@ -74,6 +77,11 @@ struct FaultKind: Sendable, CustomTestStringConvertible {
         return SeededFault(text: text, unit: unit.address, rule: rule, citation: citation(number))
       }
     }
+  }
+
+  /// The same kind, not put into one of the drafts.
+  func except(_ key: String) -> FaultKind {
+    FaultKind(name) { draft in draft.key == key ? [] : seeds(draft) }
   }
 
   static func citation(_ number: String) -> String {

@@ -44,6 +44,12 @@ extension CheckContext {
     return step.hasPrefix("sub") ? step.dropFirst(3) : step
   }
 
+  /// Whether a note is headed by a word (*Huruf a*): a list within a note is its own.
+  func isNamedNote(_ unit: Int) -> Bool {
+    units[unit].label.utf8.first.map(SourceText.isLetter) == true
+      && units[unit].label.utf8.count > 3
+  }
+
   func isDivision(_ unit: Int) -> Bool {
     switch units[unit].kind {
     case .bab, .bagian, .paragraf: true
@@ -111,6 +117,8 @@ extension CheckContext {
     if isRange, numbers.count == 2, first.value < last.value, last.value - first.value < 1000 {
       return (first.value...last.value).map { "pasal-\($0)" }
     }
-    return numbers.map { "pasal-" + AddressNumber.text(Int32(clamping: $0.value), UInt8(clamping: $0.suffix)) }
+    return numbers.map {
+      "pasal-" + AddressNumber.text(Int32(clamping: $0.value), UInt8(clamping: $0.suffix))
+    }
   }
 }

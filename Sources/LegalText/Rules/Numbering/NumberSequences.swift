@@ -43,7 +43,14 @@ enum NumberSequences {
           units[$0].kind == kind
             && UnitNumber(address: units[$0].address, kind: kind) == mark.number
         }
-        if let twin { result.append(Fault(unit: twin, problem: .duplicate(found))) }
+        if let twin {
+          result.append(Fault(unit: twin, problem: .duplicate(found)))
+        } else {
+          let label = Whitespace.collapsed(units[mark.unit].label)
+          result.append(
+            Fault(
+              unit: mark.unit, problem: .gap(after: label, found: found), range: mark.range))
+        }
         continue
       }
       let label = Whitespace.collapsed(units[mark.unit].label)
@@ -69,7 +76,8 @@ enum NumberSequences {
       }
       guard units[unit].kind != .instruksi else { continue }
       for kind in byKind.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
-        let isOwn = kind != .bab && kind != .bagian && kind != .paragraf
+        let isOwn =
+          kind != .bab && kind != .bagian && kind != .paragraf
           || context.instructions[unit] == nil
         let run = byKind[kind] ?? []
         let others = (hidden[unit] ?? []).filter { units[$0.unit].kind == kind }
@@ -114,7 +122,8 @@ enum NumberSequences {
         continue
       }
       // What is left out here and stands later is out of order there.
-      let isMissing = !present.contains([previous.number.value + 1, 0])
+      let isMissing =
+        !present.contains([previous.number.value + 1, 0])
         || number.value == previous.number.value
       if !number.follows(previous.number), isMissing, isOwn {
         result.append(Fault(unit: unit, problem: .gap(after: before, found: label)))

@@ -102,7 +102,9 @@ enum NumberingRules {
       // The numbered items of an amending article are above the levels of lists.
       let outer = context.listRoot(of: list.parent)
       let level = context.listLevel(of: list.parent) - (context.takesNumbers(outer) ? 1 : 0)
-      guard marks.indices.contains(level), context.units[first].kind != marks[level].0 else { continue }
+      guard marks.indices.contains(level), context.units[first].kind != marks[level].0 else {
+        continue
+      }
       report.add(
         .numbering(.marker(found: context.units[first].label, wanted: marks[level].1)),
         at: first, context.head(of: first))

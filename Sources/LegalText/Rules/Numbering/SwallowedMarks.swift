@@ -86,7 +86,9 @@ extension CheckContext {
   /// *dan* or *atau* that ends at a byte, after a semicolon.
   fileprivate func ending(endingAt last: Int) -> UInt8? {
     var first = last
-    while first > 0, SourceText.isLetter(bytes[first - 1]) || bytes[first - 1] == 0x2F { first -= 1 }
+    while first > 0, SourceText.isLetter(bytes[first - 1]) || bytes[first - 1] == 0x2F {
+      first -= 1
+    }
     let word = document.text(in: first..<last + 1).lowercased()
     guard word == "dan" || word == "atau" || word == "dan/atau",
       let mark = lastVisible(before: first, from: max(0, first - 8))

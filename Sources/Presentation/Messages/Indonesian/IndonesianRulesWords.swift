@@ -50,7 +50,8 @@ extension Indonesian {
 
   func problem(_ problem: SanctionProblem) -> String {
     switch problem {
-    case .dutyUnsanctioned: "\"wajib\" tanpa sanksi. Tambahkan sanksinya, atau ganti kata \"wajib\"."
+    case .dutyUnsanctioned:
+      "\"wajib\" tanpa sanksi. Tambahkan sanksinya, atau ganti kata \"wajib\"."
     case .prohibitionUnsanctioned: "\"dilarang\" tanpa sanksi. Tambahkan sanksinya bila perlu."
     case .beforeNorm(let printed):
       "Sanksi mendahului norma (\"\(printed)\"). Letakkan sanksi sesudah normanya."
@@ -66,7 +67,8 @@ extension Indonesian {
     switch problem {
     case .blanket: "Delegasi blangko. Sebutkan materi yang didelegasikan."
     case .notLast: "Pendelegasian tidak pada ayat terakhir. Pindahkan ke ayat terakhir."
-    case .subjectMissing: "Sebutkan materi yang didelegasikan: \"Ketentuan lebih lanjut mengenai …\"."
+    case .subjectMissing:
+      "Sebutkan materi yang didelegasikan: \"Ketentuan lebih lanjut mengenai …\"."
     case .instrumentMissing(let words):
       "\"\(words)\": sebutkan jenis peraturannya, misalnya \"diatur dengan Peraturan Wali Kota\"."
     case .decision(let words): "\"\(words)\": keputusan tidak mengatur. Tulis \"Peraturan …\"."
