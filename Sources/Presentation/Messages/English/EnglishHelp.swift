@@ -12,8 +12,12 @@ extension English {
     case .log: "Show the revisions of a draft."
     case .show: "Show the text of a draft, or one unit of it."
     case .outline: "Show the units of a text."
+<<<<<<< HEAD
     case .fmt: "Lay a text out in canonical form; no word changes."
     case .renumber: "Close gaps in the numbers of a text and carry references along."
+=======
+    case .check: "Check a text against the drafting rules (UU 12/2011, Lampiran II)."
+>>>>>>> rules
     case .diff: "Compare two texts; alone: all unsaved changes."
     case .comment: "Record and read comments."
     case .commentAdd: "Comment on a draft or a unit of it."
@@ -40,6 +44,9 @@ extension English {
     case .diff:
       "For example: naskah diff pekat@1..3, pekat@3.. (from r3 to the working text), "
         + "--no-index OLD NEW. Exits with 1 when there are differences."
+    case .check:
+      "Exits with 1 on an error or a warning. Exemptions with a reason stand in draft.yml: "
+        + "check: {ignore: [{rule: …, unit: …, reason: …}]}."
     case .commentAdd: "Without -m the editor opens and shows the place commented on."
     case .commentImport:
       "Columns are known by their headers: tanggal, nama, unsur, instansi, kontak, saluran, forum, "
@@ -63,6 +70,8 @@ extension English {
     case .folder: "Run in this folder."
     case .format: "Form of the output: text or json."
     case .initFolder: "The folder of the new workbench."
+    case .checkRule: "Only this rule, as term.variant; may be repeated."
+    case .checkSeverity: "Only those of this weight or more: error, warning or info."
     case .initDrafts: "A folder of drafts to import."
     case .initSeeds: "A folder of seeds to make the register from."
     case .draftKey: "The draft's key, as pekat."

@@ -12,8 +12,12 @@ extension Indonesian {
     case .log: "Menampilkan riwayat revisi sebuah naskah."
     case .show: "Menampilkan teks naskah, atau satu bagiannya."
     case .outline: "Menampilkan kerangka sebuah teks."
+<<<<<<< HEAD
     case .fmt: "Merapikan tata letak sebuah teks tanpa mengubah satu kata pun."
     case .renumber: "Mengurutkan nomor sebuah teks beserta rujukannya."
+=======
+    case .check: "Memeriksa teks menurut teknik penyusunan (UU 12/2011, Lampiran II)."
+>>>>>>> rules
     case .diff: "Membandingkan dua teks; tanpa argumen: semua perubahan yang belum disimpan."
     case .comment: "Mencatat dan membaca masukan."
     case .commentAdd: "Mencatat masukan pada naskah atau satu bagiannya."
@@ -40,6 +44,9 @@ extension Indonesian {
     case .diff:
       "Contoh: naskah banding pekat@1..3, pekat@3.. (dari r3 ke teks kerja), --no-index LAMA BARU. "
         + "Keluar dengan kode 1 bila ada perbedaan."
+    case .check:
+      "Keluar dengan kode 1 bila ada yang salah atau perlu diawasi. Pengecualian dengan alasan "
+        + "ditulis dalam draft.yml: check: {ignore: [{rule: …, unit: …, reason: …}]}."
     case .commentAdd:
       "Tanpa -m, penyunting teks terbuka dan memperlihatkan bagian yang diberi masukan."
     case .commentImport:
@@ -63,6 +70,8 @@ extension Indonesian {
     case .folder: "Bekerja di folder ini."
     case .format: "Bentuk keluaran: text atau json."
     case .initFolder: "Folder ruang kerja yang dibuat."
+    case .checkRule: "Hanya aturan ini, seperti term.variant; dapat diulang."
+    case .checkSeverity: "Hanya yang seberat ini atau lebih: error, warning, atau info."
     case .initDrafts: "Folder naskah yang diimpor."
     case .initSeeds: "Folder bibit untuk membuat register."
     case .draftKey: "Kunci naskah, misalnya pekat."
