@@ -166,14 +166,14 @@ extension OutlineBuilder {
       return false
     }
     let settled = settled(mark, step)
+    let segment = "pasal-" + AddressNumber.text(settled.value, settled.suffix)
+    if isWorn("", segment, settled) { return false }
     if !(scope.pasal.value == 0 && step == .gap && region != .body) { report(step, settled) }
     enterBody(at: settled.start)
     close(rank: Rank.pasal, base: 0, at: settled.start)
     quote = nil
     scope.pasal = (settled.value, settled.suffix)
-    open(
-      .pasal, rank: Rank.pasal, prefix: "",
-      segment: "pasal-" + AddressNumber.text(settled.value, settled.suffix), mark: settled)
+    open(.pasal, rank: Rank.pasal, prefix: "", segment: segment, mark: settled)
     return true
   }
 

@@ -47,6 +47,7 @@ extension OutlineBuilder {
     case .closing, .elucidation, .umum, .annex: return false
     case .body, .articles: break
     }
+    if isKnownWorn(mark) { return false }
     if let host = instructionFrame, pendingHeading != nil, follows(frames[host], mark),
       isPlausible(mark, isNext: true), isInstruction(mark)
     {
@@ -173,6 +174,7 @@ extension OutlineBuilder {
       (kind, segment) = (.subangka, "subangka-" + number)
     default: (kind, segment) = (definesTerms ? .definisi : .angka, "angka-" + number)
     }
+    guard !isWorn(prefix, segment, mark) else { return }
     open(kind, rank: Rank.item, prefix: prefix, segment: segment, mark: mark)
     frames[frames.count - 1].isRoman = isRoman
   }
@@ -278,10 +280,11 @@ extension OutlineBuilder {
   }
 
   /// Whether the second item of the list that `mark` would begin stands further on.
-  func successorFollows(_ mark: Mark, _ position: Int, isRoman: Bool) -> Bool {
+  mutating func successorFollows(_ mark: Mark, _ position: Int, isRoman: Bool) -> Bool {
     var next = position + 1
-    let limit = min(marks.count, position + 80)
+    let limit = min(marks.count, position + min(80, lookAhead))
     while next < limit {
+      lookAhead -= 1
       let other = marks[next]
       switch other.shape {
       case mark.shape:

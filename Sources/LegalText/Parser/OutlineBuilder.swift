@@ -49,6 +49,13 @@ struct OutlineBuilder {
   }
 
   static let maximumDepth = 20
+  /// How often the same address may repeat before it proves no structure.
+  static let maximumRepeats = 1000
+
+  /// The most units that the text can have: so many marks in so few bytes are no regulation.
+  let maximumUnits: Int
+  /// Steps that looking ahead may still take; every mark read adds some, so that the sum is linear.
+  var lookAhead = 4000
 
   let text: SourceText
   let marks: [Mark]
@@ -75,6 +82,8 @@ struct OutlineBuilder {
   var pendingHeading: Int?
   /// The mark that a catchword announced, and what stands before that.
   var announcedBefore = (position: -1, before: Mark.Before.start)
+  /// The mark that repeated too often last, and the unit that was open then.
+  private var worn: (unit: Int, mark: Mark)?
   private var trimmed = (position: -1, end: 0)
 
   init(text: SourceText, marks: [Mark], furniture: [Range<Int>], visible: Range<Int>) {
@@ -83,13 +92,23 @@ struct OutlineBuilder {
     self.furniture = furniture
     firstVisible = visible.lowerBound
     lastVisible = visible.upperBound
-    units.reserveCapacity(marks.count)
-    index.reserveCapacity(marks.count)
+    maximumUnits = 10_000 + text.count / 16
+    units.reserveCapacity(min(marks.count, maximumUnits))
+    index.reserveCapacity(min(marks.count, maximumUnits))
   }
 
   /// Reads all marks.
   mutating func run() {
-    for position in marks.indices { read(position) }
+    for position in marks.indices {
+      if units.count >= maximumUnits {
+        report(
+          "structure.dense", marks[position].start..<marks[position].end,
+          "More marks than a regulation has: from here on no unit is opened")
+        break
+      }
+      lookAhead = min(lookAhead + 4, 4000)
+      read(position)
+    }
     close(to: 0, at: lastVisible)
   }
 
@@ -112,7 +131,7 @@ struct OutlineBuilder {
     case .line:
       readLine(mark)
       return
-    default: opened = readKeyword(mark)
+    default: opened = readKeyword(mark, position)
     }
     chainAccepted = opened
   }
@@ -165,6 +184,29 @@ struct OutlineBuilder {
     } while index[address] != nil
     repeats[wanted] = count
     return address
+  }
+
+  /// Whether `mark` is the one that was found worn last, below the same unit.
+  func isKnownWorn(_ mark: Mark) -> Bool {
+    guard let worn, worn.unit == frames.last?.unit else { return false }
+    return worn.mark.shape == mark.shape && worn.mark.value == mark.value
+      && worn.mark.suffix == mark.suffix && worn.mark.mended == mark.mended
+  }
+
+  /// Whether `segment` below `prefix` repeats so often that it proves no structure; reported once.
+  mutating func isWorn(_ prefix: String, _ segment: String, _ mark: Mark) -> Bool {
+    guard !repeats.isEmpty,
+      let count = repeats[prefix.isEmpty ? segment : prefix + "/" + segment],
+      count >= Self.maximumRepeats
+    else { return false }
+    if let last = frames.last { worn = (last.unit, mark) }
+    if count == Self.maximumRepeats {
+      repeats[prefix.isEmpty ? segment : prefix + "/" + segment] = count + 1
+      report(
+        "structure.repeated", mark.start..<mark.end,
+        "The mark repeats too often: from here on it opens no unit")
+    }
+    return true
   }
 
   /// Closes all units beyond the first `count` at `position`.
