@@ -99,7 +99,7 @@ struct MarkScanner {
     }
     guard SourceText.isLetter(byte) else { return nil }
     if let mark = reader.listMark(at: position, lineEnd: line.end) {
-      if isFirst, mark.shape == .capital || mark.shape == .huruf,
+      if isFirst, mark.shape == .capital || mark.shape == .huruf, mayNameSection(mark.end),
         let keyword = keywords.keyword(at: position, lineEnd: line.end)
       {
         return keyword
@@ -114,6 +114,12 @@ struct MarkScanner {
     default:
       return nil
     }
+  }
+
+  /// Whether `UMUM` or `PASAL DEMI PASAL`, with or without *penjelasan*, may follow.
+  private func mayNameSection(_ end: Int) -> Bool {
+    let next = SourceText.folded(text[text.skippingSpaces(from: end, to: min(end + 8, text.count))])
+    return next == UInt8(ascii: "u") || next == UInt8(ascii: "p")
   }
 
   /// A misprinted mark at the beginning of a line.
