@@ -8,7 +8,9 @@ struct TruthScore {
   private(set) var trials = 0
   /// Trials whose new text was not read as it was written: the parser's, not ours.
   private(set) var misread = 0
-  /// Wrong and missed findings, the first of them.
+  /// Units of which only the number of a page that was read as text changed: the parser's too.
+  private(set) var pageNumbers = 0
+  /// Wrong and missed findings.
   private(set) var faults: [String] = []
 
   static let classes = [
@@ -82,10 +84,22 @@ struct TruthScore {
     add("removed", found(.removed), truth.removed)
     add("renumbered", found(.renumbered), truth.renumbered)
     add("moved", found(.moved), truth.moved)
-    add("edited", found(.edited), truth.edited)
+    let paged = Set(
+      comparison.changes.filter(Self.isPageNumber).compactMap { $0.new.flatMap { ids[$0.unit] } }
+    ).subtracting(truth.edited)
+    pageNumbers += paged.count
+    add("edited", found(.edited).subtracting(paged), truth.edited)
     add("split", found(.split), truth.split)
     let merged = comparison.changes.filter { $0.kinds.contains(.merged) }.compactMap(\.old?.unit)
     add("merged", Set(merged), truth.merged)
+  }
+
+  private static func isPageNumber(_ change: Change) -> Bool {
+    let edits = change.words.filter { $0.op != .equal && $0.effect == nil }
+    return change.kinds.contains(.edited)
+      && edits.allSatisfy { edit in
+        edit.text.utf8.allSatisfy { Whitespace.isSpace($0) || ($0 >= 0x30 && $0 <= 0x39) }
+      }
   }
 
   private mutating func addReferences(

@@ -68,7 +68,7 @@ struct TruthTests {
       Drafts.text(key).map { (name: key, bytes: Array($0.utf8)) }
     }
     #expect(texts.count == Drafts.keys.count)
-    check(texts, plan, trials: Soak.count(3, 150))
+    check(texts, plan, trials: Soak.count(1, 150))
   }
 
   @Test(
