@@ -7,14 +7,9 @@ struct Root: ParsableCommand {
     .topic(
       .root, name: "naskah",
       subcommands: [
-<<<<<<< HEAD
         Init.self, Draft.self, Import.self, Commit.self, Log.self, Show.self, Outline.self,
-        Format.self, Renumber.self, Diff.self,
+        Check.self, Format.self, Renumber.self, Diff.self,
         Restore.self, Comment.self, Respond.self, Status.self, Manual.self,
-=======
-        Init.self, Draft.self, Commit.self, Log.self, Show.self, Outline.self, Check.self,
-        Diff.self, Restore.self, Comment.self, Respond.self, Status.self, Manual.self,
->>>>>>> rules
       ])
   }
 

@@ -2,12 +2,8 @@
 public enum HelpTopic: String, Sendable, CaseIterable {
   case root, `init`, draft, draftAdd, draftList, draftShow, restore, commit, log, show, outline
   case diff, comment, commentAdd, commentList, commentShow, commentReply, commentImport, respond
-<<<<<<< HEAD
-  case status, manual, importText
+  case status, manual, importText, check
   case fmt, renumber
-=======
-  case status, manual, check
->>>>>>> rules
 }
 
 /// The arguments and options that the help explains.
@@ -17,12 +13,9 @@ public enum HelpOption: String, Sendable, CaseIterable {
   case draftKey, draftKeys, draftTitle, draftFile, draftKind
   case revision, unit, range, outlineTarget, noIndex, stat, full
   case depth, citedBy
-<<<<<<< HEAD
   case checkOnly, toStdout, dryRun
   case textFile, importInto, importStdout, importReport
-=======
   case checkRule, checkSeverity
->>>>>>> rules
   case message, resolves
   case commentRevision, commentText, name, group, forum, date, channel, agency, contact, quote
   case commentDraft, at, statusFilter, search

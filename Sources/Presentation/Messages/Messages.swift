@@ -15,14 +15,9 @@ public enum Language: String, Sendable, CaseIterable {
 }
 
 /// All words of the program in one language; a missing translation does not compile.
-<<<<<<< HEAD
 public protocol Messages:
   FailureMessages, HelpMessages, ViewMessages, NoticeMessages, FormattingMessages,
-  TextImportMessages
-=======
-public protocol Messages: FailureMessages, HelpMessages, ViewMessages, NoticeMessages,
-  RuleMessages
->>>>>>> rules
+  TextImportMessages, RuleMessages
 {
   /// The language.
   var language: Language { get }

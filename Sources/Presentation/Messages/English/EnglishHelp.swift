@@ -12,12 +12,9 @@ extension English {
     case .log: "Show the revisions of a draft."
     case .show: "Show the text of a draft, or one unit of it."
     case .outline: "Show the units of a text."
-<<<<<<< HEAD
     case .fmt: "Lay a text out in canonical form; no word changes."
     case .renumber: "Close gaps in the numbers of a text and carry references along."
-=======
     case .check: "Check a text against the drafting rules (UU 12/2011, Lampiran II)."
->>>>>>> rules
     case .diff: "Compare two texts; alone: all unsaved changes."
     case .comment: "Record and read comments."
     case .commentAdd: "Comment on a draft or a unit of it."

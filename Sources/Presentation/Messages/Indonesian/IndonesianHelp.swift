@@ -12,12 +12,9 @@ extension Indonesian {
     case .log: "Menampilkan riwayat revisi sebuah naskah."
     case .show: "Menampilkan teks naskah, atau satu bagiannya."
     case .outline: "Menampilkan kerangka sebuah teks."
-<<<<<<< HEAD
     case .fmt: "Merapikan tata letak sebuah teks tanpa mengubah satu kata pun."
     case .renumber: "Mengurutkan nomor sebuah teks beserta rujukannya."
-=======
     case .check: "Memeriksa teks menurut teknik penyusunan (UU 12/2011, Lampiran II)."
->>>>>>> rules
     case .diff: "Membandingkan dua teks; tanpa argumen: semua perubahan yang belum disimpan."
     case .comment: "Mencatat dan membaca masukan."
     case .commentAdd: "Mencatat masukan pada naskah atau satu bagiannya."
