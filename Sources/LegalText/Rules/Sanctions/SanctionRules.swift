@@ -10,7 +10,7 @@ enum SanctionRules {
     + "sebagaimana dimaksud dalam Pasal 1 dikenai sanksi administratif.\n"
 
   static let duty = DraftRule(
-    "sanction.duty", .warning, "Lampiran II angka 268",
+    "sanction.duty", .info, "Lampiran II angka 268",
     passing: sanctioned,
     failing: sanctioned + "\nPasal 3\nSetiap pedagang wajib membayar sewa kios.\n", at: "pasal-3"
   ) { context, report in
