@@ -82,7 +82,9 @@ extension FaultKind {
     let articles = draft.units(.pasal, under: "pasal-").filter { $0.depth < 4 }
     guard let last = articles.last, draft.key != "rtrw" else { return [] }
     return draft.units(.ayat, under: "pasal-").prefix(40).compactMap { unit in
-      if draft.own(unit).contains("sanksi") { return nil }
+      if draft.own(unit).contains("sanksi") || draft.own(unit).contains("ayat (1) huruf") {
+        return nil
+      }
       return draft.replacing(
         "sebagaimana dimaksud pada ayat (1)", "sebagaimana dimaksud dalam \(last.label)", in: unit
       ).map {

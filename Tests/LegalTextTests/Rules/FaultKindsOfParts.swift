@@ -182,7 +182,13 @@ extension FaultKind {
   }
 
   static let amendedArticle = FaultKind("amendment.mismatch") { draft in
-    replaced(draft).filter { $0.parent.map { draft.document.units[$0].kind } == .instruksi }.map {
+    replaced(draft).filter { unit in
+      guard let holder = unit.parent, draft.document.units[holder].kind == .instruksi else {
+        return false
+      }
+      // The first of two articles that is not named is no heading to the parser.
+      return draft.document.children(of: holder).count == 1
+    }.map {
       unit in
       let holder = unit.address.split(separator: "/").prefix(2).joined(separator: "/")
       return SeededFault(
