@@ -82,7 +82,6 @@ extension FaultKind {
     let articles = draft.units(.pasal, under: "pasal-").filter { $0.depth < 4 }
     guard let last = articles.last, draft.key != "rtrw" else { return [] }
     return draft.units(.ayat, under: "pasal-").prefix(40).compactMap { unit in
-      // What follows the ayat would be cited in the last Pasal, which has no such huruf.
       if draft.own(unit).contains("sanksi") || draft.own(unit).contains("ayat (1) huruf") {
         return nil
       }

@@ -182,13 +182,14 @@ extension FaultKind {
   }
 
   static let amendedArticle = FaultKind("amendment.mismatch") { draft in
-    // Where several are inserted, the one that is missing is reported at the instruction.
     replaced(draft).filter { unit in
-      unit.parent.map {
-        draft.document.units[$0].kind == .instruksi
-          && !draft.document.ownText(of: $0).contains("2 (dua) pasal")
-      } == true
-    }.map { unit in
+      guard let holder = unit.parent, draft.document.units[holder].kind == .instruksi else {
+        return false
+      }
+      // The first of two articles that is not named is no heading to the parser.
+      return draft.document.children(of: holder).count == 1
+    }.map {
+      unit in
       let holder = unit.address.split(separator: "/").prefix(2).joined(separator: "/")
       return SeededFault(
         text: draft.replacing(unit.labelRange, "Pasal 88"), unit: holder + "/pasal-88",

@@ -6,7 +6,7 @@ import Testing
 @Suite("Drafting rules: seeded faults", .enabled(if: !SampleDraft.all.isEmpty, "Drafts is absent"))
 struct SeededFaultTests {
   /// At most this many faults of a kind are tried in a draft.
-  static let limit = 3
+  static let limit = 2
 
   @Test(
     "nine in ten are found at the unit, by the rule, with its citation",

@@ -82,7 +82,8 @@ extension CheckContext {
           let first = text.skippingSpaces(from: start, to: end)
           start = end + 1
           let line = first..<text.trimmingEnd(from: first, to: end)
-          if text.match("pasal", at: first) != nil, seen.insert(first).inserted,
+          // A text with hundreds of them is no elucidation.
+          if text.match("pasal", at: first) != nil, seen.insert(first).inserted, result.count < 300,
             let articles = articles(of: line)
           {
             result.append(GroupedNote(unit: unit, range: line, articles: articles))

@@ -38,11 +38,10 @@ enum NumberSequences {
       let found = context.printed(mark.range)
       if own < mark.number {
         // The second of two of one number became the unit.
-        let siblings = units[mark.unit].parent.map { context.children[$0] } ?? []
-        let twin = siblings.first {
-          units[$0].kind == kind
-            && UnitNumber(address: units[$0].address, kind: kind) == mark.number
-        }
+        let address = units[mark.unit].address
+        let step = address.prefix(through: address.lastIndex(of: "-") ?? address.startIndex)
+        let number = context.printed(mark.range).lowercased().filter { !"().".contains($0) }
+        let twin = context.document.index(ofAddress: step + number)
         if let twin {
           result.append(Fault(unit: twin, problem: .duplicate(found)))
         } else {

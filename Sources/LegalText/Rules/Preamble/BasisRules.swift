@@ -123,19 +123,25 @@ extension PreambleRules {
       context.zones[$0] == .body && context.find(phrase, in: $0) != nil
     }
     guard !repealing.isEmpty else { return }
+    // What is repealed, by number, year and rank.
+    var numbers: Set<[UInt64]> = []
+    for unit in repealing {
+      let range = context.tokenRanges[unit]
+      for position in range where context.tokens[position].hash == CheckContext.numberWord {
+        guard position + 3 < range.upperBound,
+          context.tokens[position + 2].hash == CheckContext.yearWord,
+          let rank = context.kindBefore(position, in: unit)
+        else { continue }
+        numbers.insert([
+          context.tokens[position + 1].hash, context.tokens[position + 3].hash, UInt64(rank),
+        ])
+      }
+    }
     for basis in context.bases where basis.rank >= LegalBasis.Rank.law {
       guard let year = basis.year, !basis.number.isEmpty else { continue }
-      let words = [
-        CheckContext.numberWord, WordHash.of(basis.number), CheckContext.yearWord,
-        WordHash.of(String(year)),
-      ]
-      let isRepealed = repealing.contains { unit in
-        let range = context.tokenRanges[unit]
-        return range.contains {
-          context.matches(words, at: $0, before: range.upperBound)
-            && context.kindBefore($0, in: unit) == basis.rank
-        }
-      }
+      let isRepealed = numbers.contains([
+        WordHash.of(basis.number), WordHash.of(String(year)), UInt64(basis.rank),
+      ])
       guard isRepealed else { continue }
       report.add(
         .preamble(.basisRepealed(context.printed(basis.range))), at: basis.unit, basis.range)

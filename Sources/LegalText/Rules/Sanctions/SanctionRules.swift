@@ -10,7 +10,7 @@ enum SanctionRules {
     + "sebagaimana dimaksud dalam Pasal 1 dikenai sanksi administratif.\n"
 
   static let duty = DraftRule(
-    "sanction.duty", .warning, "Lampiran II angka 268",
+    "sanction.duty", .info, "Lampiran II angka 268",
     passing: sanctioned,
     failing: sanctioned + "\nPasal 3\nSetiap pedagang wajib membayar sewa kios.\n", at: "pasal-3"
   ) { context, report in
@@ -207,36 +207,34 @@ extension CheckContext {
 
   /// By unit: whether a sanction names it, what it holds or what holds it.
   var sanctioned: [Bool] {
-    var covered = [Bool](repeating: false, count: units.count)
-    func cover(_ unit: Int) {
-      if covered[unit] { return }
-      for inside in unit..<units[unit].subtreeEnd { covered[inside] = true }
-      // The norm may stand in the lead-in of a list whose item is named.
-      var next = units[unit].parent.flatMap { $0 < unit ? $0 : nil }
-      while let current = next, units[current].kind != .bab, units[current].kind != .bagian,
-        units[current].kind != .paragraf,
-        units[current].kind != .pasal
-          || units[unit].kind != .ayat
-      {
-        covered[current] = true
-        next = units[current].parent.flatMap { $0 < current ? $0 : nil }
-      }
-    }
+    // How many named stretches begin or end at a unit.
+    var steps = [Int](repeating: 0, count: units.count + 1)
+    var holders = [Bool](repeating: false, count: units.count)
     for (index, reference) in references.enumerated() {
       guard let target = reference.target, zones[reference.unit] == .body,
         isSanction(reference.unit)
       else { continue }
-      cover(target)
-      guard reference.relation == .rangeEnd, index > 0, let from = references[index - 1].target,
+      var first = target
+      if reference.relation == .rangeEnd, index > 0, let from = references[index - 1].target,
         from < target
-      else { continue }
-      let kind = units[target].kind
-      var unit = from
-      while unit < target {
-        if units[unit].kind == kind { cover(unit) }
-        unit = units[unit].kind == kind ? max(units[unit].subtreeEnd, unit + 1) : unit + 1
+      {
+        first = from
+      }
+      steps[first] += 1
+      steps[units[target].subtreeEnd] -= 1
+      // The norm may stand in the lead-in of a list whose item is named.
+      var next = units[target].parent
+      while let current = next, current < target, units[target].kind != .ayat,
+        !isDivision(current)
+      {
+        holders[current] = true
+        next = units[current].parent.flatMap { $0 < current ? $0 : nil }
       }
     }
-    return covered
+    var open = 0
+    return units.indices.map { unit in
+      open += steps[unit]
+      return open > 0 || holders[unit]
+    }
   }
 }

@@ -33,14 +33,19 @@ enum NumberRules {
     let numerals = Set((0..<1000).compactMap(NumberWords.spelled).flatMap { WordHash.words($0) })
       .union(["ribu", "seribu", "juta", "miliar", "milyar", "triliun"].map { WordHash.of($0) })
     let unitWords = Set(["persen", "rupiah", "perseratus"].map { WordHash.of($0) })
+    // Their spelling has a rule of its own.
+    let olderWords = [
+      WordHash.of("milyar"): WordHash.of("miliar"), WordHash.of("trilyun"): WordHash.of("triliun"),
+    ]
     for figure in context.figures {
       guard let words = figure.words, let value = figure.value,
         let spelled = NumberWords.spelled(value)
       else { continue }
       let said = words.filter { !unitWords.contains($0.hash) }
+      let meant = said.map { olderWords[$0.hash] ?? $0.hash }
       // Brackets that hold something else than the number's words.
       guard !said.isEmpty, said.allSatisfy({ numerals.contains($0.hash) }),
-        said.map(\.hash) != WordHash.words(spelled),
+        meant != WordHash.words(spelled),
         let first = words.first, let last = words.last
       else { continue }
       report.add(
@@ -157,7 +162,7 @@ extension CheckContext {
     var figure = Figure(
       unit: unit, token: position, range: token.range, value: Self.value(text),
       isMoney: before?.hash == words.rupiah)
-    if let after, after.flags.contains(.bracketed), after.start - token.end < 8 {
+    if let after, after.flags.contains(.bracketed), opensBracket(token.end..<after.start) {
       figure.words = bracketed(from: position + 1, range.upperBound)
     } else {
       if after?.flags.contains(.joined) ?? false { return nil }
@@ -170,6 +175,12 @@ extension CheckContext {
       if isInName(position, unit) { return nil }
     }
     return figure
+  }
+
+  /// Whether nothing but white space and a sign of percent stands before a bracket.
+  private func opensBracket(_ gap: Range<Int>) -> Bool {
+    gap.count < 200
+      && bytes[gap].allSatisfy { Whitespace.isSpace($0) || $0 == 0x28 || $0 == 0x25 }
   }
 
   /// The tokens within the brackets that open before token `start`.

@@ -29,7 +29,8 @@ struct PhraseTable: Sendable {
   func hits(tokens: [CheckToken], ranges: [Range<Int>]) -> [PhraseHit] {
     var result: [PhraseHit] = []
     for (unit, range) in ranges.enumerated() {
-      for position in range {
+      var covered = range.lowerBound
+      for position in range where position >= covered {
         guard let entries = byFirst[tokens[position].hash] else { continue }
         var best: Entry?
         for entry in entries where entry.words.count > best?.words.count ?? 0 {
@@ -40,6 +41,7 @@ struct PhraseTable: Sendable {
         }
         guard let best else { continue }
         let end = position + best.words.count
+        covered = end
         result.append(
           PhraseHit(
             kind: best.kind, unit: unit, tokens: position..<end,
