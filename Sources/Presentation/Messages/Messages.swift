@@ -15,7 +15,9 @@ public enum Language: String, Sendable, CaseIterable {
 }
 
 /// All words of the program in one language; a missing translation does not compile.
-public protocol Messages: FailureMessages, HelpMessages, ViewMessages, NoticeMessages {
+public protocol Messages:
+  FailureMessages, HelpMessages, ViewMessages, NoticeMessages, DiffMessages
+{
   /// The language.
   var language: Language { get }
 }
