@@ -48,6 +48,7 @@ test: test-packages lint
 	$(SWIFT) build --build-tests $(BUILD_FLAGS)
 	$(SWIFT) test --skip-build $(BUILD_FLAGS)
 
+# NASKAH_SOAK=1 tries every property 20 times as often (Tests/Support/Rounds.swift).
 soak: test-packages
 	NASKAH_SOAK=1 $(SWIFT) test $(BUILD_FLAGS)
 
@@ -59,6 +60,7 @@ install: build
 	install -d '$(BIN)' '$(BASH_COMPLETIONS)' '$(ZSH_COMPLETIONS)' '$(FISH_COMPLETIONS)' \
 	  '$(MANUAL)' '$(MANUAL_ID)'
 	install -m 755 $(RELEASE) '$(BIN)/naskah'
+	-strip '$(BIN)/naskah'
 	$(RELEASE) --lang id --generate-completion-script bash > '$(BASH_COMPLETIONS)/naskah'
 	$(RELEASE) --lang id --generate-completion-script zsh > '$(ZSH_COMPLETIONS)/_naskah'
 	$(RELEASE) --lang id --generate-completion-script fish > '$(FISH_COMPLETIONS)/naskah.fish'

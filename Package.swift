@@ -57,9 +57,11 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(name: "GitKitTests", dependencies: ["GitKit"], swiftSettings: strict),
     .testTarget(
-      name: "LegalTextTests", dependencies: ["LegalText", customDump], swiftSettings: strict),
+      name: "LegalTextTests", dependencies: ["LegalText", "TestSupport", customDump],
+      swiftSettings: strict),
     .testTarget(
-      name: "DraftDiffTests", dependencies: ["DraftDiff", customDump], swiftSettings: strict),
+      name: "DraftDiffTests", dependencies: ["DraftDiff", "TestSupport", customDump],
+      swiftSettings: strict),
     .testTarget(
       name: "ReviewModelTests",
       dependencies: ["ReviewModel", "DraftDiff", "LegalText", "TestSupport", customDump],
@@ -71,6 +73,7 @@ let package = Package(
     .testTarget(
       name: "PresentationTests",
       dependencies: ["Presentation", "ReviewModel", "DraftDiff", "LegalText", "TestSupport"],
+      exclude: ["Goldens"],
       swiftSettings: strict),
     .testTarget(name: "ExportTests", dependencies: ["Export"], swiftSettings: strict),
     .testTarget(

@@ -7,8 +7,10 @@ struct Root: ParsableCommand {
     .topic(
       .root, name: "naskah",
       subcommands: [
-        Init.self, Draft.self, Commit.self, Log.self, Show.self, Outline.self, Diff.self,
+        Init.self, Draft.self, Commit.self, Log.self, Show.self, Outline.self, Format.self,
+        Renumber.self, Diff.self,
         Restore.self, Comment.self, Respond.self, Status.self, Manual.self,
+        DiffDriver.self, Textconv.self,
       ])
   }
 

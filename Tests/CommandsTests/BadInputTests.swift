@@ -139,7 +139,7 @@ import Testing
       #expect(outcome.output.isEmpty)
       #expect(outcome.errors.hasPrefix("naskah: "))
       if language == "id" {
-        let said = outcome.errors.split { $0.isWhitespace }.joined(separator: " ")
+        let said = outcome.complained
         for word in request.words { #expect(said.contains(word), "\(said)") }
       }
       let json = await desk.run(request.line + ["--lang", language, "--format", "json"])
@@ -158,7 +158,7 @@ import Testing
     let desk = try Desk()
     let none = await desk.run(line, at: "")
     #expect(none.code == 2 && none.output.isEmpty)
-    #expect(none.errors.contains("bukan repositori git"), "\(none.errors)")
+    #expect(none.complained.contains("bukan repositori git"), "\(none.errors)")
     #expect(try FileManager.default.contentsOfDirectory(atPath: desk.folder.path) == ["home"])
     try desk.folder.git("init", "-q", "kerja", at: "")
     let empty = await desk.run(line)

@@ -28,6 +28,11 @@ struct Outcome {
   let output: String
   let errors: String
 
+  /// The sentences on standard output without line breaks.
+  var said: String { output.split { $0.isWhitespace }.joined(separator: " ") }
+  /// The sentences on standard error without line breaks.
+  var complained: String { errors.split { $0.isWhitespace }.joined(separator: " ") }
+
   /// The JSON on standard output, which must be one object.
   func json() throws -> [String: Any] {
     try #require(
@@ -58,6 +63,7 @@ final class Desk: Sendable {
 
   static let pasal: [[String]] = {
     var pasal = SampleText.pasal(9, seed: 21)
+    pasal[3] = ["Setiap orang wajib menjaga ketertiban di tempat umum."]
     pasal[8] = ["Ayat pertama berbunyi begini.", "Ayat kedua lain lagi.", "Ayat ketiga menutup."]
     return pasal
   }()

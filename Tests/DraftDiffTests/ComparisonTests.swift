@@ -1,4 +1,5 @@
 import LegalText
+import TestSupport
 import Testing
 
 @testable import DraftDiff
@@ -106,7 +107,7 @@ struct ComparisonTests {
   func move(percent: Int) {
     var correct = 0
     var total = 0
-    for seed in 0..<20 {
+    for seed in Rounds.seeds(20) {
       var random = SeededRandom(UInt64(seed + 1_000))
       let old = law(seed + 50)
       var new = old

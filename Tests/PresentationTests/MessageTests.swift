@@ -82,8 +82,11 @@ import Testing
     for start in ["git ", "naskah ", "-m ", "--"] {
       while let range = kept.range(ofCommand: start) { kept.removeSubrange(range) }
     }
-    for values in [/"[^"]*"/, /user\.[a-z]+/, /@\S+/, /a–[zf]/, /: (open|text).*/] {
-      kept = kept.replacing(values, with: "")
+    let values: [Regex<Substring>] = [
+      /"[^"]*"/, /user\.[a-z]+/, /@\S+/, /a–[zf]/, /: open.*/, /: text.*/,
+    ]
+    for value in values {
+      kept = kept.replacing(value, with: "")
     }
     return Set(
       kept.lowercased().split { !$0.isLetter }.map(String.init))

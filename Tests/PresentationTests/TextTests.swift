@@ -96,7 +96,7 @@ import Testing
 
   @Test(
     "no line is wider than the width, no word is cut that would fit, nothing is lost",
-    arguments: 0..<60)
+    arguments: Rounds.seeds(60))
   func property(_ seed: Int) {
     var random = SeededRandom(UInt64(seed))
     for _ in 0..<60 {
@@ -128,7 +128,7 @@ import Testing
     }
   }
 
-  @Test("roles are kept, letter by letter", arguments: 0..<30)
+  @Test("roles are kept, letter by letter", arguments: Rounds.seeds(30))
   func roles(_ seed: Int) {
     var random = SeededRandom(UInt64(seed))
     let spans = spans(&random)

@@ -16,7 +16,7 @@ import Testing
     try JSONDecoder().decode(Event.self, from: Data(text.utf8))
   }
 
-  @Test("events come back whole, on one line", arguments: 0..<30)
+  @Test("events come back whole, on one line", arguments: Rounds.seeds(30))
   func roundTrip(_ seed: Int) throws {
     var fixture = EventFixture(UInt64(seed))
     let id = try fixture.id()

@@ -4,7 +4,7 @@ import Testing
 @testable import ReviewModel
 
 @Suite("Folding events to threads") struct FoldTests {
-  @Test("every order and any repetition gives the same thread", arguments: 0..<40)
+  @Test("every order and any repetition gives the same thread", arguments: Rounds.seeds(40))
   func order(_ seed: Int) throws {
     var fixture = EventFixture(UInt64(seed))
     let id = try fixture.id()

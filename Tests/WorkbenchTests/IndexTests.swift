@@ -73,7 +73,7 @@ import Testing
     #expect(try bench.state() == before)
   }
 
-  @Test("updated step by step is the same as made at once", arguments: 0..<6)
+  @Test("updated step by step is the same as made at once", arguments: Rounds.seeds(6))
   func updatedIsRebuilt(_ seed: Int) throws {
     let bench = try Bench(["pekat": [SampleText.regulation(Bench.pasal)]])
     var random = SeededRandom(UInt64(seed))

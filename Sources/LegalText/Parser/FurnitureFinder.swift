@@ -22,6 +22,7 @@ struct FurnitureFinder {
 
   private mutating func run() {
     let headers = repeatedHeaders()
+    let footers = repeatedFooters()
     var feed = 0
     for index in table.lines.indices {
       let line = table.lines[index]
@@ -29,11 +30,18 @@ struct FurnitureFinder {
         ranges.append(table.formFeeds[feed]..<table.formFeeds[feed] + 1)
         feed += 1
       }
-      if line.end - line.start > 100 { continue }
+      if line.end - line.start > 100 {
+        if line.end - line.start <= 200, !footers.isEmpty, footers.contains(hash(line)) {
+          table.markFurniture(index)
+          ranges.append(line.start..<line.end)
+        }
+        continue
+      }
       let isFurniture =
         isPageNumber(index) || isPresidentHeader(index) || isServiceLine(line)
         || isCatchword(index)
         || (line.flags.contains(.pageStart) && headers.contains(hash(line)))
+        || (line.end - line.start >= 40 && !footers.isEmpty && footers.contains(hash(line)))
       if isFurniture {
         table.markFurniture(index)
         ranges.append(line.start..<line.end)
@@ -219,6 +227,22 @@ struct FurnitureFinder {
       counts[hash(line), default: 0] += 1
     }
     return Set(counts.filter { $0.value >= 3 }.keys)
+  }
+
+  /// Hashes of long lines that stand near the foot of at least half of four or more pages: notes
+  /// on electronic signatures.
+  private func repeatedFooters() -> Set<UInt64> {
+    let pages = table.formFeeds.count
+    guard pages >= 4 else { return [] }
+    var counts: [UInt64: Int] = [:]
+    for index in table.lines.indices where isPageEdge(index) {
+      for place in max(0, index - 4)...index {
+        let line = table.lines[place]
+        guard line.end - line.start >= 40, line.end - line.start <= 200 else { continue }
+        counts[hash(line), default: 0] += 1
+      }
+    }
+    return Set(counts.filter { $0.value * 2 >= pages }.keys)
   }
 
   /// A running header is words, no mark: it begins with a letter and is no heading.

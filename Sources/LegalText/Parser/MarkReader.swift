@@ -25,6 +25,8 @@ struct MarkReader {
       if SourceText.isLower(text[start]), end == start + 1, text[start] != 0x6C {
         mark.shape = .subhuruf
         mark.value = Int32(NumberReader.letterIndex(text[start]))
+        // `(s)` may be a misread (5).
+        mark.mended = Int32(NumberReader.digit(text[start]) ?? -1)
         return mark
       }
       let reading = NumberReader.read(text, start..<end)
@@ -37,20 +39,62 @@ struct MarkReader {
     return unclosed(position, start..<end, lineEnd)
   }
 
-  /// `(21` or `(2l`: the closing bracket was read as a digit.
+  /// `(21` or `(2l`: the closing bracket was read as a digit or a letter.
   private func unclosed(_ position: Int, _ token: Range<Int>, _ lineEnd: Int) -> Mark? {
     guard token.count >= 2, token.upperBound < lineEnd, text[token.upperBound] == 0x20 else {
       return nil
     }
-    let last = text[token.upperBound - 1]
-    guard last == 0x31 || last == 0x6C || last == 0x49 || last == 0x4A || last == 0x7C else {
-      return nil
-    }
+    guard Self.isLikeBracket(text[token.upperBound - 1]) else { return nil }
     let reading = NumberReader.read(text, token.lowerBound..<token.upperBound - 1)
     guard reading.value >= 0, reading.suffix == 0, !reading.roman else { return nil }
     var mark = Mark(.ayat, start: position, end: token.upperBound)
     mark.mended = Int32(clamping: reading.value)
     return mark
+  }
+
+  private static func isLikeBracket(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x31, UInt8(ascii: "l"), UInt8(ascii: "I"), UInt8(ascii: "J"), UInt8(ascii: "|"),
+      UInt8(ascii: "t"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["),
+      UInt8(ascii: "]"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "f"):
+      return true
+    default: return false
+    }
+  }
+
+  /// A mark at the beginning of a line that only its place in a list can prove: `l2l` for `(2)`,
+  /// `L7.` for `17.`, `b,` for `b.`
+  func misreadMark(at position: Int, lineEnd: Int) -> Mark? {
+    var end = position
+    while end < lineEnd, end < position + 6, text[end] > 0x20 { end += 1 }
+    guard end < lineEnd, text.spaceLength(at: end) > 0, end >= position + 2 else { return nil }
+    let next = text.skippingSpaces(from: end, to: lineEnd)
+    let last = text[end - 1]
+    var inner = position..<end - 1
+    if last == 0x2C || last == 0x2E {
+      guard SourceText.isLetter(text[next]) else { return nil }
+      let isLetter = inner.count == 1 && SourceText.isLower(text[position])
+      guard isLetter || inner.contains(where: { SourceText.isDigit(text[$0]) }) else { return nil }
+      var mark = Mark(isLetter ? .huruf : .angka, start: position, end: end)
+      if isLetter {
+        guard last == 0x2C else { return nil }
+        mark.mended = Int32(NumberReader.letterIndex(text[position]))
+      } else {
+        mark.mended = Int32(clamping: NumberReader.mended(text, inner))
+      }
+      return mark.mended > 1 ? mark : nil
+    }
+    guard Self.isLikeBracket(text[position]), Self.isLikeBracket(last), inner.count >= 2,
+      SourceText.isUpper(text[next])
+    else { return nil }
+    inner = position + 1..<end - 1
+    if text[inner.lowerBound] == 0x2C || text[inner.lowerBound] == 0x2E {
+      inner = inner.lowerBound + 1..<inner.upperBound
+    }
+    guard !inner.isEmpty, inner.allSatisfy({ SourceText.isDigit(text[$0]) }) else { return nil }
+    var mark = Mark(.ayat, start: position, end: end)
+    mark.mended = Int32(clamping: NumberReader.mended(text, inner))
+    return mark.mended > 1 ? mark : nil
   }
 
   func isMarkCharacter(_ byte: UInt8) -> Bool {
@@ -111,7 +155,13 @@ struct MarkReader {
       mark.shape = .capital
     } else {
       mark.roman = UInt16(clamping: NumberReader.romanValue(text, position..<end) ?? 0)
-      if end == position + 1, text[position] == 0x6C { mark.mended = 1 }
+      if end == position + 1, text[position] == 0x6C {
+        mark.mended = 1
+      } else if end <= position + 2, !closed {
+        // `lO.` and `ll.` may be misread numbers.
+        mark.mended = Int32(clamping: NumberReader.mended(text, position..<end))
+        if mark.mended < 10 { mark.mended = -1 }
+      }
     }
     guard let order = NumberReader.letterOrder(text, position..<end) else {
       guard mark.roman > 0 else { return nil }

@@ -35,8 +35,7 @@ struct MarkScanner {
       while position < line.end {
         guard
           var mark = mark(at: position, line: line, isFirst: marks.count == count)
-            ?? (marks.count == count
-              ? reader.misprintedPasal(at: position, lineEnd: line.end) : nil)
+            ?? (marks.count == count ? misprint(at: position, line.end) : nil)
         else { break }
         mark.before = before ?? context.kind(before: previousEnd)
         before = .start
@@ -107,6 +106,12 @@ struct MarkScanner {
     default:
       return nil
     }
+  }
+
+  /// A misprinted mark at the beginning of a line.
+  private func misprint(at position: Int, _ lineEnd: Int) -> Mark? {
+    reader.misprintedPasal(at: position, lineEnd: lineEnd)
+      ?? reader.misreadMark(at: position, lineEnd: lineEnd)
   }
 
   /// Notes what follows a mark.

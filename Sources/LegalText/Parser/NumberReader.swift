@@ -54,13 +54,18 @@ enum NumberReader {
       reading.suffix = suffix
       reading.roman = true
     }
+    reading.mended = mended(text, range)
+    return reading
+  }
+
+  /// The digits in `range` with misprints mended, -1 where a character is like none.
+  static func mended(_ text: SourceText, _ range: Range<Int>) -> Int {
     var mended = 0
     for place in range {
-      guard let digit = digit(text[place]), mended < 100_000 else { return reading }
+      guard let digit = digit(text[place]), mended < 100_000 else { return -1 }
       mended = mended * 10 + digit
     }
-    reading.mended = mended
-    return reading
+    return range.isEmpty ? -1 : mended
   }
 
   /// The value of Roman digits in `range`, capitals, with an inserted letter after (`XIIA`).

@@ -43,7 +43,12 @@ extension OutlineBuilder {
         for phrase in Self.amendedPhrases where text.matchWords(phrase, at: position) {
           return true
         }
-        if isRoman, text.match("diubah", at: position) != nil { return true }
+        if isRoman {
+          for phrase: StaticString in ["diubah", "dirubah", "mengubah", "merubah"]
+          where text.match(phrase, at: position) != nil {
+            return true
+          }
+        }
       default: break
       }
       position += 1
@@ -170,7 +175,14 @@ extension OutlineBuilder {
     var step = step(mark, after: numbers.pasal)
     if fresh, mark.value >= 0 { step = .next }
     let isNamed = mentions(mark, below: frames[host].unit)
-    guard isHeading(mark, isNamed && mark.flags.contains(.wholeLine) ? .next : step, position)
+    // `… berbunyi sebagai berikut:` announces it.
+    let isAnnounced =
+      mark.before == .colon && !mark.flags.contains(.small)
+      && (mark.flags.contains([.wholeLine, .lineStart])
+        || isNamed && mark.flags.contains(.upperNext))
+    guard
+      isAnnounced
+        || isHeading(mark, isNamed && mark.flags.contains(.wholeLine) ? .next : step, position)
     else { return false }
     let settled = settled(mark, step)
     if settled.flags.contains(.mended) { report(.mended, settled) }

@@ -173,7 +173,7 @@ extension OutlineBuilder {
   /// Whether `Pasal I` is a misprinted `Pasal 1`: no amendment follows, but `Pasal 2` does.
   private func isMisprintedFirst(_ mark: Mark, _ position: Int) -> Bool {
     guard mark.flags.contains(.roman), mark.value == 1, scope.pasal.value == 0, scope.roman == 0,
-      !saysAmended(mark.end..<min(mark.end + 800, lastVisible), isRoman: true)
+      !saysAmended(mark.end..<min(mark.end + 800, lastVisible), isRoman: false)
     else { return false }
     for other in marks[(position + 1)...].prefix(400) where other.shape == .pasal {
       guard other.flags.contains(.wholeLine), other.flags.contains(.lineStart) else { continue }

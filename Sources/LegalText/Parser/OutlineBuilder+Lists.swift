@@ -14,17 +14,28 @@ extension OutlineBuilder {
 
   /// Whether `mark` counts on from the item `frame`.
   func follows(_ frame: Frame, _ mark: Mark) -> Bool {
-    guard frame.shape == mark.shape else {
-      // `1.` after k. is l., its letter read as a digit.
-      return frame.shape == .huruf && frame.value == 11 && mark.shape == .angka
-        && mark.value == 1 && mark.suffix == 0 && mark.before == .stop
-    }
+    guard frame.shape == mark.shape else { return isMisread(mark, after: frame) }
     if frame.isRoman { return mark.roman > 0 && Int32(mark.roman) == frame.value + 1 }
     if mark.value >= 0 {
       if mark.value == frame.value + 1, mark.suffix == 0 { return true }
       if mark.value == frame.value, mark.suffix == frame.suffix + 1 { return true }
     }
     return mark.mended >= 0 && mark.mended == frame.value + 1
+  }
+
+  /// Whether `mark`, misread as one of another shape, counts on from the item `frame`.
+  private func isMisread(_ mark: Mark, after frame: Frame) -> Bool {
+    let next = frame.value + 1
+    switch (frame.shape, mark.shape) {
+    case (.huruf, .angka):
+      // `1.` after k. is l.
+      return next == 12 && mark.value == 1 && mark.suffix == 0 && mark.before == .stop
+    case (.ayat, .subhuruf):
+      return mark.mended == next && text[mark.start] == 0x28
+    case (.angka, .huruf):
+      return mark.mended > 1 && mark.mended == next && mark.flags.contains(.lineStart)
+    default: return false
+    }
   }
 
   mutating func readListMark(_ mark: Mark, _ position: Int) -> Bool {
@@ -61,6 +72,10 @@ extension OutlineBuilder {
         return openInstruction(mark, at: host)
       }
     }
+    if let host = instructionFrame, inner == nil, isLaterInstruction(mark, frames[host]) {
+      report(.gap, mark)
+      return openInstruction(mark, at: host)
+    }
     if let inner {
       guard isPlausible(mark, isNext: true) else { return false }
       return openItem(mark, closing: inner, step: .next)
@@ -76,6 +91,13 @@ extension OutlineBuilder {
     if mark.shape == .capital { return false }
     if isFirst(mark) { return openFirst(mark, position, floor) }
     return openOutOfSequence(mark, position, floor)
+  }
+
+  /// Whether an instruction begins although the one before it was lost.
+  private func isLaterInstruction(_ mark: Mark, _ host: Frame) -> Bool {
+    mark.shape == host.shape && mark.value > host.value + 1 && mark.value <= host.value + 4
+      && mark.suffix == 0 && mark.flags.contains([.lineStart, .upperNext])
+      && (mark.before == .stop || mark.before == .start) && isInstruction(mark)
   }
 
   /// Whether a mark may begin a list.

@@ -14,6 +14,9 @@ public protocol DiffMessages: Sendable {
   /// Why a text is not compared in git's output.
   func notCompared(_ path: String, _ reason: String) -> String
 
+  /// What is said of a path in conflict.
+  func unmerged(_ path: String) -> String
+
   // Plain sentences, for those who listen
   func spokenHead(draft: String?, from: String, to: String) -> String
   func spokenCount(_ count: Int) -> String

@@ -3,6 +3,8 @@ public enum HelpTopic: String, Sendable, CaseIterable {
   case root, `init`, draft, draftAdd, draftList, draftShow, restore, commit, log, show, outline
   case diff, comment, commentAdd, commentList, commentShow, commentReply, commentImport, respond
   case status, manual
+  case fmt, renumber
+  case diffDriver, textconv
 }
 
 /// The arguments and options that the help explains.
@@ -12,6 +14,9 @@ public enum HelpOption: String, Sendable, CaseIterable {
   case draftKey, draftKeys, draftTitle, draftFile, draftKind
   case revision, unit, range, outlineTarget, noIndex, stat, full
   case depth, citedBy
+  case checkOnly, toStdout, dryRun
+  case only, diffUnit, context, openComments, theme, screenReader, hyperlinks
+  case gitArguments, textFile
   case message, resolves
   case commentRevision, commentText, name, group, forum, date, channel, agency, contact, quote
   case commentDraft, at, statusFilter, search
@@ -22,7 +27,7 @@ public enum HelpOption: String, Sendable, CaseIterable {
 /// The placeholders for values in the help.
 public enum HelpValue: String, Sendable, CaseIterable {
   case folder, language, when, format, key, title, file, revision, range, unit, text, name, group
-  case forum, date, channel, agency, contact, words, id, number, status, kind
+  case forum, date, channel, agency, contact, words, id, number, status, kind, sort, theme
 }
 
 /// Words of the help pages.

@@ -1,4 +1,5 @@
 import LegalText
+import TestSupport
 import Testing
 
 @Suite("Any bytes give a document")
@@ -32,7 +33,7 @@ struct ParserPropertyTests {
 
   @Test("random bytes")
   func randomBytes() {
-    for seed in 0..<300 {
+    for seed in Rounds.seeds(300) {
       var random = Generator(state: UInt64(seed) &* 7919 &+ 1)
       let count = Int.random(in: 0..<600, using: &random)
       check((0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }, seed)
@@ -41,7 +42,7 @@ struct ParserPropertyTests {
 
   @Test("marks in any order")
   func shuffledMarks() {
-    for seed in 0..<1500 {
+    for seed in Rounds.seeds(1500) {
       var random = Generator(state: UInt64(seed) &* 104_729 &+ 3)
       var source: [UInt8] = []
       for _ in 0..<Int.random(in: 1..<120, using: &random) {
@@ -54,7 +55,7 @@ struct ParserPropertyTests {
   @Test("regulations with bytes changed, cut and doubled")
   func mutated() {
     for (number, text) in [SampleTexts.plain, SampleTexts.amendment].enumerated() {
-      for seed in 0..<300 {
+      for seed in Rounds.seeds(300) {
         var random = Generator(state: UInt64(seed * 2 + number) &* 15_485_863 &+ 5)
         var source = Array(text.utf8)
         for _ in 0..<Int.random(in: 1..<20, using: &random) {

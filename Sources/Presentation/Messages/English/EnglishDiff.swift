@@ -13,6 +13,8 @@ extension English {
     "\(path): not compared. \(reason)"
   }
 
+  func unmerged(_ path: String) -> String { "\(path): not merged yet" }
+
   func spokenHead(draft: String?, from: String, to: String) -> String {
     "Comparison of " + (draft.map { "draft \($0), " } ?? "") + "\(from) with \(to)."
   }
@@ -82,5 +84,35 @@ extension English {
   ) -> String {
     let head = [from, status].filter { !$0.isEmpty }.joined(separator: ", ")
     return "Comment \(number) of \(count) on \(place), code \(id), \(head): \(text)"
+  }
+}
+
+// Help
+extension English {
+  func gitAbstract(_ topic: HelpTopic) -> String {
+    topic == .diffDriver
+      ? "Show the difference within the output of git diff."
+      : "Print a text with one provision a line."
+  }
+
+  func gitDiscussion(_ topic: HelpTopic) -> String {
+    topic == .diffDriver
+      ? "Called by git: git config diff.naskah.command 'naskah diff-driver'. Always exits with 0. "
+        + "See docs/git.md."
+      : "Called by git: git config diff.naskah.textconv 'naskah textconv'. See docs/git.md."
+  }
+
+  func diffOption(_ option: HelpOption) -> String {
+    switch option {
+    case .only: "Only changes of this sort: substance, references or moves."
+    case .diffUnit: "Only this unit, of the old or the new text, as \"Pasal 12\"."
+    case .context: "Show so many unchanged neighbours on each side of a change."
+    case .openComments: "Show threads of comments whole."
+    case .theme: "Colours: default, blue-orange or monochrome; also git config naskah.theme."
+    case .screenReader: "Plain sentences one after the other, for screen readers."
+    case .hyperlinks: "Links on the terminal: auto, always or never."
+    case .gitArguments: "The seven arguments that git gives to a program that compares."
+    default: "A text file."
+    }
   }
 }

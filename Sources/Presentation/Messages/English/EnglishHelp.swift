@@ -12,6 +12,8 @@ extension English {
     case .log: "Show the revisions of a draft."
     case .show: "Show the text of a draft, or one unit of it."
     case .outline: "Show the units of a text."
+    case .fmt: "Lay a text out in canonical form; no word changes."
+    case .renumber: "Close gaps in the numbers of a text and carry references along."
     case .diff: "Compare two texts; alone: all unsaved changes."
     case .comment: "Record and read comments."
     case .commentAdd: "Comment on a draft or a unit of it."
@@ -22,6 +24,7 @@ extension English {
     case .respond: "Answer a comment, with the reason."
     case .status: "Show what waits for whom."
     case .manual: "Print the manual page."
+    case .diffDriver, .textconv: gitAbstract(topic)
     }
   }
 
@@ -45,6 +48,7 @@ extension English {
         + "adds nothing."
     case .respond:
       "Choose one of --accept, --partial, --reject, --note, --out-of-scope; a reason is required."
+    case .diffDriver, .textconv: gitDiscussion(topic)
     default: ""
     }
   }
@@ -71,6 +75,9 @@ extension English {
     case .stat: "The summary only."
     case .full: "Unfold numbers and references that merely followed."
     case .depth: "Only to this depth; 1 for the outermost units."
+    case .checkOnly: "Only check; exit with 1 where something would change."
+    case .toStdout: "Print the result; the file stays as it is."
+    case .dryRun: "Only show what would change."
     case .citedBy: "Show what cites the unit instead of its text."
     case .message: "The revision's message; without it the editor opens."
     case .resolves: "A comment that the revision answers; may be repeated."
@@ -101,6 +108,9 @@ extension English {
     case .reason: "The reason; without it the editor opens."
     case .answerRevision: "The revision that acts on it: KEY@REV."
     case .answerAgency: "The institution that answers."
+    case .only, .diffUnit, .context, .openComments, .theme, .screenReader, .hyperlinks,
+      .gitArguments, .textFile:
+      diffOption(option)
     }
   }
 

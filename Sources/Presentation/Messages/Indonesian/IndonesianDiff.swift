@@ -13,6 +13,8 @@ extension Indonesian {
     "\(path): tidak dibandingkan. \(reason)"
   }
 
+  func unmerged(_ path: String) -> String { "\(path): belum digabungkan" }
+
   func spokenHead(draft: String?, from: String, to: String) -> String {
     "Perbandingan " + (draft.map { "naskah \($0), " } ?? "") + "\(from) dengan \(to)."
   }
@@ -83,5 +85,35 @@ extension Indonesian {
   ) -> String {
     let head = [from, status].filter { !$0.isEmpty }.joined(separator: ", ")
     return "Masukan \(number) dari \(count) pada \(place), kode \(id), \(head): \(text)"
+  }
+}
+
+// Help
+extension Indonesian {
+  func gitAbstract(_ topic: HelpTopic) -> String {
+    topic == .diffDriver
+      ? "Menampilkan perbandingan dalam keluaran git diff."
+      : "Mencetak sebuah teks dengan satu ketentuan per baris."
+  }
+
+  func gitDiscussion(_ topic: HelpTopic) -> String {
+    topic == .diffDriver
+      ? "Dipanggil oleh git: git config diff.naskah.command 'naskah diff-driver'. Selalu keluar "
+        + "dengan kode 0. Lihat docs/git.md."
+      : "Dipanggil oleh git: git config diff.naskah.textconv 'naskah textconv'. Lihat docs/git.md."
+  }
+
+  func diffOption(_ option: HelpOption) -> String {
+    switch option {
+    case .only: "Hanya jenis perubahan ini: substance, references, atau moves."
+    case .diffUnit: "Hanya bagian ini, di teks lama atau baru, misalnya \"Pasal 12\"."
+    case .context: "Menampilkan sekian tetangga yang tetap di kedua sisi perubahan."
+    case .openComments: "Membuka percakapan masukan seutuhnya."
+    case .theme: "Warna: default, blue-orange, atau monochrome; juga git config naskah.theme."
+    case .screenReader: "Kalimat biasa satu demi satu, untuk pembaca layar."
+    case .hyperlinks: "Tautan pada terminal: auto, always, atau never."
+    case .gitArguments: "Tujuh argumen yang diberikan git kepada program pembanding."
+    default: "Berkas teks."
+    }
   }
 }

@@ -12,6 +12,8 @@ extension Indonesian {
     case .log: "Menampilkan riwayat revisi sebuah naskah."
     case .show: "Menampilkan teks naskah, atau satu bagiannya."
     case .outline: "Menampilkan kerangka sebuah teks."
+    case .fmt: "Merapikan tata letak sebuah teks tanpa mengubah satu kata pun."
+    case .renumber: "Mengurutkan nomor sebuah teks beserta rujukannya."
     case .diff: "Membandingkan dua teks; tanpa argumen: semua perubahan yang belum disimpan."
     case .comment: "Mencatat dan membaca masukan."
     case .commentAdd: "Mencatat masukan pada naskah atau satu bagiannya."
@@ -22,6 +24,7 @@ extension Indonesian {
     case .respond: "Menjawab sebuah masukan dengan alasannya."
     case .status: "Menampilkan apa yang menunggu siapa."
     case .manual: "Mencetak halaman panduan."
+    case .diffDriver, .textconv: gitAbstract(topic)
     }
   }
 
@@ -45,6 +48,7 @@ extension Indonesian {
         + "tidak menambah apa pun."
     case .respond:
       "Pilih satu: --accept, --partial, --reject, --note, atau --out-of-scope; alasannya wajib."
+    case .diffDriver, .textconv: gitDiscussion(topic)
     default: ""
     }
   }
@@ -72,6 +76,9 @@ extension Indonesian {
     case .stat: "Hanya ringkasannya."
     case .full: "Membuka lipatan nomor dan rujukan yang hanya ikut berubah."
     case .depth: "Hanya sampai kedalaman ini; 1 untuk bagian terluar."
+    case .checkOnly: "Hanya memeriksa; keluar dengan kode 1 bila ada yang akan diubah."
+    case .toStdout: "Mencetak hasilnya; berkas tetap seperti semula."
+    case .dryRun: "Hanya memperlihatkan apa yang akan diubah."
     case .citedBy: "Menampilkan yang merujuk bagian itu, bukan teksnya."
     case .message: "Pesan revisi; tanpa ini penyunting teks terbuka."
     case .resolves: "Masukan yang dijawab oleh revisi ini; dapat diulang."
@@ -102,6 +109,9 @@ extension Indonesian {
     case .reason: "Alasan; tanpa ini penyunting teks terbuka."
     case .answerRevision: "Revisi yang menindaklanjuti: KUNCI@REVISI."
     case .answerAgency: "Instansi yang menjawab."
+    case .only, .diffUnit, .context, .openComments, .theme, .screenReader, .hyperlinks,
+      .gitArguments, .textFile:
+      diffOption(option)
     }
   }
 
@@ -129,6 +139,8 @@ extension Indonesian {
     case .id: "kode"
     case .number: "nomor"
     case .status: "status"
+    case .sort: "jenis"
+    case .theme: "tema"
     case .kind: "jenis"
     }
   }

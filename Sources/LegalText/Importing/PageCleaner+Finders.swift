@@ -1,0 +1,244 @@
+/// What scanned and printed pages carry besides the text.
+extension PageCleaner {
+  // MARK: Service lines
+
+  /// `SK No 207002 A7. Daerah`: the number of a sheet with the catchword of the next run into it.
+  mutating func findServiceLines() {
+    for (index, line) in table.lines.enumerated() where kinds[index] == nil {
+      guard let after = text.match("sk no", at: line.start), let end = sheetNumber(after, line.end)
+      else { continue }
+      kinds[index] = .serviceLine
+      let rest = text.skippingSpaces(from: end, to: line.end)..<line.end
+      if !rest.isEmpty, !isJammedCatchword(rest, index) { rests[index] = rest }
+    }
+  }
+
+  private func isJammedCatchword(_ rest: Range<Int>, _ index: Int) -> Bool {
+    let dots = trailingDots(rest)
+    let isShort = words(rest) <= 6
+    return isShort && (dots.count >= 3 || begins(rest.lowerBound..<dots.end, after: index))
+  }
+
+  /// The end of `207002 A` after `SK No`.
+  private func sheetNumber(_ start: Int, _ lineEnd: Int) -> Int? {
+    var position = start
+    var digits = 0
+    while position < lineEnd, digits < 7 {
+      switch text[position] {
+      case 0x30...0x39, UInt8(ascii: "l"), UInt8(ascii: "I"), UInt8(ascii: "O"): digits += 1
+      case 0x20, 0x2E: break
+      default:
+        guard digits >= 4, (0x41...0x44).contains(text[position]) else { return nil }
+        return position + 1
+      }
+      position += 1
+    }
+    return nil
+  }
+
+  // MARK: Page numbers
+
+  /// `Halaman 3 dari 20`, `3 / 20` at the edge of a page, and misread `- lO -`.
+  mutating func findPageNumbers() {
+    for (index, line) in table.lines.enumerated()
+    where kinds[index] == nil && line.end - line.start <= 30 {
+      let isEdge = line.flags.contains(.pageStart) || isPageEnd(index)
+      if isDashedNumber(line) || (isEdge && isCountedPage(line)) { kinds[index] = .pageNumber }
+    }
+  }
+
+  private func isDashedNumber(_ line: Line) -> Bool {
+    guard text[line.start] == 0x2D, text[line.end - 1] == 0x2D, line.end - line.start >= 3 else {
+      return false
+    }
+    var digits = 0
+    for position in line.start + 1..<line.end - 1 {
+      if text[position] == 0x20 { continue }
+      guard NumberReader.digit(text[position]) != nil else { return false }
+      digits += 1
+    }
+    return (1...4).contains(digits)
+  }
+
+  private func isCountedPage(_ line: Line) -> Bool {
+    var position = line.start
+    var isNamed = false
+    for word: StaticString in ["halaman", "hal.", "hal", "page"] {
+      if let end = text.match(word, at: position) {
+        position = end
+        isNamed = true
+        break
+      }
+    }
+    guard let first = skipNumber(&position, line.end) else { return false }
+    if position == line.end { return isNamed }
+    var isCounted = false
+    for word: StaticString in ["dari", "of", "/"] {
+      if let end = text.match(word, at: position) {
+        position = end
+        isCounted = true
+        break
+      }
+    }
+    guard isCounted, let total = skipNumber(&position, line.end) else { return false }
+    return position == line.end && first > 0 && first <= total
+  }
+
+  private func skipNumber(_ position: inout Int, _ end: Int) -> Int? {
+    position = text.skippingSpaces(from: position, to: end)
+    var value = 0
+    var digits = 0
+    while position < end, SourceText.isDigit(text[position]), digits < 4 {
+      value = value * 10 + Int(text[position] - 0x30)
+      digits += 1
+      position += 1
+    }
+    position = text.skippingSpaces(from: position, to: end)
+    return digits > 0 ? value : nil
+  }
+
+  // MARK: Letterheads
+
+  /// `2PRESIDEN`, `FEPUBLIK INDONESIA-7-` beside other furniture; never a signature with its comma.
+  mutating func findLetterheads() {
+    for _ in 0..<2 {
+      for (index, line) in table.lines.enumerated()
+      where kinds[index] == nil && line.end - line.start <= 40 && isLetterhead(line) {
+        if hasDashedNumber(line) || isFurniture(index - 1) || isFurniture(index + 1) {
+          kinds[index] = .header
+        }
+      }
+    }
+  }
+
+  private func isLetterhead(_ line: Line) -> Bool {
+    guard text[line.end - 1] != 0x2C else { return false }
+    var letters: [UInt8] = []
+    var capitals = 0
+    for position in line.start..<line.end where SourceText.isLetter(text[position]) {
+      letters.append(SourceText.folded(text[position]))
+      if SourceText.isUpper(text[position]) { capitals += 1 }
+    }
+    guard capitals * 10 >= letters.count * 8, letters.count >= 7 else { return false }
+    return Likeness.isLike(letters, Array("presiden".utf8), allowed: 1)
+      || Likeness.isLike(letters, Array("republikindonesia".utf8), allowed: 3)
+      || Likeness.isLike(letters, Array("presidenrepublikindonesia".utf8), allowed: 4)
+  }
+
+  private func hasDashedNumber(_ line: Line) -> Bool {
+    guard text[line.end - 1] == 0x2D else { return false }
+    return (line.start..<line.end).contains { SourceText.isDigit(text[$0]) }
+  }
+
+  // MARK: Running lines
+
+  /// Lines that stand alike at the head or the foot of at least three pages, and a third of them.
+  mutating func findRunningLines() {
+    let feeds = table.formFeeds.count
+    guard feeds >= 2 else { return }
+    var edges: [(index: Int, isHead: Bool)] = []
+    for index in table.lines.indices where kinds[index] == nil {
+      let isHead = isPageHead(index)
+      if isHead || isPageFoot(index) { edges.append((index, isHead)) }
+    }
+    var counts: [[UInt8]: Int] = [:]
+    for edge in edges where mayRun(table.lines[edge.index]) {
+      counts[key(edge.index), default: 0] += 1
+    }
+    let least = max(3, feeds / 3)
+    for edge in edges where mayRun(table.lines[edge.index]) {
+      if counts[key(edge.index), default: 0] >= least {
+        kinds[edge.index] = edge.isHead ? .header : .footer
+      }
+    }
+  }
+
+  /// Whether the line is the first or second of its page, furniture not counted.
+  private func isPageHead(_ index: Int) -> Bool {
+    var place = index
+    var texts = 0
+    while place >= 0, texts < 2, place > index - 6 {
+      if kinds[place] == nil { texts += 1 }
+      if table.lines[place].flags.contains(.pageStart) { return true }
+      place -= 1
+    }
+    return false
+  }
+
+  private func isPageFoot(_ index: Int) -> Bool {
+    var place = index + 1
+    var texts = 1
+    while place < table.lines.count, place < index + 6 {
+      if table.lines[place].flags.contains(.pageStart) { return true }
+      if kinds[place] == nil { texts += 1 }
+      if texts > 2 { return false }
+      place += 1
+    }
+    return place == table.lines.count
+  }
+
+  private func key(_ index: Int) -> [UInt8] {
+    let line = table.lines[index]
+    return text.bytes[line.start..<line.end].filter {
+      $0 > 0x20 && !SourceText.isDigit($0)
+    }
+  }
+
+  /// A running line is words: no mark, no heading, no end of a provision.
+  private func mayRun(_ line: Line) -> Bool {
+    guard line.end - line.start >= 8, line.end - line.start <= 90,
+      SourceText.isLetter(text[line.start]), SourceText.isLetter(text[line.start + 1])
+    else { return false }
+    switch text[line.end - 1] {
+    case 0x2E, 0x3B, 0x3A, 0x2C: return false
+    default: break
+    }
+    for word: StaticString in [
+      "pasal", "bab ", "bagian", "paragraf", "ayat", "huruf", "angka", "cukup", "lampiran",
+      "penjelasan", "peraturan daerah ini", "dan", "atau",
+    ] where text.match(word, at: line.start) != nil {
+      return false
+    }
+    return true
+  }
+
+  // MARK: Catchwords
+
+  /// The first words of the next page at the foot of this one, with dots or without.
+  mutating func findCatchwords() {
+    for (index, line) in table.lines.enumerated() where kinds[index] == nil {
+      guard line.end - line.start <= 100, isPageEnd(index) || isFurniture(index - 1) else {
+        continue
+      }
+      let range = line.start..<line.end
+      let dots = trailingDots(range)
+      guard dots.end > line.start else { continue }
+      if dots.count >= 2 {
+        if words(line.start..<dots.end) <= 6, begins(line.start..<dots.end, after: index) {
+          kinds[index] = .catchword
+        }
+      } else if isPageEnd(index), repeatsNext(index) {
+        kinds[index] = .catchword
+      }
+    }
+  }
+
+  /// At most four words, without an end of a provision, with which the next page begins.
+  private func repeatsNext(_ index: Int) -> Bool {
+    let line = table.lines[index]
+    guard index + 1 < table.lines.count, line.end - line.start <= 40,
+      words(line.start..<line.end) <= 4, let next = nextText(after: index)
+    else { return false }
+    switch text[line.end - 1] {
+    case 0x2E, 0x3B, 0x2C, 0x3A: return false
+    default: break
+    }
+    let own = plain(line)
+    let other = plain(table.lines[next])
+    return own.count >= 4 && own.contains { SourceText.isLetter($0) } && other.starts(with: own)
+  }
+
+  private func plain(_ line: Line) -> [UInt8] {
+    text.bytes[line.start..<line.end].filter { $0 > 0x20 && $0 != 0x2E }
+  }
+}

@@ -1,0 +1,251 @@
+/// Takes out of a text what belongs to its pages, and lists it.
+///
+/// Starts from what the parser recognises as furniture and goes on where scanned pages differ from
+/// it: misread letterheads, catchwords run into a scanner's number, catchwords without dots,
+/// footers. What nothing proves to be furniture stays.
+struct PageCleaner {
+  let text: SourceText
+  var table: LineTable
+  /// What a visible line is, nil for text.
+  var kinds: [Removal.Kind?]
+  /// The part of a visible line that is text although its beginning is furniture.
+  var rests: [Int: Range<Int>] = [:]
+
+  /// Cleans `source`, adds what was left out to `removals` and the number of pages to `notes`.
+  static func clean(
+    _ source: NumberedText, _ removals: inout [Removal], _ notes: inout [ImportNote]
+  ) -> NumberedText {
+    var cleaner = PageCleaner(SourceText(bytes: source.bytes))
+    cleaner.findServiceLines()
+    cleaner.findPageNumbers()
+    cleaner.findLetterheads()
+    cleaner.findRunningLines()
+    cleaner.findCatchwords()
+    let feeds = cleaner.table.formFeeds.count
+    if feeds > 0 { notes.append(.pages(count: feeds)) }
+    let numbers = source.lines(of: cleaner.table.lines.map(\.start))
+    cleaner.list(numbers, &removals)
+    return cleaner.cleaned(numbers)
+  }
+
+  private init(_ text: SourceText) {
+    self.text = text
+    table = LineTable(text)
+    _ = FurnitureFinder.find(in: text, &table)
+    kinds = Array(repeating: nil, count: table.lines.count)
+    for index in table.lines.indices where table.lines[index].flags.contains(.furniture) {
+      kinds[index] = kind(ofFurniture: index)
+    }
+  }
+
+  /// The kind of a line that the parser takes for furniture; nil for a form to be filled in.
+  private func kind(ofFurniture index: Int) -> Removal.Kind? {
+    let line = table.lines[index]
+    if text.match("sk no", at: line.start) != nil || text.match("www.", at: line.start) != nil
+      || text.match("http", at: line.start) != nil
+    {
+      return .serviceLine
+    }
+    let visible = text.bytes[line.start..<line.end]
+    if !visible.contains(where: { SourceText.isLetter($0) }) { return .pageNumber }
+    let dots = trailingDots(line.start..<line.end)
+    if dots.count >= 3 {
+      let isForm = visible.contains(0x3A) || visible.contains(0x5F)
+      return isForm && !begins(line.start..<dots.end, after: index) ? nil : .catchword
+    }
+    return .header
+  }
+
+  // MARK: Lines
+
+  func isText(_ index: Int) -> Bool {
+    kinds.indices.contains(index) && kinds[index] == nil
+  }
+
+  func isFurniture(_ index: Int) -> Bool {
+    kinds.indices.contains(index) && kinds[index] != nil
+  }
+
+  /// The next visible line that is text.
+  func nextText(after index: Int) -> Int? {
+    var next = index + 1
+    while next < kinds.count, next <= index + 8 {
+      if kinds[next] == nil { return next }
+      next += 1
+    }
+    return nil
+  }
+
+  /// Whether a page ends after line `index`.
+  func isPageEnd(_ index: Int) -> Bool {
+    let next = index + 1
+    guard next < table.lines.count else { return true }
+    return table.lines[next].flags.contains(.pageStart) || kinds[next] != nil
+  }
+
+  /// How many dots end `range`, spaces between them allowed, and where the text before them ends.
+  func trailingDots(_ range: Range<Int>) -> (count: Int, end: Int) {
+    var end = range.upperBound
+    var dots = 0
+    while end > range.lowerBound {
+      if text[end - 1] == 0x2E {
+        dots += 1
+        end -= 1
+      } else if end - 3 >= range.lowerBound, text[end - 1] == 0xA6, text[end - 2] == 0x80,
+        text[end - 3] == 0xE2
+      {
+        dots += 3
+        end -= 3
+      } else if text[end - 1] == 0x20 {
+        end -= 1
+      } else {
+        break
+      }
+    }
+    return (dots, end)
+  }
+
+  func words(_ range: Range<Int>) -> Int {
+    var count = 0
+    var inside = false
+    for position in range {
+      let isSpace = text.spaceLength(at: position) > 0
+      if !isSpace && !inside { count += 1 }
+      inside = !isSpace
+    }
+    return count
+  }
+
+  // MARK: Likeness
+
+  /// Whether the next line of text, or the one after it, begins with the characters of `range`.
+  func begins(_ range: Range<Int>, after index: Int) -> Bool {
+    let wanted = Likeness.characters(text, range, limit: 60)
+    guard !wanted.isEmpty, var next = nextText(after: index) else { return false }
+    for _ in 0..<2 {
+      let line = table.lines[next]
+      let offered = Likeness.characters(text, line.start..<line.end, limit: wanted.count + 4)
+      if Likeness.begins(offered, with: wanted) { return true }
+      guard let further = nextText(after: next) else { return false }
+      next = further
+    }
+    return false
+  }
+
+  // MARK: Result
+
+  private func list(_ numbers: [Int], _ removals: inout [Removal]) {
+    for index in kinds.indices {
+      guard let kind = kinds[index] else { continue }
+      let line = table.lines[index]
+      let end = rests[index]?.lowerBound ?? line.end
+      removals.append(
+        Removal(
+          kind: kind, line: numbers[index],
+          text: Whitespace.collapsed(String(decoding: text.bytes[line.start..<end], as: UTF8.self))))
+    }
+  }
+
+  /// The lines of text, every page moved left as far as it goes, without blank lines at the seams.
+  private func cleaned(_ numbers: [Int]) -> NumberedText {
+    var result = NumberedText()
+    result.reserve(text.count)
+    let margins = margins()
+    var isSeam = true
+    for (index, line) in table.lines.enumerated() {
+      if line.flags.contains(.pageStart) { isSeam = true }
+      var range = line.start..<line.end
+      if kinds[index] != nil {
+        guard let rest = rests[index] else {
+          isSeam = true
+          continue
+        }
+        range = rest
+      }
+      if line.flags.contains(.blankBefore), !isSeam { result.append([], number: numbers[index]) }
+      let indent = min(max(Int(line.column) - margins[index], 0), 200)
+      result.append(
+        [UInt8](repeating: 0x20, count: indent) + text.bytes[range], number: numbers[index])
+      isSeam = false
+    }
+    return result
+  }
+
+  /// For every visible line the leftmost column of its page.
+  private func margins() -> [Int] {
+    var margins = [Int](repeating: 0, count: table.lines.count)
+    var first = 0
+    for index in table.lines.indices {
+      let ends =
+        index + 1 == table.lines.count || table.lines[index + 1].flags.contains(.pageStart)
+        || (kinds[index] == .pageNumber && isText(index + 1))
+      guard ends else { continue }
+      var least = Int.max
+      for place in first...index where kinds[place] == nil {
+        least = min(least, Int(table.lines[place].column))
+      }
+      for place in first...index { margins[place] = least == Int.max ? 0 : least }
+      first = index + 1
+    }
+    return margins
+  }
+}
+
+/// Compares words that a scanner may have misread.
+enum Likeness {
+  /// Letters and digits of `range`, letters small, with the signs that scanners confuse made one.
+  static func characters(_ text: SourceText, _ range: Range<Int>, limit: Int) -> [UInt8] {
+    var result: [UInt8] = []
+    for position in range {
+      guard result.count < limit else { break }
+      let byte = text[position]
+      switch byte {
+      case UInt8(ascii: "O"), UInt8(ascii: "o"): result.append(UInt8(ascii: "0"))
+      case UInt8(ascii: "l"), UInt8(ascii: "L"), UInt8(ascii: "I"), UInt8(ascii: "i"),
+        UInt8(ascii: "|"), UInt8(ascii: "!"):
+        result.append(UInt8(ascii: "1"))
+      default:
+        if SourceText.isAlphanumeric(byte) {
+          result.append(SourceText.folded(byte))
+        } else if byte >= 0x80, byte != 0xE2, !(0x80...0xBF).contains(byte) {
+          result.append(byte)
+        }
+      }
+    }
+    return result
+  }
+
+  /// Whether `offered` begins with `wanted`, one character in four misread at most.
+  static func begins(_ offered: [UInt8], with wanted: [UInt8]) -> Bool {
+    let allowed = wanted.count / 4
+    guard offered.count + allowed >= wanted.count else { return false }
+    var row = Array(0...offered.count)
+    for (index, byte) in wanted.enumerated() {
+      var diagonal = row[0]
+      row[0] = index + 1
+      for place in offered.indices {
+        let above = row[place + 1]
+        row[place + 1] = min(
+          above + 1, row[place] + 1, diagonal + (offered[place] == byte ? 0 : 1))
+        diagonal = above
+      }
+    }
+    return (row.min() ?? Int.max) <= allowed
+  }
+
+  /// Whether two short words differ in at most `allowed` characters.
+  static func isLike(_ left: [UInt8], _ right: [UInt8], allowed: Int) -> Bool {
+    guard abs(left.count - right.count) <= allowed else { return false }
+    var row = Array(0...right.count)
+    for (index, byte) in left.enumerated() {
+      var diagonal = row[0]
+      row[0] = index + 1
+      for place in right.indices {
+        let above = row[place + 1]
+        row[place + 1] = min(above + 1, row[place] + 1, diagonal + (right[place] == byte ? 0 : 1))
+        diagonal = above
+      }
+    }
+    return (row.last ?? Int.max) <= allowed
+  }
+}

@@ -1,0 +1,23 @@
+/// Makes the canonical text of what offices have: layout text of PDF files, Markdown, OCR.
+///
+/// Takes away what belongs to pages, joins what their lines divided, and mends misread marks where
+/// their sequence proves the reading. Every such change is listed; no other word changes. Takes
+/// time proportional to the length of the text and accepts any bytes.
+public enum TextImporter {
+  /// Imports a text in UTF-8, UTF-16 or Windows-1252.
+  public static func importing(_ bytes: [UInt8]) -> ImportedText {
+    let decoder = InputDecoder(bytes)
+    var notes = decoder.notes
+    var repairs: [Repair] = []
+    var removals: [Removal] = []
+    var text = NumberedText(source: decoder.bytes)
+    text = MarkupCleaner.clean(text, &notes)
+    text = SpreadSplitter.split(text, &notes)
+    text = PageCleaner.clean(text, &removals, &notes)
+    text = LineJoiner.join(text, &repairs, &notes)
+    let document = MarkMender.mend(text, &repairs)
+    repairs.sort { $0.line < $1.line }
+    return ImportedText(
+      text: CanonicalLayout.text(of: document), repairs: repairs, removals: removals, notes: notes)
+  }
+}

@@ -1,0 +1,100 @@
+/// The part of a source line that belongs to one unit's own text.
+struct Fragment {
+  /// The visible bytes, without white space at either end.
+  var range: Range<Int>
+  /// The columns of the first visible byte and of the one after the last, counted in bytes.
+  var column = 0
+  var endColumn = 0
+  /// Whether nothing visible stands before it on its source line.
+  var startsLine = false
+  var blankBefore = false
+  /// Whether a page begins with it.
+  var pageStart = false
+  var isFurniture = false
+  /// Whether it is a row of a table, whose inner spaces carry meaning.
+  var isRow = false
+  /// Where its source line begins.
+  var lineStart = 0
+}
+
+/// Cuts a text into fragments from front to back.
+struct FragmentReader {
+  private let text: SourceText
+  private let furniture: [Range<Int>]
+  private var nextFurniture = 0
+  private var lineStart = 0
+  private var blank = false
+  private var page = false
+
+  init(text: SourceText, furniture: [Range<Int>]) {
+    self.text = text
+    self.furniture = furniture
+  }
+
+  /// Notes that a mark was written: what stood before it is done with.
+  mutating func passMark() {
+    blank = false
+    page = false
+  }
+
+  /// Lets a page begin with what follows.
+  mutating func restorePage() { page = true }
+
+  /// The state before the next visible character: whether a blank line or a page break stands there.
+  var pending: (blank: Bool, page: Bool) { (blank, page) }
+
+  /// Cuts `range` into fragments; white space at its end counts for what follows.
+  mutating func fragments(in range: Range<Int>) -> [Fragment] {
+    var result: [Fragment] = []
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let byte = text.bytes[position]
+      if byte == 0x0A {
+        if !sawVisible(from: lineStart, to: position) { blank = true }
+        lineStart = position + 1
+        position += 1
+      } else if byte == 0x0C {
+        page = true
+        position += 1
+      } else if text.spaceLength(at: position) > 0 {
+        position += text.spaceLength(at: position)
+      } else {
+        var end = position
+        while end < range.upperBound, text.bytes[end] != 0x0A, text.bytes[end] != 0x0C { end += 1 }
+        result.append(fragment(position..<end))
+        position = end
+      }
+    }
+    return result
+  }
+
+  /// Whether anything visible stands on the line up to `position`; bounded by the white space that
+  /// ends there.
+  private func sawVisible(from start: Int, to position: Int) -> Bool {
+    text.trimmingEnd(from: start, to: position) > start
+      && text.skippingSpaces(from: start, to: position) < position
+  }
+
+  private mutating func fragment(_ range: Range<Int>) -> Fragment {
+    let end = text.trimmingEnd(from: range.lowerBound, to: range.upperBound)
+    var fragment = Fragment(range: range.lowerBound..<max(end, range.lowerBound + 1))
+    fragment.lineStart = lineStart
+    fragment.column = range.lowerBound - lineStart
+    fragment.endColumn = fragment.range.upperBound - lineStart
+    let first = text.skippingSpaces(from: lineStart, to: range.lowerBound)
+    fragment.startsLine = first == range.lowerBound
+    fragment.blankBefore = blank
+    fragment.pageStart = page
+    while nextFurniture < furniture.count,
+      furniture[nextFurniture].upperBound <= range.lowerBound
+    {
+      nextFurniture += 1
+    }
+    if nextFurniture < furniture.count {
+      fragment.isFurniture = furniture[nextFurniture].contains(range.lowerBound)
+    }
+    blank = false
+    page = false
+    return fragment
+  }
+}

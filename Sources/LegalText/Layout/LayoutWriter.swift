@@ -1,0 +1,355 @@
+/// Writes a document in canonical layout: one walk over its units and the text between them.
+struct LayoutWriter {
+  let document: LegalDocument
+  let text: SourceText
+  var joining: LineJoining
+  var out: [UInt8] = []
+  /// Where each unit stands on the page.
+  let plan: LayoutPlan
+  private var reader: FragmentReader
+  /// Whether the last line is still to be ended.
+  private var isOpen = false
+  private var wantsBlank = false
+  /// Signs before a mark, such as an opening quotation mark, that go on its line.
+  private var prefix: Range<Int>?
+  /// The text pieces of a unit so far.
+  private var pieces: [Int]
+
+  init(_ document: LegalDocument) {
+    self.document = document
+    text = SourceText(bytes: document.source)
+    plan = LayoutPlan(document)
+    reader = FragmentReader(text: text, furniture: document.furniture)
+    joining = LineJoining(text: text)
+    pieces = [Int](repeating: 0, count: document.units.count)
+    joining.isFlushLeft = FlushLeft.check(document, text)
+    out.reserveCapacity(document.source.count + document.source.count / 16)
+  }
+
+  /// Writes the whole document.
+  mutating func write() {
+    var position = 0
+    var open: [Int] = []
+    for index in document.units.indices {
+      let unit = document.units[index]
+      while let last = open.last, document.units[last].subtreeEnd <= index {
+        writeText(of: last, position..<max(position, document.units[last].range.upperBound), nil)
+        position = max(position, document.units[last].range.upperBound)
+        open.removeLast()
+      }
+      let start = max(position, unit.range.lowerBound)
+      writeText(of: open.last, position..<start, index)
+      writeMark(index)
+      position = max(start, unit.labelRange.upperBound)
+      open.append(index)
+    }
+    while let last = open.popLast() {
+      writeText(of: last, position..<max(position, document.units[last].range.upperBound), nil)
+      position = max(position, document.units[last].range.upperBound)
+    }
+    writeText(of: nil, position..<document.source.count, nil)
+    endLine()
+  }
+
+  // MARK: Marks
+
+  private mutating func writeMark(_ index: Int) {
+    let unit = document.units[index]
+    let place = plan.places[index]
+    if place.needsBlank { wantsBlank = true }
+    let pending = reader.pending
+    guard !unit.labelRange.isEmpty else { return }
+    if place.style == .kept || place.style == .verbatim, pending.blank { wantsBlank = true }
+    beginLine(indent: place.indent, pageStart: pending.page)
+    if let prefix { out.append(contentsOf: text.bytes[prefix]) }
+    prefix = nil
+    appendCollapsed(unit.labelRange)
+    reader.passMark()
+  }
+
+  // MARK: Text
+
+  /// Writes the part of a unit's own text that stands before unit `next`, or at its end.
+  private mutating func writeText(of index: Int?, _ range: Range<Int>, _ next: Int?) {
+    guard !range.isEmpty else { return }
+    var fragments = reader.fragments(in: range)
+    if let next, let last = fragments.last { takePrefix(last, before: next, &fragments) }
+    guard !fragments.isEmpty else { return }
+    let place = index.map { plan.places[$0] } ?? LayoutPlan.Place()
+    let piece = index.map { pieces[$0] } ?? 0
+    if let index { pieces[index] += 1 }
+    switch place.style {
+    case .kept, .verbatim: writeKept(fragments, place, index, isFirst: piece == 0)
+    case .heading where piece == 0: writeHeading(fragments, place)
+    default:
+      TableRows.mark(&fragments, in: text)
+      writeRunning(fragments, place, index, isClosing: piece > 0)
+    }
+  }
+
+  /// Signs that open the next unit's line and are no text of this one.
+  private mutating func takePrefix(
+    _ last: Fragment, before next: Int, _ fragments: inout [Fragment]
+  ) {
+    let start = document.units[next].range.lowerBound
+    guard last.startsLine, !last.isFurniture, !document.units[next].labelRange.isEmpty,
+      text.skippingSpaces(from: last.range.upperBound, to: start) == start,
+      last.lineStart <= start, !hasBreak(last.range.upperBound..<start),
+      !last.range.contains(where: { SourceText.isAlphanumeric(text.bytes[$0]) })
+    else { return }
+    fragments.removeLast()
+    prefix = last.range.lowerBound..<start
+    if last.blankBefore { wantsBlank = wantsBlank || plan.places[next].style == .kept }
+    if last.pageStart { reader.restorePage() }
+  }
+
+  private func hasBreak(_ range: Range<Int>) -> Bool {
+    range.contains { text.bytes[$0] == 0x0A || text.bytes[$0] == 0x0C }
+  }
+
+  /// The title of a chapter, on the line after its mark.
+  private mutating func writeHeading(_ fragments: [Fragment], _ place: LayoutPlan.Place) {
+    let length = fragments.reduce(0) { $0 + $1.range.count + 1 }
+    var isFirst = true
+    for (number, fragment) in fragments.enumerated() {
+      if number == 0, isOpen, staysWithMark(fragment) {
+        appendBeside(fragment)
+        continue
+      }
+      var next = fragment
+      next.blankBefore = false
+      if !isFirst, length <= 600, joining.kind(fragments[number - 1], next, nil) == .wrap {
+        out.append(0x20)
+      } else {
+        line(fragment, indent: place.indent)
+      }
+      isFirst = false
+      appendCollapsed(fragment.range)
+    }
+  }
+
+  /// Signs after a mark, and the letter of `Bagian Kedua A`.
+  private func staysWithMark(_ fragment: Fragment) -> Bool {
+    guard !fragment.startsLine else { return false }
+    let bytes = text.bytes[fragment.range]
+    if bytes.count == 1, bytes.allSatisfy(SourceText.isUpper) { return true }
+    return !bytes.contains { SourceText.isAlphanumeric($0) || $0 >= 0x80 && $0 != 0xE2 }
+  }
+
+  /// Adds signs to the line of a mark, with the space that stood between.
+  private mutating func appendBeside(_ fragment: Fragment) {
+    let first = text.bytes[fragment.range.lowerBound]
+    let isApart = text.spaceLength(at: fragment.range.lowerBound - 1) > 0
+    if isApart && first != 0x3A { out.append(0x20) }
+    appendCollapsed(fragment.range)
+  }
+
+  private mutating func writeRunning(
+    _ fragments: [Fragment], _ place: LayoutPlan.Place, _ index: Int?, isClosing: Bool
+  ) {
+    let closing = isClosing ? nil : index.flatMap { plan.closingColumn(of: $0) }
+    let joins = joining.joins(fragments, closingColumn: closing)
+    for (number, fragment) in fragments.enumerated() {
+      let isBeside = number == 0 && isOpen && !fragment.startsLine
+      if isBeside, !isClosing, !place.textBelow || staysWithMark(fragment) {
+        if text.bytes[fragment.range.lowerBound] == 0x3A || staysWithMark(fragment) {
+          appendBeside(fragment)
+        } else {
+          out.append(0x20)
+          appendCollapsed(fragment.range)
+        }
+        continue
+      }
+      if number == 0, !isClosing, isOpen, !place.textBelow, joinsMark(fragment, index) {
+        out.append(0x20)
+        appendCollapsed(fragment.range)
+        continue
+      }
+      if joins[number] {
+        out.append(0x20)
+        appendCollapsed(fragment.range)
+        continue
+      }
+      if fragment.isRow {
+        row(fragment)
+        continue
+      }
+      var indent = isClosing ? place.closingIndent : place.textIndent
+      if number > 0, let closing, joining.closes(fragments[number - 1], fragment, closing) {
+        indent = place.indent
+      }
+      let isDivision = joining.isDivision(fragment)
+      if isDivision || fragment.blankBefore && joining.isLoud(fragment) {
+        if isDivision || place.isElucidation { indent = 0 }
+        wantsBlank = true
+      }
+      line(fragment, indent: indent)
+      appendCollapsed(fragment.range)
+    }
+  }
+
+  /// Whether text on the line below a mark of a list belongs on the line of the mark.
+  private func joinsMark(_ fragment: Fragment, _ index: Int?) -> Bool {
+    guard !fragment.isFurniture, !fragment.pageStart, !fragment.isRow else { return false }
+    guard let index, document.units[index].labelRange.upperBound > 0 else { return false }
+    return SourceText.isAlphanumeric(text.bytes[fragment.range.lowerBound])
+      || text.quoteLength(at: fragment.range.lowerBound) > 0
+  }
+
+  private mutating func writeKept(
+    _ fragments: [Fragment], _ place: LayoutPlan.Place, _ index: Int?, isFirst: Bool
+  ) {
+    let isVerbatim = place.style == .verbatim
+    let isFormula = index.map { beginsFormula($0) } ?? false
+    var joins = isFormula
+    for (number, fragment) in fragments.enumerated() {
+      if number == 0, isOpen, isFirst, !fragment.startsLine {
+        if staysWithMark(fragment) || text.bytes[fragment.range.lowerBound] == 0x3A {
+          appendBeside(fragment)
+        } else {
+          out.append(0x20)
+          appendCollapsed(fragment.range)
+        }
+        continue
+      }
+      let isDecree = isDecree(fragment)
+      if joins, number > 0 {
+        if !isDecree, continuesSentence(fragments[number - 1], fragment, isDecree: !isFormula) {
+          out.append(0x20)
+          appendCollapsed(fragment.range)
+          continue
+        }
+        joins = false
+      }
+      if isDecree {
+        joins = true
+        wantsBlank = true
+      }
+      if fragment.blankBefore || joining.isDivision(fragment) { wantsBlank = true }
+      line(fragment, indent: 0, keepsColumn: isVerbatim)
+      if isDecree {
+        appendDecree(fragment.range)
+      } else if isVerbatim || place.keepsGaps {
+        out.append(contentsOf: text.bytes[fragment.range])
+      } else {
+        appendCollapsed(fragment.range)
+      }
+    }
+  }
+
+  /// Whether a line surely goes on with the sentence of the one before it.
+  private func continuesSentence(
+    _ previous: Fragment, _ next: Fragment, isDecree: Bool
+  ) -> Bool {
+    guard isDecree || !next.blankBefore, text.bytes[previous.range.upperBound - 1] != 0x2E else {
+      return false
+    }
+    var next = next
+    next.blankBefore = false
+    return joining.kind(previous, next, nil) == .wrap
+  }
+
+  /// Whether a unit begins with the formula of promulgation, which is one sentence.
+  private func beginsFormula(_ index: Int) -> Bool {
+    let start = document.units[index].range.lowerBound
+    return document.units[index].kind == .penutup
+      && (text.match("agar ", at: start) != nil || text.match("supaya ", at: start) != nil)
+  }
+
+  /// `Menetapkan:`, which begins a block of its own.
+  private func isDecree(_ fragment: Fragment) -> Bool {
+    text.match("menetapkan", at: fragment.range.lowerBound) != nil
+      && KeywordReader(text: text).keyword(
+        at: fragment.range.lowerBound, lineEnd: fragment.range.upperBound)?.shape == .menetapkan
+  }
+
+  /// `Menetapkan :` with its colon at the word.
+  private mutating func appendDecree(_ range: Range<Int>) {
+    let word = range.lowerBound + "menetapkan".utf8.count
+    let colon = text.skippingSpaces(from: word, to: range.upperBound)
+    guard colon < range.upperBound, text.bytes[colon] == 0x3A else {
+      appendCollapsed(range)
+      return
+    }
+    out.append(contentsOf: text.bytes[range.lowerBound..<word])
+    appendCollapsed(colon..<range.upperBound)
+  }
+
+  // MARK: Lines
+
+  /// Begins the line of a fragment.
+  private mutating func line(_ fragment: Fragment, indent: Int, keepsColumn: Bool = false) {
+    if fragment.isFurniture, fragment.blankBefore { wantsBlank = true }
+    if afterFurniture, fragment.blankBefore { wantsBlank = true }
+    beginLine(indent: keepsColumn ? 0 : indent, pageStart: fragment.pageStart)
+    afterFurniture = fragment.isFurniture
+    if keepsColumn { appendColumn(fragment) }
+  }
+
+  private var afterFurniture = false
+
+  /// A row of a table with the column that it had.
+  private mutating func row(_ fragment: Fragment) {
+    if fragment.blankBefore { wantsBlank = true }
+    beginLine(indent: 0, pageStart: fragment.pageStart)
+    appendColumn(fragment)
+    out.append(contentsOf: text.bytes[fragment.range])
+  }
+
+  private mutating func appendColumn(_ fragment: Fragment) {
+    var position = fragment.range.lowerBound
+    while position > fragment.lineStart,
+      text.bytes[position - 1] == 0x20 || text.bytes[position - 1] == 0x09
+    {
+      position -= 1
+    }
+    out.append(contentsOf: text.bytes[position..<fragment.range.lowerBound])
+  }
+
+  private mutating func beginLine(indent: Int, pageStart: Bool) {
+    endLine()
+    if wantsBlank, !out.isEmpty { out.append(0x0A) }
+    wantsBlank = false
+    if pageStart { out.append(0x0C) }
+    for _ in 0..<indent { out.append(0x20) }
+    isOpen = true
+    afterFurniture = false
+  }
+
+  private mutating func endLine() {
+    if isOpen { out.append(0x0A) }
+    isOpen = false
+  }
+
+  /// Bytes with runs of white space made one space; a no-break space alone stays.
+  private mutating func appendCollapsed(_ range: Range<Int>) {
+    var position = range.lowerBound
+    var copied = position
+    while position < range.upperBound {
+      let byte = text.bytes[position]
+      if byte > 0x20, byte != 0xC2, byte != 0xEF {
+        position += 1
+        continue
+      }
+      let length = text.spaceLength(at: position)
+      guard length > 0 else {
+        position += 1
+        continue
+      }
+      var end = position
+      while end < range.upperBound, text.spaceLength(at: end) > 0 {
+        end += text.spaceLength(at: end)
+      }
+      end = min(end, range.upperBound)
+      let isPlain = end - position == 1 && text.bytes[position] == 0x20
+      let isNoBreak = end - position == 2 && length == 2
+      if !isPlain && !isNoBreak {
+        out.append(contentsOf: text.bytes[copied..<position])
+        out.append(0x20)
+        copied = end
+      }
+      position = end
+    }
+    out.append(contentsOf: text.bytes[copied..<range.upperBound])
+  }
+}

@@ -1,0 +1,91 @@
+/// Carries references along when their targets get new numbers.
+struct ReferenceCarrier {
+  let planner: RenumberPlanner
+  private(set) var edits: [NumberEdit] = []
+  private(set) var changes: [RenumberPlan.ReferenceChange] = []
+  private(set) var warnings: [RenumberPlan.Warning] = []
+  /// Ranges are compared unit by unit; a text of nothing else is not.
+  private var comparisons = 0
+
+  init(planner: RenumberPlanner) { self.planner = planner }
+
+  private var document: LegalDocument { planner.document }
+
+  /// Reads all references of the document, in order.
+  mutating func read(_ references: [Reference]) {
+    var previous: Reference?
+    for reference in references {
+      defer { previous = reference }
+      guard reference.scope == .internal else { continue }
+      guard let target = reference.target else {
+        warn(.danglingReference, reference)
+        continue
+      }
+      carry(reference, to: target)
+      if planner.isTwice(target) { warn(.ambiguousReference, reference) }
+      if reference.relation == .rangeEnd, let first = previous?.target, comparisons < 2000 {
+        comparisons += 1
+        if planner.changesRange(first, target) { warn(.changedRange, reference) }
+      }
+    }
+  }
+
+  private mutating func warn(_ reason: RenumberPlan.Warning.Reason, _ reference: Reference) {
+    warnings.append(
+      RenumberPlan.Warning(
+        reason: reason, unit: reference.unit, range: reference.range,
+        text: reference.printed(in: document)))
+  }
+
+  private mutating func carry(_ reference: Reference, to target: Int) {
+    var own: [NumberEdit] = []
+    var unit: Int? = target
+    for part in reference.parts.sorted(by: { level($0.kind) > level($1.kind) }) {
+      while let current = unit, !matches(document.units[current].kind, part.kind) {
+        unit = document.units[current].parent
+      }
+      guard let current = unit else { break }
+      unit = document.units[current].parent
+      guard planner.isChanged[current], let value = planner.values[current],
+        let place = NumberPlace.core(part.numberRange, document.source)
+      else { continue }
+      own.append(
+        NumberEdit(
+          range: place,
+          bytes: planner.styles[current].printed(value, like: document.source[place])))
+    }
+    guard !own.isEmpty else { return }
+    own = NumberEdit.settled(own)
+    edits += own
+    changes.append(
+      RenumberPlan.ReferenceChange(
+        unit: reference.unit, range: reference.range, oldText: reference.printed(in: document),
+        newText: planner.printed(
+          NumberEdit.apply(own[...], to: document.source, in: reference.range))))
+  }
+
+  private func level(_ kind: UnitKind) -> Int {
+    switch kind {
+    case .bab: 0
+    case .bagian: 1
+    case .paragraf: 2
+    case .pasal: 3
+    case .ayat: 4
+    case .huruf: 5
+    case .angka: 6
+    case .subhuruf: 7
+    default: 8
+    }
+  }
+
+  /// Whether a unit may be what a level of a citation names.
+  private func matches(_ unit: UnitKind, _ cited: UnitKind) -> Bool {
+    switch cited {
+    case .huruf, .subhuruf: unit == .huruf || unit == .subhuruf || unit == .butir
+    case .angka, .subangka:
+      unit == .angka || unit == .subangka || unit == .definisi || unit == .instruksi
+        || unit == .butir
+    default: unit == cited
+    }
+  }
+}

@@ -1,0 +1,127 @@
+/// An amending instruction as its words say it (UU 12/2011, Lampiran II angka 233–236).
+struct Instruction {
+  enum Action { case change, delete, insert, append }
+
+  /// One unit named: its levels, outermost first.
+  struct Named {
+    var kind: UnitKind
+    var number: UnitNumber
+    /// The number as an address has it.
+    var text: String
+    /// The number of the article named with it.
+    var article: String?
+    var printed: String
+    var range: Range<Int>
+  }
+
+  var unit: Int
+  var action: Action
+  /// The units that are inserted: those after *yakni*.
+  var inserted: [Named] = []
+  /// The neighbours after *di antara*.
+  var neighbours: [Named] = []
+  /// The other units named before *sehingga*.
+  var named: [Named] = []
+  /// Whether a range is named, so that not every unit is.
+  var hasRange = false
+  /// The count after *disisipkan*, with its place.
+  var count: (value: Int, range: Range<Int>)?
+  /// The articles that the instruction holds directly, as replacement text.
+  var articles: [Int] = []
+
+  /// The article that it is about, for its place among others.
+  var mainArticle: Named? {
+    (neighbours + named + inserted).first { $0.kind == .pasal }
+  }
+}
+
+/// Reads instructions.
+struct InstructionReader {
+  let context: CheckContext
+  private let words = Words()
+
+  private struct Words {
+    let deleted = WordHash.of("dihapus")
+    let inserted = WordHash.of("disisipkan")
+    let added = WordHash.of("ditambahkan")
+    let namely: Set<UInt64> = [WordHash.of("yakni"), WordHash.of("yaitu")]
+    let between = WordHash.of("antara")
+    let so: Set<UInt64> = [WordHash.of("sehingga"), WordHash.of("berbunyi")]
+  }
+
+  init(_ context: CheckContext) { self.context = context }
+
+  /// All instructions of a text.
+  func instructions() -> [Instruction] {
+    let cited = Dictionary(grouping: context.references, by: \.unit)
+    return context.units.indices.filter { context.units[$0].kind == .instruksi }.map {
+      instruction($0, cited[$0] ?? [])
+    }
+  }
+
+  private func instruction(_ unit: Int, _ references: [Reference]) -> Instruction {
+    let lead = context.leadIn(of: unit)
+    let tokens = context.words(of: unit).filter { $0.start < lead.upperBound }
+    func position(_ matches: (CheckToken) -> Bool) -> Int? { tokens.first(where: matches)?.start }
+    let namely = position { words.namely.contains($0.hash) } ?? Int.max
+    let between = position { $0.hash == words.between } ?? Int.max
+    let so = position { words.so.contains($0.hash) } ?? Int.max
+    let insert = position { $0.hash == words.inserted }
+    let append = position { $0.hash == words.added }
+    let delete = position { $0.hash == words.deleted }
+    let action: Instruction.Action =
+      insert != nil ? .insert : append != nil ? .append : delete != nil ? .delete : .change
+    var result = Instruction(unit: unit, action: action)
+    let acts = insert ?? append ?? Int.max
+    for (index, reference) in references.enumerated() {
+      guard reference.range.lowerBound < lead.upperBound, let named = named(index, references)
+      else { continue }
+      if reference.relation == .rangeEnd { result.hasRange = true }
+      let place = reference.range.lowerBound
+      if place > namely, place < so {
+        result.inserted.append(named)
+      } else if place > between, place < acts, insert != nil {
+        result.neighbours.append(named)
+      } else if place < so {
+        result.named.append(named)
+      } else {
+        // "sehingga Pasal 5 berbunyi" names the article again.
+        result.named.append(named)
+      }
+    }
+    result.count = count(after: acts, tokens)
+    result.articles = context.children[unit].filter { context.units[$0].kind == .pasal }
+    return result
+  }
+
+  private func count(
+    after position: Int, _ tokens: [CheckToken]
+  ) -> (value: Int, range: Range<Int>)? {
+    guard let index = tokens.firstIndex(where: { $0.start > position }),
+      tokens[index].flags.contains(.number),
+      let value = Int(context.printed(tokens[index].range))
+    else { return nil }
+    return (value, tokens[index].range)
+  }
+
+  /// The innermost level of a citation; an item of a list takes its article from those after it
+  /// (*ayat (1) dan ayat (2) Pasal 19*).
+  private func named(_ index: Int, _ references: [Reference]) -> Instruction.Named? {
+    let reference = references[index]
+    guard let part = reference.parts.max(by: { depth($0.kind) < depth($1.kind) }),
+      let number = UnitNumber(Array(part.number.utf8), kind: part.kind)
+    else { return nil }
+    let article = references[index...].prefix(4).lazy
+      .compactMap { $0.parts.first { $0.kind == .pasal }?.number }.first
+    return Instruction.Named(
+      kind: part.kind, number: number, text: part.number, article: article,
+      printed: context.printed(reference.range), range: reference.range)
+  }
+
+  private func depth(_ kind: UnitKind) -> Int {
+    let order: [UnitKind] = [
+      .bab, .bagian, .paragraf, .pasal, .ayat, .huruf, .angka, .subhuruf, .subangka,
+    ]
+    return order.firstIndex(of: kind) ?? 0
+  }
+}

@@ -1,0 +1,236 @@
+/// A document as rules see it: what all of them need, worked out once.
+struct CheckContext: Sendable {
+  /// The part of a regulation that a unit belongs to.
+  enum Zone: Sendable { case title, preamble, body, closing, elucidation, annex, other }
+
+  /// What kind of regulation it is, as its title says.
+  enum Instrument: Sendable { case regional, law, other }
+
+  let document: LegalDocument
+  let references: [Reference]
+  /// By unit.
+  let zones: [Zone]
+  /// By unit: the nearest article that holds it or is it.
+  let articles: [Int?]
+  /// By unit: the amending instruction that holds it.
+  let instructions: [Int?]
+  /// The words of all units' own texts, unit after unit.
+  let tokens: [CheckToken]
+  /// By unit: its words among `tokens`.
+  let tokenRanges: [Range<Int>]
+  /// By unit: the units that it holds directly.
+  let children: [[Int]]
+  let roots: [Int]
+  let definitions: [Definition]
+  let instrument: Instrument
+  /// Whether it amends another regulation.
+  let isAmendment: Bool
+  /// The words of the tables of phrases, where they stand.
+  let phrases: [PhraseHit]
+  /// The places of defined terms.
+  private(set) var termUses: [TermUse] = []
+  /// The numbers of norms.
+  private(set) var figures: [Figure] = []
+  /// What is wrong with the numbers of units.
+  private(set) var numberFaults: [NumberSequences.Fault] = []
+  /// The lists of the text, definitions and instructions left out.
+  private(set) var lists: [List] = []
+  /// Runs of citations of the body that only commas and conjunctions join, by index.
+  private(set) var referenceGroups: [Range<Int>] = []
+  /// The units of the notes article by article.
+  private(set) var noted: [Int] = []
+
+  var units: [Unit] { document.units }
+  var bytes: [UInt8] { document.source }
+
+  init(_ document: LegalDocument) {
+    self.document = document
+    references = ReferenceScanner.references(in: document)
+    let layout = UnitLayout(document)
+    zones = layout.zones
+    articles = layout.articles
+    instructions = layout.instructions
+    children = layout.children
+    roots = layout.roots
+    var tokens: [CheckToken] = []
+    tokens.reserveCapacity(document.source.count / 6)
+    var tokenRanges: [Range<Int>] = []
+    tokenRanges.reserveCapacity(document.units.count)
+    for index in document.units.indices {
+      let start = tokens.count
+      Self.tokenize(index, document, layout.children[index], into: &tokens)
+      tokenRanges.append(start..<tokens.count)
+    }
+    self.tokens = tokens
+    self.tokenRanges = tokenRanges
+    definitions = DefinitionReader.definitions(
+      in: document, zones: layout.zones, tokens: tokens, ranges: tokenRanges)
+    instrument = Self.instrument(document)
+    isAmendment =
+      document.index(ofAddress: "pasal-i") != nil
+      || document.units.contains { $0.kind == .instruksi }
+    phrases = PhraseTable.standard.hits(tokens: tokens, ranges: tokenRanges)
+    termUses = readTermUses()
+    figures = readFigures()
+    numberFaults = NumberSequences.faults(self)
+    lists = readLists()
+    referenceGroups = readReferenceGroups()
+    noted = readNotes()
+  }
+
+  private static func tokenize(
+    _ index: Int, _ document: LegalDocument, _ children: [Int], into tokens: inout [CheckToken]
+  ) {
+    let unit = document.units[index]
+    var flags: CheckToken.Flags = []
+    if unit.kind == .bab || unit.kind == .bagian || unit.kind == .paragraf { flags = .heading }
+    var isFirst = true
+    var position = max(unit.labelRange.upperBound, unit.range.lowerBound)
+    func add(_ range: Range<Int>, _ isStart: Bool) {
+      guard !document.furniture.isEmpty else {
+        CheckTokenizer.append(
+          range, of: document.source, isStart: isStart, flags: flags, to: &tokens)
+        return
+      }
+      for (count, part) in document.withoutFurniture(range).enumerated() {
+        CheckTokenizer.append(
+          part, of: document.source, isStart: isStart && count == 0, flags: flags, to: &tokens)
+      }
+    }
+    for child in children {
+      let range = document.units[child].range
+      if range.lowerBound > position { add(position..<range.lowerBound, isFirst) }
+      isFirst = false
+      position = max(position, range.upperBound)
+    }
+    if position < unit.range.upperBound { add(position..<unit.range.upperBound, isFirst) }
+  }
+
+  private static func instrument(_ document: LegalDocument) -> Instrument {
+    guard let title = document.index(ofAddress: "judul") else { return .other }
+    let words = document.ownText(of: title).uppercased()
+    let kinds: [(String, Instrument)] = [
+      ("PERATURAN DAERAH", .regional), ("QANUN", .regional), ("UNDANG-UNDANG", .law),
+      ("PERATURAN", .other), ("KEPUTUSAN", .other),
+    ]
+    // The first word that names a kind is the regulation's own.
+    var best: (position: String.Index, kind: Instrument)?
+    for (word, kind) in kinds {
+      guard let found = Self.firstIndex(of: word, in: words) else { continue }
+      if best.map({ found < $0.position }) ?? true { best = (found, kind) }
+    }
+    return best?.kind ?? .other
+  }
+
+  private static func firstIndex(of word: String, in text: String) -> String.Index? {
+    let (bytes, wanted) = (Array(text.utf8), Array(word.utf8))
+    guard bytes.count >= wanted.count else { return nil }
+    for start in 0...(bytes.count - wanted.count)
+    where bytes[start..<start + wanted.count].elementsEqual(wanted) {
+      return text.utf8.index(text.utf8.startIndex, offsetBy: start)
+    }
+    return nil
+  }
+}
+
+extension CheckContext {
+  /// The words of a unit's own text.
+  func words(of unit: Int) -> ArraySlice<CheckToken> { tokens[tokenRanges[unit]] }
+
+  /// A unit's own text, white space collapsed.
+  func text(of unit: Int) -> String { document.ownText(of: unit) }
+
+  /// A range as printed, white space collapsed.
+  func printed(_ range: Range<Int>) -> String {
+    Whitespace.collapsed(document.text(in: range))
+  }
+
+  /// Whether the words from token `position` of `slice` on are `words`.
+  func matches(_ words: [UInt64], at position: Int, before limit: Int) -> Bool {
+    guard position + words.count <= limit else { return false }
+    for offset in words.indices where tokens[position + offset].hash != words[offset] {
+      return false
+    }
+    return true
+  }
+
+  /// The first place of a phrase in a unit's own text, as a position among `tokens`.
+  func find(_ phrase: [UInt64], in unit: Int) -> Int? {
+    let range = tokenRanges[unit]
+    return range.first { matches(phrase, at: $0, before: range.upperBound) }
+  }
+
+  /// Where a unit is named: its mark, or its first line where it has none.
+  func head(of unit: Int) -> Range<Int> {
+    let unit = units[unit]
+    if !unit.labelRange.isEmpty { return unit.labelRange }
+    let start = unit.range.lowerBound
+    var end = start
+    while end < unit.range.upperBound, end < bytes.count, bytes[end] != 0x0A { end += 1 }
+    return start..<end
+  }
+
+  /// The last visible byte of a unit's range before `position` and where it stands.
+  func lastVisible(before position: Int, from start: Int) -> (byte: UInt8, at: Int)? {
+    var next = min(position, bytes.count) - 1
+    while next >= max(start, 0) {
+      if !Whitespace.isSpace(bytes[next]) { return (bytes[next], next) }
+      next -= 1
+    }
+    return nil
+  }
+
+  /// The end of a unit's own text before its first child, or of its range.
+  func leadIn(of unit: Int) -> Range<Int> {
+    let start = max(units[unit].labelRange.upperBound, units[unit].range.lowerBound)
+    let end = children[unit].first.map { units[$0].range.lowerBound } ?? units[unit].range.upperBound
+    return start..<max(start, end)
+  }
+
+  /// Whether a unit says nothing but that it is deleted (UU 12/2011, Lampiran II angka 236).
+  func isDeleted(_ unit: Int) -> Bool {
+    let range = tokenRanges[unit]
+    guard let first = range.first, range.count <= 2 else { return false }
+    return tokens[first].hash == Self.deletedWord
+  }
+
+  static let deletedWord = WordHash.of("dihapus")
+
+  /// The title's unit, else the first one.
+  var titleUnit: Int { document.index(ofAddress: "judul") ?? 0 }
+}
+
+/// What follows from the tree alone.
+private struct UnitLayout {
+  var zones: [CheckContext.Zone] = []
+  var articles: [Int?] = []
+  var instructions: [Int?] = []
+  var children: [[Int]]
+  var roots: [Int] = []
+
+  init(_ document: LegalDocument) {
+    let units = document.units
+    children = Array(repeating: [], count: units.count)
+    for (index, unit) in units.enumerated() {
+      let parent = unit.parent.flatMap { $0 < index ? $0 : nil }
+      if let parent { children[parent].append(index) } else { roots.append(index) }
+      zones.append(Self.zone(unit.kind) ?? parent.map { zones[$0] } ?? .body)
+      articles.append(unit.kind == .pasal ? index : parent.flatMap { articles[$0] })
+      // What an instruction holds is replacement text.
+      instructions.append(
+        parent.flatMap { units[$0].kind == .instruksi ? $0 : instructions[$0] })
+    }
+  }
+
+  private static func zone(_ kind: UnitKind) -> CheckContext.Zone? {
+    switch kind {
+    case .judul: .title
+    case .pembukaan, .menimbang, .mengingat, .diktum: .preamble
+    case .penutup: .closing
+    case .penjelasan: .elucidation
+    case .lampiran: .annex
+    case .blok: .other
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,115 @@
+/// A defined term, its short forms, and where they are given.
+struct Definition: Sendable {
+  /// One form of it.
+  struct Form: Sendable {
+    var text: String
+    /// The hashes of its words.
+    var words: [UInt64]
+    var range: Range<Int>
+    /// By word: whether it is written with a capital.
+    var capitals: [Bool]
+    /// By word: whether a hyphen or slash joins it to the one before.
+    var joins: [Bool]
+  }
+
+  var unit: Int
+  /// The term, then its short forms.
+  var forms: [Form]
+  /// Where its meaning begins: after *adalah*; nil without that word.
+  var meaning: Int?
+
+  /// The form to use: the last short form, or the term.
+  var preferred: Form? { forms.last }
+}
+
+/// Reads the definitions of the article of general provisions (UU 12/2011, Lampiran II angka 98).
+enum DefinitionReader {
+  private static let is1 = WordHash.of("adalah")
+  private static let is2 = WordHash.of("ialah")
+  private static let is3 = WordHash.of("merupakan")
+  private static let further = WordHash.of("selanjutnya")
+  private static let which = WordHash.of("yang")
+  private static let called: Set<UInt64> = [
+    WordHash.of("disebut"), WordHash.of("disingkat"), WordHash.of("dinamakan"),
+  ]
+  private static let skipped: Set<UInt64> = [
+    WordHash.of("dengan"), WordHash.of("sebagai"), WordHash.of("juga"), WordHash.of("jadi"),
+  ]
+  private static let or = WordHash.of("atau")
+
+  static func definitions(
+    in document: LegalDocument, zones: [CheckContext.Zone], tokens: [CheckToken],
+    ranges: [Range<Int>]
+  ) -> [Definition] {
+    document.units.indices.compactMap { unit in
+      guard document.units[unit].kind == .definisi, zones[unit] == .body else { return nil }
+      return definition(unit, document.source, tokens, ranges[unit])
+    }
+  }
+
+  private static func definition(
+    _ unit: Int, _ bytes: [UInt8], _ tokens: [CheckToken], _ range: Range<Int>
+  ) -> Definition? {
+    let meaning = range.prefix(80).first {
+      let hash = tokens[$0].hash
+      return hash == is1 || hash == is2 || hash == is3
+    }
+    let end = meaning ?? range.upperBound
+    var forms: [Definition.Form] = []
+    var position = range.lowerBound
+    var start = position
+    /// Takes the words since `start` as a form.
+    func take(to limit: Int) {
+      guard start < limit, limit - start <= 20 else { return }
+      forms.append(form(start..<limit, bytes, tokens))
+    }
+    while position < end {
+      let token = tokens[position]
+      if position > start, token.flags.contains(.broken) || token.hash == which
+        || !forms.isEmpty && token.hash == or
+      {
+        take(to: position)
+        start = nextForm(after: position, before: end, tokens) ?? end
+        position = start
+        continue
+      }
+      if token.hash == further || token.hash == which {
+        start = nextForm(after: position, before: end, tokens) ?? end
+        position = start
+        continue
+      }
+      position += 1
+    }
+    if meaning != nil || !forms.isEmpty { take(to: end) }
+    guard !forms.isEmpty else { return nil }
+    return Definition(unit: unit, forms: forms, meaning: meaning.map { $0 + 1 })
+  }
+
+  /// Where the next short form begins: after *disebut*, or after *atau*.
+  private static func nextForm(
+    after position: Int, before end: Int, _ tokens: [CheckToken]
+  ) -> Int? {
+    var next = position
+    while next < end {
+      if called.contains(tokens[next].hash) || tokens[next].hash == or {
+        next += 1
+        while next < end, skipped.contains(tokens[next].hash) { next += 1 }
+        return next
+      }
+      next += 1
+    }
+    return nil
+  }
+
+  private static func form(
+    _ range: Range<Int>, _ bytes: [UInt8], _ tokens: [CheckToken]
+  ) -> Definition.Form {
+    let bounds = tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end
+    let words = tokens[range]
+    return Definition.Form(
+      text: Whitespace.collapsed(String(decoding: bytes[bounds], as: UTF8.self)),
+      words: words.map(\.hash), range: bounds,
+      capitals: words.map { $0.flags.contains(.capital) },
+      joins: words.enumerated().map { $0.offset > 0 && $0.element.flags.contains(.joined) })
+  }
+}

@@ -1,0 +1,63 @@
+/// Checks a draft against the rules on the drafting of regulations (UU 12/2011, Lampiran II).
+public enum DraftChecker {
+  /// All rules, in the order of their subjects.
+  public static let rules: [DraftRule] =
+    ReferenceRules.all + NumberingRules.all + ListRules.all + PreambleRules.all
+    + StructureRules.all + ElucidationRules.all + AmendmentRules.all + TermRules.all
+    + WordingRules.all + SanctionRules.all + DelegationRules.all
+
+  /// What departs from `rules` in a document, in the order of the text and then of the rules.
+  ///
+  /// Takes time proportional to the length of the text.
+  public static func check(
+    _ document: LegalDocument, rules: [DraftRule] = DraftChecker.rules
+  ) -> [Finding] {
+    guard !document.units.isEmpty else { return [] }
+    let context = CheckContext(document)
+    var places = LineLocator(document.source)
+    var findings: [Finding] = []
+    for rule in rules {
+      var report = RuleReport(rule: rule)
+      rule.check(context, &report)
+      for entry in report.entries {
+        findings.append(
+          Finding(
+            rule: rule.id, severity: entry.severity, citation: entry.citation, unit: entry.unit,
+            address: document.units[entry.unit].address, range: entry.range, line: 0, column: 0,
+            problem: entry.problem))
+      }
+    }
+    let order = findings.indices.sorted {
+      (findings[$0].range.lowerBound, $0) < (findings[$1].range.lowerBound, $1)
+    }
+    return order.map { index in
+      var finding = findings[index]
+      (finding.line, finding.column) = places.place(of: finding.range.lowerBound)
+      return finding
+    }
+  }
+}
+
+/// Lines and columns of positions that are asked for in ascending order.
+private struct LineLocator {
+  private let source: [UInt8]
+  private var position = 0
+  private var line = 1
+  private var column = 1
+
+  init(_ source: [UInt8]) { self.source = source }
+
+  mutating func place(of wanted: Int) -> (line: Int, column: Int) {
+    while position < min(wanted, source.count) {
+      let byte = source[position]
+      if byte == 0x0A {
+        line += 1
+        column = 1
+      } else if byte & 0xC0 != 0x80 {
+        column += 1
+      }
+      position += 1
+    }
+    return (line, column)
+  }
+}

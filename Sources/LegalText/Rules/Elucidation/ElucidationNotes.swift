@@ -1,0 +1,114 @@
+/// The notes of an elucidation and what they explain.
+extension CheckContext {
+  func readNotes() -> [Int] {
+    units.indices.filter {
+      zones[$0] == .elucidation && units[$0].kind != .penjelasan
+        && units[$0].address.utf8.starts(with: "penjelasan/".utf8)
+    }
+  }
+
+  /// The regulation's own articles, not those of replacement text.
+  var ownArticles: [Int] {
+    units.indices.filter {
+      units[$0].kind == .pasal && zones[$0] == .body && instructions[$0] == nil
+    }
+  }
+
+  /// The unit of the body that a note explains.
+  func subject(of note: Int) -> Int? {
+    let address = units[note].address.dropFirst("penjelasan/".count)
+    if let found = document.index(ofAddress: String(address)) { return found }
+    // A note calls every letter *huruf* and every number *angka*.
+    let steps = address.split(separator: "/")
+    var path = ""
+    var unit: Int?
+    for step in steps {
+      let prefix = path.isEmpty ? "" : path + "/"
+      let candidates = [
+        String(step), step.hasPrefix("huruf-") || step.hasPrefix("angka-") ? "sub" + step : "",
+      ]
+      guard
+        let found = candidates.first(where: {
+          !$0.isEmpty && document.index(ofAddress: prefix + $0) != nil
+        })
+      else { return nil }
+      path = prefix + found
+      unit = document.index(ofAddress: path)
+    }
+    return unit
+  }
+
+  /// The last step of an address, letters and numbers of lower levels as *huruf* and *angka*.
+  func lastStep(_ unit: Int) -> Substring {
+    let step = units[unit].address.split(separator: "/").last ?? ""
+    return step.hasPrefix("sub") ? step.dropFirst(3) : step
+  }
+
+  func isDivision(_ unit: Int) -> Bool {
+    switch units[unit].kind {
+    case .bab, .bagian, .paragraf: true
+    default: false
+    }
+  }
+
+  /// A line that heads the notes on several articles together.
+  struct GroupedNote {
+    var unit: Int
+    var range: Range<Int>
+    /// The addresses of the articles that it names.
+    var articles: [String]
+  }
+
+  /// Lines such as *Pasal 7 dan Pasal 8* or *Pasal 7 s/d Pasal 9* in the elucidation.
+  var groupedNotes: [GroupedNote] {
+    let text = SourceText(bytes: bytes)
+    var result: [GroupedNote] = []
+    for unit in units.indices where zones[unit] == .elucidation {
+      guard units[unit].kind != .penjelasan || units[unit].parent == nil else { continue }
+      for own in document.ownRanges(of: unit) {
+        var start = own.lowerBound
+        while start < own.upperBound {
+          var end = start
+          while end < own.upperBound, bytes[end] != 0x0A { end += 1 }
+          let first = text.skippingSpaces(from: start, to: end)
+          if text.match("pasal", at: first) != nil,
+            let articles = articles(of: first..<text.trimmingEnd(from: first, to: end))
+          {
+            result.append(
+              GroupedNote(
+                unit: unit, range: first..<text.trimmingEnd(from: first, to: end),
+                articles: articles))
+          }
+          start = end + 1
+        }
+      }
+    }
+    return result
+  }
+
+  /// The articles that a line names if it names two or more and nothing else.
+  private func articles(of line: Range<Int>) -> [String]? {
+    guard line.count < 200 else { return nil }
+    let words = CheckTokenizer.tokens(in: line, of: bytes, isStart: true)
+    let connectors: Set<UInt64> = Set(
+      ["pasal", "dan", "sampai", "dengan", "s", "d", "sd", "serta"].map { WordHash.of($0) })
+    var numbers: [UnitNumber] = []
+    var isRange = false
+    for (index, word) in words.enumerated() {
+      if word.flags.contains(.number) {
+        guard let number = UnitNumber(Array(bytes[word.range]), kind: .pasal) else { return nil }
+        if index > 1, word.flags.contains(.joined) { isRange = true }
+        numbers.append(number)
+      } else if connectors.contains(word.hash) {
+        if word.hash == WordHash.of("sampai") || word.hash == WordHash.of("s") { isRange = true }
+      } else {
+        return nil
+      }
+    }
+    guard let first = numbers.first, let last = numbers.last, numbers.count > 1 else { return nil }
+    if isRange, numbers.count == 2, first.value < last.value, last.value - first.value < 1000 {
+      return (first.value...last.value).map { "pasal-\($0)" }
+    }
+    return numbers.map { "pasal-" + AddressNumber.text(Int32(clamping: $0.value), UInt8(clamping: $0.suffix)) }
+  }
+}

@@ -1,0 +1,160 @@
+/// Rules on what the elucidation holds (UU 12/2011, Lampiran II angka 174–191).
+enum ElucidationRules {
+  static let all: [DraftRule] =
+    [missing, general, title, article, grouped, extraArticle, unit, extraUnit] + contents
+
+  /// A text with a body and the notes on its articles.
+  static func noted(
+    _ notes: String, body: String = "Pasal 1\n(1) Pasar buka setiap hari.\n(2) Kios disewa.\n\n"
+      + "Pasal 2\nLos disewa.\n"
+  ) -> String {
+    body + "\nAgar setiap orang mengetahuinya, memerintahkan pengundangan Peraturan Daerah ini.\n\n"
+      + "Ditetapkan di Contoh\npada tanggal …\nWALI KOTA CONTOH,\n\n"
+      + "PENJELASAN\nATAS\nPERATURAN DAERAH KOTA CONTOH\nTENTANG\nPASAR RAKYAT\n\n"
+      + "I. UMUM\nPasar perlu ditata.\n\nII. PASAL DEMI PASAL\n\n" + notes
+  }
+
+  static let clear = noted("Pasal 1\nCukup jelas.\n\nPasal 2\nCukup jelas.\n")
+
+  static let missing = DraftRule(
+    "elucidation.missing", .error, "Lampiran II angka 174",
+    passing: PreambleRules.sample(), failing: PreambleRules.sample(elucidation: ""), at: "judul"
+  ) { context, report in
+    guard context.isWhole, context.instrument != .other,
+      context.document.index(ofAddress: "penjelasan") == nil
+    else { return }
+    let unit = context.titleUnit
+    report.add(.elucidation(.missing), at: unit, context.head(of: unit))
+  }
+
+  static let general = DraftRule(
+    "elucidation.general", .warning, "Lampiran II angka 181",
+    passing: PreambleRules.sample(),
+    failing: PreambleRules.sample(
+      elucidation: "PENJELASAN\nATAS\nPERATURAN DAERAH KOTA CONTOH\nTENTANG\nPASAR RAKYAT\n\n"
+        + "II. PASAL DEMI PASAL\n\nPasal 1\nCukup jelas.\n\nPasal 2\nCukup jelas.\n"),
+    at: "penjelasan"
+  ) { context, report in
+    guard let unit = context.document.index(ofAddress: "penjelasan"),
+      context.document.index(ofAddress: "penjelasan/umum") == nil, !context.noted.isEmpty
+    else { return }
+    report.add(.elucidation(.generalMissing), at: unit, context.head(of: unit))
+  }
+
+  static let title = DraftRule(
+    "elucidation.title", .error, "Lampiran II angka 180",
+    passing: PreambleRules.sample(),
+    failing: PreambleRules.sample(
+      elucidation: "PENJELASAN\nATAS\nPERATURAN DAERAH KOTA CONTOH\nTENTANG\nPASAR MODERN\n\n"
+        + "I. UMUM\nPasar perlu ditata.\n\nII. PASAL DEMI PASAL\n\nPasal 1\nCukup jelas.\n\n"
+        + "Pasal 2\nCukup jelas.\n"),
+    at: "penjelasan"
+  ) { context, report in
+    guard let unit = context.document.index(ofAddress: "penjelasan"), let title = context.title,
+      let name = context.name(in: unit), name.words != title.words
+    else { return }
+    report.add(
+      .elucidation(
+        .title(found: context.printed(name.range), title: context.printed(title.range))),
+      at: unit, name.range)
+  }
+
+  static let article = DraftRule(
+    "elucidation.article-missing", .error, "Lampiran II angka 188",
+    passing: clear, failing: noted("Pasal 1\nCukup jelas.\n"), at: "pasal-2"
+  ) { context, report in
+    guard !context.noted.isEmpty else { return }
+    let grouped = Set(context.groupedNotes.flatMap(\.articles))
+    for unit in context.ownArticles {
+      let address = context.units[unit].address
+      guard !context.units[unit].address.utf8.contains(0x7E), !grouped.contains(address),
+        context.document.index(ofAddress: "penjelasan/" + address) == nil
+      else { continue }
+      report.add(
+        .elucidation(.article(UnitAddress.label(address))), at: unit, context.head(of: unit))
+    }
+    // An amendment explains each instruction (angka 188, contoh 2).
+    for (index, unit) in context.units.enumerated() where unit.kind == .instruksi {
+      guard let parent = unit.parent,
+        case let note = "penjelasan/" + context.units[parent].address,
+        let noted = context.document.index(ofAddress: note), !context.children[noted].isEmpty,
+        context.document.index(ofAddress: "penjelasan/" + unit.address) == nil
+      else { continue }
+      report.add(
+        .elucidation(.article(UnitAddress.label(unit.address))), at: index,
+        context.head(of: index))
+    }
+  }
+
+  static let grouped = DraftRule(
+    "elucidation.grouped", .error, "Lampiran II angka 188",
+    passing: clear, failing: noted("Pasal 1 dan Pasal 2\nCukup jelas.\n"), at: "penjelasan"
+  ) { context, report in
+    for group in context.groupedNotes {
+      // The heading of the group belongs to no unit of its own: the first article is named.
+      let unit = group.articles.first.flatMap { context.document.index(ofAddress: $0) }
+      let isKnown = group.unit == context.document.index(ofAddress: "penjelasan") || unit == nil
+      report.add(
+        .elucidation(.grouped(context.printed(group.range))),
+        at: isKnown ? group.unit : unit ?? group.unit, group.range)
+    }
+  }
+
+  static let extraArticle = DraftRule(
+    "elucidation.article-extra", .error, "Lampiran II angka 188",
+    passing: clear, failing: noted("Pasal 1\nCukup jelas.\n\nPasal 2\nCukup jelas.\n\nPasal 3\nCukup jelas.\n"),
+    at: "penjelasan/pasal-3"
+  ) { context, report in
+    for unit in context.noted where context.subject(of: unit) == nil {
+      guard context.units[unit].kind == .pasal,
+        context.units[unit].parent.map({ context.units[$0].kind == .penjelasan }) ?? false,
+        !context.ownArticles.isEmpty
+      else { continue }
+      let label = Whitespace.collapsed(context.units[unit].label)
+      report.add(.elucidation(.extraArticle(label)), at: unit, context.head(of: unit))
+    }
+  }
+
+  static let unit = DraftRule(
+    "elucidation.unit-missing", .error, "Lampiran II angka 190",
+    passing: noted(
+      "Pasal 1\nAyat (1)\nTermasuk hari libur.\nAyat (2)\nCukup jelas.\n\nPasal 2\nCukup jelas.\n"),
+    failing: noted("Pasal 1\nAyat (1)\nTermasuk hari libur.\n\nPasal 2\nCukup jelas.\n"),
+    at: "pasal-1/ayat-2"
+  ) { context, report in
+    for note in context.noted where !context.children[note].isEmpty {
+      guard let subject = context.subject(of: note),
+        // Some explain the items of a lead-in alone: then they share no level.
+        case let steps = Set(context.children[note].map(context.lastStep)),
+        context.children[subject].contains(where: { steps.contains(context.lastStep($0)) })
+      else { continue }
+      for child in context.children[subject] where !steps.contains(context.lastStep(child)) {
+        guard context.units[child].kind != .pasal, !context.isDivision(child) else { continue }
+        report.add(
+          .elucidation(.unit(UnitAddress.label(context.units[child].address))), at: child,
+          context.head(of: child))
+      }
+    }
+  }
+
+  static let extraUnit = DraftRule(
+    "elucidation.unit-extra", .error, "Lampiran II angka 190",
+    passing: clear,
+    failing: noted(
+      "Pasal 1\nAyat (1)\nTermasuk hari libur.\nAyat (2)\nCukup jelas.\nAyat (3)\nCukup jelas.\n\n"
+        + "Pasal 2\nCukup jelas.\n"),
+    at: "penjelasan/pasal-1/ayat-3"
+  ) { context, report in
+    for note in context.noted where !context.children[note].isEmpty {
+      guard let subject = context.subject(of: note) else { continue }
+      let steps = Set(context.children[subject].map(context.lastStep))
+      for child in context.children[note] where !steps.contains(context.lastStep(child)) {
+        guard context.units[child].kind != .pasal else { continue }
+        let address = context.units[child].address
+        report.add(
+          .elucidation(.extraUnit(UnitAddress.label(String(address.dropFirst(11))))), at: child,
+          context.head(of: child))
+      }
+    }
+  }
+}

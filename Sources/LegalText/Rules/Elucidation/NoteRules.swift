@@ -1,0 +1,161 @@
+/// Rules on the words of the notes.
+extension ElucidationRules {
+  static let contents: [DraftRule] = [
+    needlessDetail, norm, definition, definedTerm, delegation, clearForm, deletedNote,
+  ]
+
+  private static let clearWords = WordHash.words("cukup jelas")
+
+  private static func isClear(_ context: CheckContext, _ unit: Int) -> Bool {
+    context.words(of: unit).map(\.hash) == clearWords
+  }
+
+  static let needlessDetail = DraftRule(
+    "elucidation.needless-detail", .warning, "Lampiran II angka 189",
+    passing: clear,
+    failing: noted(
+      "Pasal 1\nAyat (1)\nCukup jelas.\nAyat (2)\nCukup jelas.\n\nPasal 2\nCukup jelas.\n"),
+    at: "penjelasan/pasal-1"
+  ) { context, report in
+    for note in context.noted where context.units[note].kind == .pasal {
+      let inside = (note + 1)..<context.units[note].subtreeEnd
+      guard !inside.isEmpty,
+        inside.allSatisfy({ !context.children[$0].isEmpty || isClear(context, $0) }),
+        !inside.contains(where: { context.units[$0].kind == .pasal })
+      else { continue }
+      report.add(
+        .elucidation(.needlessDetail(Whitespace.collapsed(context.units[note].label))), at: note,
+        context.head(of: note))
+    }
+  }
+
+  static let norm = DraftRule(
+    "elucidation.norm", .warning, "Lampiran II angka 177",
+    passing: clear,
+    failing: noted(
+      "Pasal 1\nCukup jelas.\n\nPasal 2\nPenyewa los wajib membayar sewa setiap bulan.\n"),
+    at: "penjelasan/pasal-2"
+  ) { context, report in
+    let norms: Set<UInt64> = [WordHash.of("wajib"), WordHash.of("dilarang")]
+    let must = WordHash.of("harus")
+    for note in context.noted {
+      guard
+        let word = context.words(of: note).first(where: {
+          (norms.contains($0.hash) || $0.hash == must) && !$0.flags.contains(.capital)
+            && !$0.flags.contains(.quoted)
+        })
+      else { continue }
+      report.add(
+        .elucidation(.norm(context.printed(word.range))), at: note, word.range,
+        severity: word.hash == must ? .info : nil)
+    }
+  }
+
+  private static let defining =
+    "Pasal 1\nDalam Peraturan Daerah ini yang dimaksud dengan:\n1. Daerah adalah Kota Contoh.\n"
+    + "2. Pasar adalah tempat jual beli di Daerah.\n\nPasal 2\nPasar buka setiap hari.\n"
+
+  static let definition = DraftRule(
+    "elucidation.definition", .warning, "Lampiran II angka 187",
+    passing: noted("Pasal 1\nCukup jelas.\n\nPasal 2\nCukup jelas.\n", body: defining),
+    failing: noted(
+      "Pasal 1\nAngka 1\nCukup jelas.\nAngka 2\nPasar mencakup halamannya.\n\n"
+        + "Pasal 2\nCukup jelas.\n",
+      body: defining),
+    at: "penjelasan/pasal-1/angka-2"
+  ) { context, report in
+    for note in context.noted {
+      guard let subject = context.subject(of: note), context.units[subject].kind == .definisi,
+        !context.words(of: note).isEmpty, !isClear(context, note)
+      else { continue }
+      report.add(.elucidation(.definition), at: note, context.head(of: note))
+    }
+  }
+
+  static let definedTerm = DraftRule(
+    "elucidation.defined-term", .warning, "Lampiran II angka 186 huruf d",
+    passing: noted(
+      "Pasal 1\nCukup jelas.\n\nPasal 2\nYang dimaksud dengan \"setiap hari\" adalah juga hari "
+        + "libur.\n",
+      body: defining),
+    failing: noted(
+      "Pasal 1\nCukup jelas.\n\nPasal 2\nYang dimaksud dengan \"Pasar\" adalah tempat jual beli.\n",
+      body: defining),
+    at: "penjelasan/pasal-2"
+  ) { context, report in
+    let forms = Set(context.definitions.flatMap { $0.forms.map(\.words) })
+    let meant = WordHash.words("yang dimaksud dengan")
+    for note in context.noted {
+      let range = context.tokenRanges[note]
+      for position in range where context.matches(meant, at: position, before: range.upperBound) {
+        let start = position + meant.count
+        guard start < range.upperBound, context.tokens[start].flags.contains(.quoted) else {
+          continue
+        }
+        // The closing mark stands before the next word.
+        let end =
+          ((start + 1)..<range.upperBound).first { context.tokens[$0].flags.contains(.quoted) }
+          ?? range.upperBound
+        guard end - start <= 12, forms.contains(context.tokens[start..<end].map(\.hash)) else {
+          continue
+        }
+        let bounds = context.tokens[start].start..<context.tokens[end - 1].end
+        report.add(.elucidation(.definedTerm(context.printed(bounds))), at: note, bounds)
+      }
+    }
+  }
+
+  static let delegation = DraftRule(
+    "elucidation.delegation", .warning, "Lampiran II angka 186 huruf e",
+    passing: clear,
+    failing: noted(
+      "Pasal 1\nCukup jelas.\n\nPasal 2\nBesarnya sewa diatur dengan Peraturan Wali Kota.\n"),
+    at: "penjelasan/pasal-2"
+  ) { context, report in
+    for hit in context.phrases where hit.kind == .delegating {
+      guard context.zones[hit.unit] == .elucidation,
+        context.units[hit.unit].kind != .penjelasan,
+        context.numberAfter(hit.tokens.upperBound, in: hit.unit) == nil
+      else { continue }
+      report.add(
+        .elucidation(.delegation(context.printed(hit.range))), at: hit.unit, hit.range)
+    }
+  }
+
+  static let clearForm = DraftRule(
+    "elucidation.clear-form", .warning, "Lampiran II angka 188",
+    passing: clear, failing: noted("Pasal 1\nCukup jelas.\n\nPasal 2\ncukup jelas\n"),
+    at: "penjelasan/pasal-2"
+  ) { context, report in
+    for note in context.noted where isClear(context, note) {
+      let words = context.words(of: note)
+      guard let first = words.first, let last = words.last else { continue }
+      let isWritten =
+        first.flags.contains(.capital) && !last.flags.contains(.capital)
+        && context.ending(of: note).mark == 0x2E
+      guard !isWritten else { continue }
+      report.add(
+        .elucidation(.clearForm(context.printed(first.start..<last.end))), at: note,
+        first.start..<last.end)
+    }
+  }
+
+  static let deletedNote = DraftRule(
+    "elucidation.deleted", .warning, "Lampiran II angka 190b",
+    passing: noted(
+      "Pasal 1\nDihapus.\n\nPasal 2\nCukup jelas.\n",
+      body: "Pasal 1\nDihapus.\n\nPasal 2\nLos disewa.\n"),
+    failing: noted(
+      "Pasal 1\nCukup jelas.\n\nPasal 2\nCukup jelas.\n",
+      body: "Pasal 1\nDihapus.\n\nPasal 2\nLos disewa.\n"),
+    at: "penjelasan/pasal-1"
+  ) { context, report in
+    for note in context.noted where !context.isDeleted(note) {
+      guard let subject = context.subject(of: note), context.children[note].isEmpty,
+        context.isDeleted(subject)
+      else { continue }
+      let label = UnitAddress.label(context.units[subject].address)
+      report.add(.elucidation(.deleted(label)), at: note, context.head(of: note))
+    }
+  }
+}

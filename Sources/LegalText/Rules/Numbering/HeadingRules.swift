@@ -1,0 +1,82 @@
+/// Rules on chapters, parts and subparts.
+extension NumberingRules {
+  private static func isDivision(_ kind: UnitKind) -> Bool {
+    kind == .bab || kind == .bagian || kind == .paragraf
+  }
+
+  static let untitled = DraftRule(
+    "heading.missing", .warning, "Lampiran II angka 72",
+    passing: "BAB I\nKETENTUAN UMUM\n\nPasal 1\nPasar buka setiap hari.\n",
+    failing: "BAB I\n\nPasal 1\nPasar buka setiap hari.\n", at: "bab-1"
+  ) { context, report in
+    for (index, unit) in context.units.enumerated() {
+      guard isDivision(unit.kind), unit.heading.isEmpty, context.zones[index] == .body,
+        context.instructions[index] == nil
+      else { continue }
+      report.add(
+        .numbering(.untitled(Whitespace.collapsed(unit.label))), at: index,
+        context.head(of: index), citation: NumberSequences.citation(unit))
+    }
+  }
+
+  static let titleCase = DraftRule(
+    "heading.case", .info, "Lampiran II angka 72",
+    passing: "BAB I\nKETENTUAN UMUM\n\nPasal 1\nPasar buka setiap hari.\n",
+    failing: "BAB I\nKetentuan Umum\n\nPasal 1\nPasar buka setiap hari.\n", at: "bab-1"
+  ) { context, report in
+    for (index, unit) in context.units.enumerated() {
+      guard unit.kind == .bab, context.zones[index] == .body,
+        unit.heading.utf8.contains(where: SourceText.isLower)
+      else { continue }
+      report.add(.numbering(.titleCase(unit.heading)), at: index, context.head(of: index))
+    }
+  }
+
+  static let outsidePart = DraftRule(
+    "heading.outside-part", .warning, "Lampiran II angka 70",
+    passing: "BAB I\nPASAR\n\nBagian Kesatu\nKios\n\nParagraf 1\nSewa\n\nPasal 1\nKios disewa.\n",
+    failing: "BAB I\nPASAR\n\nParagraf 1\nSewa\n\nPasal 1\nKios disewa.\n",
+    at: "bab-1/paragraf-1"
+  ) { context, report in
+    for (index, unit) in context.units.enumerated() {
+      guard unit.kind == .paragraf, context.zones[index] == .body,
+        context.instructions[index] == nil,
+        unit.parent.map({ context.units[$0].kind != .bagian }) ?? true
+      else { continue }
+      report.add(
+        .numbering(.outsidePart(Whitespace.collapsed(unit.label))), at: index,
+        context.head(of: index))
+    }
+  }
+
+  static let ordinal = DraftRule(
+    "heading.ordinal", .info, "Lampiran II angka 74",
+    passing: "BAB I\nPASAR\n\nBagian Kesatu\nKios\n\nPasal 1\nKios disewa.\n",
+    failing: "BAB I\nPASAR\n\nBagian Pertama\nKios\n\nPasal 1\nKios disewa.\n",
+    at: "bab-1/bagian-1"
+  ) { context, report in
+    for (index, unit) in context.units.enumerated() {
+      guard unit.kind == .bagian, context.zones[index] == .body,
+        unit.label.lowercased().hasSuffix("pertama")
+      else { continue }
+      report.add(
+        .numbering(
+          .ordinal(found: Whitespace.collapsed(unit.label), wanted: "Bagian Kesatu")),
+        at: index, context.head(of: index))
+    }
+  }
+
+  static let empty = DraftRule(
+    "article.empty", .warning, "Lampiran II angka 77",
+    passing: "Pasal 1\nPasar buka setiap hari.\n\nPasal 2\nKios disewa.\n",
+    failing: "Pasal 1\n\nPasal 2\nKios disewa.\n", at: "pasal-1"
+  ) { context, report in
+    for (index, unit) in context.units.enumerated() {
+      guard unit.kind == .pasal || unit.kind == .ayat, context.zones[index] == .body,
+        context.children[index].isEmpty, context.tokenRanges[index].isEmpty
+      else { continue }
+      report.add(
+        .numbering(.empty(Whitespace.collapsed(unit.label))), at: index, context.head(of: index))
+    }
+  }
+}

@@ -1,0 +1,96 @@
+/// Finds what is wrong in runs of numbers.
+enum NumberSequences {
+  struct Fault {
+    var unit: Int
+    var problem: NumberingProblem
+  }
+
+  /// The provision on the numbers of a kind of unit.
+  static func citation(_ unit: Unit) -> String {
+    let number: Int
+    switch unit.kind {
+    case .bab: number = 72
+    case .bagian: number = 73
+    case .paragraf: number = 75
+    case .ayat: number = 82
+    case .huruf: number = 92
+    case .angka: number = 93
+    case .subhuruf: number = 94
+    case .subangka: number = 95
+    case .definisi: number = 101
+    case .instruksi: number = 233
+    case .butir: number = unit.address.utf8.starts(with: "menimbang".utf8) ? 22 : 52
+    default: number = 79
+    }
+    return "Lampiran II angka \(number)"
+  }
+
+  /// All faults of a text, in the order of its units.
+  static func faults(_ context: CheckContext) -> [Fault] {
+    var result: [Fault] = []
+    let units = context.units
+    // Articles run on through chapters; those of replacement text stand where they belong.
+    let articles = units.indices.filter {
+      units[$0].kind == .pasal && context.zones[$0] == .body && context.instructions[$0] == nil
+    }
+    append(articles, context, isOwn: true, to: &result)
+    append(context.roots.filter { units[$0].kind == .bab }, context, isOwn: true, to: &result)
+    for unit in units.indices {
+      guard context.zones[unit] == .body || context.zones[unit] == .preamble else { continue }
+      // The list before closing text may go on after it: kinds, not runs, number together.
+      var byKind: [UnitKind: [Int]] = [:]
+      for child in context.children[unit] where units[child].kind != .pasal {
+        byKind[units[child].kind, default: []].append(child)
+      }
+      guard units[unit].kind != .instruksi else { continue }
+      for kind in byKind.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
+        let isOwn = kind != .bab && kind != .bagian && kind != .paragraf
+          || context.instructions[unit] == nil
+        append(byKind[kind] ?? [], context, isOwn: isOwn, to: &result)
+      }
+    }
+    return result.sorted { $0.unit < $1.unit }
+  }
+
+  /// Adds the faults of units that number together.
+  private static func append(
+    _ run: [Int], _ context: CheckContext, isOwn: Bool, to result: inout [Fault]
+  ) {
+    var numbers: [(unit: Int, number: UnitNumber)] = []
+    for unit in run {
+      guard
+        let number = UnitNumber(
+          address: context.units[unit].address, kind: context.units[unit].kind)
+      else { continue }
+      numbers.append((unit, number))
+    }
+    let present = Set(numbers.map { [$0.number.value, $0.number.suffix] })
+    var last: (unit: Int, number: UnitNumber)?
+    for (unit, number) in numbers {
+      let label = Whitespace.collapsed(context.units[unit].label)
+      guard let previous = last else {
+        last = (unit, number)
+        if isOwn, number.value != 1, !number.isRepeated, !present.contains([1, 0]) {
+          result.append(Fault(unit: unit, problem: .start(found: label, wanted: "1")))
+        }
+        continue
+      }
+      let before = Whitespace.collapsed(context.units[previous.unit].label)
+      if number.isRepeated {
+        result.append(Fault(unit: unit, problem: .duplicate(label)))
+        continue
+      }
+      if number < previous.number {
+        result.append(Fault(unit: unit, problem: .order(after: before, found: label)))
+        continue
+      }
+      // What is left out here and stands later is out of order there.
+      let isMissing = !present.contains([previous.number.value + 1, 0])
+        || number.value == previous.number.value
+      if !number.follows(previous.number), isMissing, isOwn {
+        result.append(Fault(unit: unit, problem: .gap(after: before, found: label)))
+      }
+      last = (unit, number)
+    }
+  }
+}

@@ -1,0 +1,160 @@
+/// Rules on numbers and levels (UU 12/2011, Lampiran II angka 70–95).
+enum NumberingRules {
+  static let all: [DraftRule] = [
+    gap, duplicate, order, loneAyat, loneItem, depth, marker, untitled, titleCase, outsidePart,
+    ordinal, empty,
+  ]
+
+  static let gap = DraftRule(
+    "number.gap", .error, "Lampiran II angka 79",
+    passing: "Pasal 1\n(1) Satu.\n(2) Dua.\n(3) Tiga.\n",
+    failing: "Pasal 1\n(1) Satu.\n(2) Dua.\n(4) Empat.\n", at: "pasal-1/ayat-4"
+  ) { context, report in
+    for fault in context.numberFaults {
+      switch fault.problem {
+      case .gap, .start:
+        report.add(
+          .numbering(fault.problem), at: fault.unit, context.head(of: fault.unit),
+          citation: NumberSequences.citation(context.units[fault.unit]))
+      default: break
+      }
+    }
+  }
+
+  static let duplicate = DraftRule(
+    "number.duplicate", .error, "Lampiran II angka 79",
+    passing: "Pasal 1\nSatu.\n\nPasal 2\nDua.\n",
+    failing: "Pasal 1\nSatu.\n\nPasal 2\nDua.\n\nPasal 2\nTiga.\n", at: "pasal-2~2"
+  ) { context, report in
+    for fault in context.numberFaults {
+      guard case .duplicate = fault.problem else { continue }
+      report.add(
+        .numbering(fault.problem), at: fault.unit, context.head(of: fault.unit),
+        citation: NumberSequences.citation(context.units[fault.unit]))
+    }
+  }
+
+  static let order = DraftRule(
+    "number.order", .error, "Lampiran II angka 79",
+    passing: "Pasal 1\n(1) Satu.\n(2) Dua.\n(3) Tiga.\n",
+    failing: "Pasal 1\n(1) Satu.\n(3) Tiga.\n(2) Dua.\n", at: "pasal-1/ayat-2"
+  ) { context, report in
+    for fault in context.numberFaults {
+      guard case .order = fault.problem else { continue }
+      report.add(
+        .numbering(fault.problem), at: fault.unit, context.head(of: fault.unit),
+        citation: NumberSequences.citation(context.units[fault.unit]))
+    }
+  }
+
+  static let loneAyat = DraftRule(
+    "number.lone-ayat", .error, "Lampiran II angka 81",
+    passing: "Pasal 1\nPasar buka setiap hari.\n",
+    failing: "Pasal 1\n(1) Pasar buka setiap hari.\n", at: "pasal-1/ayat-1"
+  ) { context, report in
+    for unit in context.units.indices where context.units[unit].kind == .pasal {
+      let ayat = context.children[unit].filter { context.units[$0].kind == .ayat }
+      guard context.zones[unit] == .body, ayat.count == 1, let only = ayat.first else { continue }
+      report.add(.numbering(.loneAyat), at: only, context.head(of: only))
+    }
+  }
+
+  static let loneItem = DraftRule(
+    "number.lone-item", .error, "Lampiran II angka 85",
+    passing: "Pasal 1\nPasar meliputi:\na. kios; dan\nb. los.\n",
+    failing: "Pasal 1\nPasar meliputi:\na. kios.\n", at: "pasal-1/huruf-a"
+  ) { context, report in
+    for list in context.lists where list.items.count == 1 {
+      guard let only = list.items.first, context.zones[only] == .body else { continue }
+      report.add(
+        .numbering(.loneItem(context.units[only].label)), at: only, context.head(of: only))
+    }
+  }
+
+  static let depth = DraftRule(
+    "list.depth", .error, "Lampiran II angka 87 huruf h",
+    passing: "Pasal 1\nPasar meliputi:\na. kios:\n  1. kecil; dan\n  2. besar; dan\nb. los.\n",
+    failing: "Pasal 1\nPasar meliputi:\na. kios:\n  1. kecil:\n    a) baru:\n      1) kayu:\n"
+      + "        (a) jati; dan\n        (b) pinus; dan\n      2) besi; dan\n    b) lama; dan\n"
+      + "  2. besar; dan\nb. los.\n",
+    at: "pasal-1/huruf-a/angka-1/subhuruf-a/subangka-1/subhuruf-a"
+  ) { context, report in
+    for list in context.lists where context.listLevel(of: list.parent) >= 4 {
+      guard let first = list.items.first, context.zones[first] == .body else { continue }
+      report.add(
+        .numbering(.tooDeep(context.units[first].label)), at: first, context.head(of: first))
+    }
+  }
+
+  static let marker = DraftRule(
+    "list.marker", .error, "Lampiran II angka 87 huruf g",
+    passing: "Pasal 1\n(1) Pasar meliputi:\na. kios; dan\nb. los.\n(2) Pasar buka.\n",
+    failing: "Pasal 1\n(1) Pasar meliputi:\n1) kios; dan\n2) los.\n(2) Pasar buka.\n",
+    at: "pasal-1/ayat-1/subangka-1"
+  ) { context, report in
+    let marks: [(UnitKind, String)] = [
+      (.huruf, "a."), (.angka, "1."), (.subhuruf, "a)"), (.subangka, "1)"),
+    ]
+    for list in context.lists {
+      guard let first = list.items.first, context.zones[first] == .body,
+        !context.takesNumbers(list.parent)
+      else { continue }
+      let level = context.listLevel(of: list.parent)
+      guard level < marks.count, context.units[first].kind != marks[level].0 else { continue }
+      report.add(
+        .numbering(.marker(found: context.units[first].label, wanted: marks[level].1)),
+        at: first, context.head(of: first))
+    }
+  }
+}
+
+extension CheckContext {
+  /// The items of one list, at least one, all of one kind.
+  struct List {
+    var parent: Int
+    var items: [Int]
+  }
+
+  private static func isItem(_ kind: UnitKind) -> Bool {
+    kind == .huruf || kind == .angka || kind == .subhuruf || kind == .subangka
+  }
+
+  func readLists() -> [List] {
+    var result: [List] = []
+    for unit in units.indices where !children[unit].isEmpty {
+      var current: List?
+      for child in children[unit] where Self.isItem(units[child].kind) {
+        if let last = current?.items.last, units[last].kind == units[child].kind {
+          current?.items.append(child)
+        } else {
+          if let current { result.append(current) }
+          current = List(parent: unit, items: [child])
+        }
+      }
+      if let current { result.append(current) }
+    }
+    return result
+  }
+
+  /// How many items of lists hold what stands directly below `unit`.
+  func listLevel(of unit: Int) -> Int {
+    var level = 0
+    var next: Int? = unit
+    while let current = next {
+      guard Self.isItem(units[current].kind) else { break }
+      level += 1
+      next = units[current].parent.flatMap { $0 < current ? $0 : nil }
+    }
+    return level
+  }
+
+  /// Whether a list below `unit` is numbered: in the articles of an amendment (angka 233a), and
+  /// where terms are defined (angka 101).
+  func takesNumbers(_ unit: Int) -> Bool {
+    if units[unit].kind == .instruksi { return true }
+    if units[unit].kind == .pasal, instructions[unit] == nil, isAmendment { return true }
+    return tokenRanges[unit].prefix(40).contains { tokens[$0].hash == Self.meantWord }
+  }
+
+  private static let meantWord = WordHash.of("dimaksud")
+}

@@ -1,0 +1,90 @@
+/// What is wrong at a place of a draft: facts that presentation makes a sentence of.
+public enum DraftProblem: Sendable, Hashable {
+  case reference(ReferenceProblem)
+  case numbering(NumberingProblem)
+  case list(ListProblem)
+  case preamble(PreambleProblem)
+  case structure(StructureProblem)
+  case elucidation(ElucidationProblem)
+  case amendment(AmendmentProblem)
+  case term(TermProblem)
+  case wording(WordingProblem)
+  case sanction(SanctionProblem)
+  case delegation(DelegationProblem)
+}
+
+/// What is wrong with a citation of a provision. Citations are given as printed, units by address.
+public enum ReferenceProblem: Sendable, Hashable {
+  /// Nothing stands at the address that it names.
+  case dangling(printed: String, address: String)
+  /// It names a provision that stands after it.
+  case forward(printed: String, address: String)
+  /// It names the unit in which it stands.
+  case toItself(printed: String)
+  /// It names a provision that is deleted.
+  case deleted(printed: String, address: String)
+  /// *Pasal ini* after the ayat of the same Pasal.
+  case ownArticle(printed: String)
+  /// The provision is not named by number: *pasal tersebut di atas*.
+  case unnumbered(printed: String)
+  /// *tanpa mengurangi* beside a citation.
+  case withoutReducing(printed: String)
+  /// Three or more provisions in a row, named one by one.
+  case rangeWanted(first: String, last: String, count: Int)
+  /// The ayat of the same Pasal is not named first.
+  case ownFirst(printed: String)
+  /// The provisions are not named in ascending order.
+  case descending(printed: String, after: String)
+  /// A provision of an instrument of lower rank.
+  case lowerRank(printed: String)
+  /// *dalam ayat*, *pada Pasal*: the other preposition is wanted.
+  case preposition(printed: String, wanted: String)
+}
+
+/// What is wrong with a number or with the levels that carry numbers.
+public enum NumberingProblem: Sendable, Hashable {
+  /// Numbers are left out between `after` and `found`, both as printed.
+  case gap(after: String, found: String)
+  /// The first one is not number one.
+  case start(found: String, wanted: String)
+  /// The same number stands twice.
+  case duplicate(String)
+  /// A smaller number after a greater one.
+  case order(after: String, found: String)
+  /// A single ayat.
+  case loneAyat
+  /// A list of one item.
+  case loneItem(String)
+  /// More than four levels of lists.
+  case tooDeep(String)
+  /// The mark of another level was due.
+  case marker(found: String, wanted: String)
+  /// A chapter, part or subpart without a title.
+  case untitled(String)
+  /// The title of a chapter not all in capitals.
+  case titleCase(String)
+  /// A subpart outside any part.
+  case outsidePart(String)
+  /// *Bagian Pertama* for *Bagian Kesatu*.
+  case ordinal(found: String, wanted: String)
+  /// An article without text.
+  case empty(String)
+}
+
+/// What is wrong with the items of a list.
+public enum ListProblem: Sendable, Hashable {
+  /// No *dan*, *atau* or *dan/atau* after the item before the last.
+  case conjunctionMissing(item: String)
+  /// A conjunction after an earlier item.
+  case conjunctionEarly(item: String, word: String)
+  /// An item does not end in a semicolon.
+  case separator(item: String)
+  /// The last item does not end in a full stop.
+  case end(item: String)
+  /// No colon before the list.
+  case colon
+  /// An item begins with a capital letter.
+  case capital(word: String)
+  /// An article or ayat does not end in a full stop.
+  case unfinished
+}

@@ -1,0 +1,141 @@
+/// What is wrong with the title or the preamble.
+public enum PreambleProblem: Sendable, Hashable {
+  /// The title ends in a punctuation mark.
+  case titlePunctuation
+  /// The title is not all in capitals.
+  case titleCase
+  /// The name holds an abbreviation.
+  case titleAbbreviation(String)
+  /// The name after *Menetapkan* is not that of the title.
+  case enacting(found: String, title: String)
+  /// What follows *Menetapkan* does not end in a full stop.
+  case enactingStop
+  /// *DENGAN RAHMAT TUHAN YANG MAHA ESA* is missing.
+  case graceMissing
+  /// The office that enacts is not followed by a comma.
+  case officeComma(String)
+  /// No considerations.
+  case considerationsMissing
+  /// No legal basis.
+  case basisMissing
+  /// The last consideration does not name all before it.
+  case considerationsUnlisted(missing: String)
+  /// The last consideration does not sum up.
+  case considerationsClosing
+  /// A consideration does not begin with *bahwa*.
+  case considerationWord
+  /// A consideration does not end in a semicolon.
+  case considerationEnd
+  /// The last consideration names another title.
+  case considerationTitle(found: String, title: String)
+  /// More considerations than the three kinds allow.
+  case considerationsMany(Int)
+  /// A legal consideration stands before others.
+  case considerationsOrder
+  /// A legal basis of lower rank.
+  case basisRank(String)
+  /// A legal basis stands after one of lower rank.
+  case basisRankOrder(found: String, after: String)
+  /// A legal basis stands after a younger one of its rank.
+  case basisAgeOrder(found: String, after: String)
+  /// The amended regulation is not among the legal bases.
+  case basisAmended(String)
+  /// A legal basis is repealed by the draft itself.
+  case basisRepealed(String)
+  /// A legal basis does not end in a semicolon.
+  case basisEnd
+  /// The gazette of a law or government regulation is not given.
+  case basisGazette(String)
+  /// Pasal 18 ayat (6) of the constitution is not among the legal bases.
+  case basisConstitution
+  /// The joint approval is not stated.
+  case consentMissing
+}
+
+/// What is wrong with the build of a draft, its close or its annexes.
+public enum StructureProblem: Sendable, Hashable {
+  /// A chapter stands after one that it must precede.
+  case chapterOrder(found: String, after: String)
+  /// The first chapter is not that of general provisions.
+  case generalFirst(found: String)
+  /// The closing provisions are not the last chapter.
+  case closingLast(found: String)
+  /// The investigation does not precede the criminal provisions.
+  case investigation
+  /// When it enters into force is not said.
+  case commencementMissing
+  /// An uncertain phrase on entry into force.
+  case commencementWords(String)
+  /// A repeal that names nothing.
+  case repealUnspecific(String)
+  /// *dicabut* without *dan dinyatakan tidak berlaku*.
+  case repealWords
+  /// The order of publication is missing.
+  case publicationMissing
+  /// The signature is missing.
+  case signatureMissing
+  /// A cited annex is not there.
+  case annexAbsent(String)
+  /// An annex is not declared in the body.
+  case annexUndeclared(String)
+  /// Several annexes not numbered in Roman, or not in order.
+  case annexNumber(found: String, wanted: String)
+  /// An annex is cited without saying that it is an inseparable part.
+  case annexInseparable(String)
+}
+
+/// What is wrong with the elucidation.
+public enum ElucidationProblem: Sendable, Hashable {
+  /// There is none.
+  case missing
+  /// The general part is missing.
+  case generalMissing
+  /// Its title is not that of the regulation.
+  case title(found: String, title: String)
+  /// An article is not explained.
+  case article(String)
+  /// Articles are explained together.
+  case grouped(String)
+  /// It explains an article that is not there.
+  case extraArticle(String)
+  /// An ayat or item is not explained although others of its article are.
+  case unit(String)
+  /// It explains an ayat or item that is not there.
+  case extraUnit(String)
+  /// All items of an article are clear, one by one.
+  case needlessDetail(String)
+  /// It holds a norm: *wajib*, *dilarang*.
+  case norm(String)
+  /// It explains a definition.
+  case definition
+  /// It explains a defined term again.
+  case definedTerm(String)
+  /// It delegates.
+  case delegation(String)
+  /// *Cukup jelas.* is not written so.
+  case clearForm(String)
+  /// A deleted provision is not marked *Dihapus.*
+  case deleted(String)
+}
+
+/// What is wrong with an amendment.
+public enum AmendmentProblem: Sendable, Hashable {
+  /// The instruction names one unit, the text below gives another.
+  case mismatch(named: String, found: String)
+  /// The instruction names a unit that the text below lacks.
+  case absent(String)
+  /// The inserted number does not stand between its neighbours.
+  case notBetween(String, first: String, second: String)
+  /// The neighbours named are not neighbours.
+  case notNeighbours(first: String, second: String)
+  /// The count does not agree with the units named.
+  case count(said: Int, named: Int)
+  /// A deleted number is used again.
+  case reused(String)
+  /// A deleted unit has text.
+  case deletedText(String)
+  /// An instruction stands after one on a later article.
+  case order(found: String, after: String)
+  /// Its articles are not numbered in Roman.
+  case romanWanted
+}

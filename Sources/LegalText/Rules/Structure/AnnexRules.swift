@@ -1,0 +1,154 @@
+/// Rules on annexes (UU 12/2011, Lampiran II angka 192–197).
+extension StructureRules {
+  static let annexes: [DraftRule] = [annexAbsent, annexUndeclared, annexNumber, annexInseparable]
+
+  private static let citing =
+    "Pasal 1\nDenah pasar tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari "
+    + "Peraturan Daerah ini.\n\n"
+    + "Pasal 2\nPeraturan Daerah ini mulai berlaku pada tanggal diundangkan.\n"
+  private static let annex = "LAMPIRAN\nPERATURAN DAERAH KOTA CONTOH\n\nDENAH PASAR\n"
+
+  static let annexAbsent = DraftRule(
+    "annex.absent", .error, "Lampiran II angka 192",
+    passing: PreambleRules.sample(body: citing, annexes: annex),
+    failing: PreambleRules.sample(body: citing), at: "pasal-1"
+  ) { context, report in
+    guard context.isWhole else { return }
+    let present = context.annexes
+    for citation in context.annexCitations {
+      let isThere = citation.number.map { number in present.contains { $0.number == number } }
+        ?? !present.isEmpty
+      guard !isThere else { continue }
+      report.add(
+        .structure(.annexAbsent(context.printed(citation.range))), at: citation.unit,
+        citation.range)
+    }
+  }
+
+  static let annexUndeclared = DraftRule(
+    "annex.undeclared", .error, "Lampiran II angka 192",
+    passing: PreambleRules.sample(body: citing, annexes: annex),
+    failing: PreambleRules.sample(annexes: annex), at: "lampiran"
+  ) { context, report in
+    guard context.isWhole else { return }
+    let cited = context.annexCitations
+    for (unit, number) in context.annexes {
+      let isCited =
+        number.map { number in cited.contains { $0.number == number } } ?? !cited.isEmpty
+      guard !isCited else { continue }
+      report.add(
+        .structure(.annexUndeclared(Whitespace.collapsed(context.units[unit].label))), at: unit,
+        context.head(of: unit))
+    }
+  }
+
+  static let annexNumber = DraftRule(
+    "annex.number", .error, "Lampiran II angka 194",
+    passing: PreambleRules.sample(
+      body: "Pasal 1\nDenah tercantum dalam Lampiran I dan tarif tercantum dalam Lampiran II "
+        + "yang merupakan bagian tidak terpisahkan dari Peraturan Daerah ini.\n\n"
+        + "Pasal 2\nPeraturan Daerah ini mulai berlaku pada tanggal diundangkan.\n",
+      annexes: "LAMPIRAN I\nPERATURAN DAERAH KOTA CONTOH\n\nDENAH\n\n"
+        + "LAMPIRAN II\nPERATURAN DAERAH KOTA CONTOH\n\nTARIF\n"),
+    failing: PreambleRules.sample(
+      body: "Pasal 1\nDenah tercantum dalam Lampiran I dan tarif tercantum dalam Lampiran III "
+        + "yang merupakan bagian tidak terpisahkan dari Peraturan Daerah ini.\n\n"
+        + "Pasal 2\nPeraturan Daerah ini mulai berlaku pada tanggal diundangkan.\n",
+      annexes: "LAMPIRAN I\nPERATURAN DAERAH KOTA CONTOH\n\nDENAH\n\n"
+        + "LAMPIRAN III\nPERATURAN DAERAH KOTA CONTOH\n\nTARIF\n"),
+    at: "lampiran-3"
+  ) { context, report in
+    let annexes = context.annexes
+    guard annexes.count > 1, context.isWhole else { return }
+    for (index, annex) in annexes.enumerated() where annex.number != index + 1 {
+      let wanted = "LAMPIRAN " + AddressNumber.roman(Int32(clamping: index + 1)).uppercased()
+      report.add(
+        .structure(
+          .annexNumber(
+            found: Whitespace.collapsed(context.units[annex.unit].label), wanted: wanted)),
+        at: annex.unit, context.head(of: annex.unit))
+    }
+  }
+
+  static let annexInseparable = DraftRule(
+    "annex.inseparable", .warning, "Lampiran II angka 192",
+    passing: PreambleRules.sample(body: citing, annexes: annex),
+    failing: PreambleRules.sample(
+      body: "Pasal 1\nDenah pasar tercantum dalam Lampiran.\n\n"
+        + "Pasal 2\nPeraturan Daerah ini mulai berlaku pada tanggal diundangkan.\n",
+      annexes: annex),
+    at: "pasal-1"
+  ) { context, report in
+    guard context.isWhole, !context.annexes.isEmpty else { return }
+    let part = WordHash.of("terpisahkan")
+    let declared = context.annexCitations.filter { context.find([part], in: $0.unit) != nil }
+    var seen: Set<Int> = Set(declared.map { $0.number ?? 0 })
+    for citation in context.annexCitations where seen.insert(citation.number ?? 0).inserted {
+      // One sentence on a unit's lists may follow them, in the unit that holds them.
+      if let parent = context.units[citation.unit].parent,
+        context.find([part], in: parent) != nil
+      {
+        continue
+      }
+      report.add(
+        .structure(.annexInseparable(context.printed(citation.range))), at: citation.unit,
+        citation.range)
+    }
+  }
+}
+
+/// A mention of an annex of the regulation itself.
+struct AnnexCitation {
+  var unit: Int
+  var number: Int?
+  var range: Range<Int>
+}
+
+extension CheckContext {
+  /// The annexes with their Roman numbers.
+  var annexes: [(unit: Int, number: Int?)] {
+    roots.filter { units[$0].kind == .lampiran }.map {
+      ($0, UnitNumber(address: units[$0].address, kind: .lampiran)?.value)
+    }
+  }
+
+  /// The mentions of the regulation's own annexes in its body; in an amendment, those outside the
+  /// replacement text and its instructions' objects.
+  var annexCitations: [AnnexCitation] {
+    let annex = WordHash.of("lampiran")
+    let others: Set<UInt64> = [
+      WordHash.of("undang"), WordHash.of("peraturan"), WordHash.of("keputusan"),
+    ]
+    let before: Set<UInt64> = [WordHash.of("dalam"), WordHash.of("pada"), WordHash.of("dan")]
+    var result: [AnnexCitation] = []
+    for unit in units.indices where zones[unit] == .body && instructions[unit] == nil {
+      let range = tokenRanges[unit]
+      for position in range where tokens[position].hash == annex {
+        guard tokens[position].flags.contains(.capital), position > range.lowerBound,
+          !isAmendment || before.contains(tokens[position - 1].hash)
+        else { continue }
+        var end = position + 1
+        var number: Int?
+        if end < range.upperBound, tokens[end].flags.contains(.capital),
+          let value = NumberReader.romanValue(SourceText(bytes: bytes), tokens[end].range)
+        {
+          number = value
+          end += 1
+        }
+        // The annex of another regulation.
+        if end < range.upperBound, others.contains(tokens[end].hash),
+          !tokens[end].flags.contains(.broken)
+        {
+          let isOwn = (end..<min(end + 5, range.upperBound)).contains {
+            tokens[$0].hash == WordHash.of("ini")
+          }
+          if !isOwn { continue }
+        }
+        result.append(
+          AnnexCitation(
+            unit: unit, number: number, range: tokens[position].start..<tokens[end - 1].end))
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,251 @@
+/// Rules on the build of a regulation, its close and its annexes.
+enum StructureRules {
+  static let all: [DraftRule] =
+    [
+      chapterOrder, generalFirst, closingLast, investigation, commencement, commencementWords,
+      repealUnspecific, repealWords, publication, signature,
+    ] + annexes
+
+  private static func chapters(_ headings: [String]) -> String {
+    let numbers = ["I", "II", "III", "IV"]
+    return zip(numbers, headings).enumerated().map { index, pair in
+      "BAB \(pair.0)\n\(pair.1)\n\nPasal \(index + 1)\nPasar buka setiap hari.\n\n"
+    }.joined()
+  }
+
+  static let chapterOrder = DraftRule(
+    "chapter.order", .error, "Lampiran II angka 128",
+    passing: chapters(
+      ["KETENTUAN UMUM", "KETENTUAN PIDANA", "KETENTUAN PERALIHAN", "KETENTUAN PENUTUP"]),
+    failing: chapters(
+      ["KETENTUAN UMUM", "KETENTUAN PERALIHAN", "KETENTUAN PIDANA", "KETENTUAN PENUTUP"]),
+    at: "bab-3"
+  ) { context, report in
+    var last: (unit: Int, kind: ChapterKind)?
+    for (unit, kind) in context.chapters {
+      guard let place = kind.place else { continue }
+      if let before = last, let lastPlace = before.kind.place, place < lastPlace {
+        report.add(
+          .structure(
+            .chapterOrder(
+              found: context.chapterName(unit), after: context.chapterName(before.unit))),
+          at: unit, context.head(of: unit),
+          citation: kind == .criminal ? "Lampiran II angka 115" : nil)
+      } else {
+        last = (unit, kind)
+      }
+    }
+  }
+
+  static let generalFirst = DraftRule(
+    "chapter.general-first", .warning, "Lampiran II angka 96",
+    passing: chapters(["KETENTUAN UMUM", "PENGELOLAAN"]),
+    failing: chapters(["PENGELOLAAN", "KETENTUAN UMUM"]), at: "bab-1"
+  ) { context, report in
+    guard let first = context.chapters.first, first.kind != .general else { return }
+    report.add(
+      .structure(.generalFirst(found: context.chapterName(first.unit))), at: first.unit,
+      context.head(of: first.unit))
+  }
+
+  static let closingLast = DraftRule(
+    "chapter.closing-last", .error, "Lampiran II angka 136",
+    passing: chapters(["KETENTUAN UMUM", "PENGELOLAAN", "KETENTUAN PENUTUP"]),
+    failing: chapters(["KETENTUAN UMUM", "KETENTUAN PENUTUP", "PENGELOLAAN"]), at: "bab-3"
+  ) { context, report in
+    let chapters = context.chapters
+    guard let closing = chapters.firstIndex(where: { $0.kind == .closing }) else { return }
+    for (unit, kind) in chapters[(closing + 1)...] where kind.place == nil {
+      report.add(
+        .structure(.closingLast(found: context.chapterName(unit))), at: unit,
+        context.head(of: unit))
+    }
+  }
+
+  static let investigation = DraftRule(
+    "chapter.investigation", .warning, "Lampiran II angka 220",
+    passing: chapters(["KETENTUAN UMUM", "PENYIDIKAN", "KETENTUAN PIDANA"]),
+    failing: chapters(["KETENTUAN UMUM", "KETENTUAN PIDANA", "PENYIDIKAN"]), at: "bab-3"
+  ) { context, report in
+    let chapters = context.chapters
+    guard let criminal = chapters.firstIndex(where: { $0.kind == .criminal }) else { return }
+    for (unit, kind) in chapters[(criminal + 1)...] where kind == .investigation {
+      report.add(.structure(.investigation), at: unit, context.head(of: unit))
+    }
+  }
+
+  static let commencement = DraftRule(
+    "commencement.missing", .warning, "Lampiran II angka 137 huruf d",
+    passing: PreambleRules.sample(),
+    failing: PreambleRules.sample(
+      body: "Pasal 1\nPasar rakyat buka setiap hari.\n\nPasal 2\nKios disewakan.\n"),
+    at: "pasal-2"
+  ) { context, report in
+    guard context.isWhole else { return }
+    let begins = WordHash.words("mulai berlaku")
+    let start = WordHash.of("saat")
+    let says = context.units.indices.contains { unit in
+      guard context.zones[unit] == .body, context.instructions[unit] == nil else { return false }
+      let range = context.tokenRanges[unit]
+      return range.contains { position in
+        guard context.matches(begins, at: position, before: range.upperBound) else { return false }
+        // "Pada saat … ini mulai berlaku, …" speaks of it and does not order it.
+        return !(range.lowerBound..<position).suffix(9).contains {
+          context.tokens[$0].hash == start
+        }
+      }
+    }
+    guard !says else { return }
+    let closing = context.chapters.last { $0.kind == .closing }?.unit
+    let article = context.units.indices.last {
+      context.units[$0].kind == .pasal && context.zones[$0] == .body
+        && context.instructions[$0] == nil
+    }
+    guard let unit = closing ?? article else { return }
+    report.add(.structure(.commencementMissing), at: unit, context.head(of: unit))
+  }
+
+  static let commencementWords = DraftRule(
+    "commencement.words", .warning, "Lampiran II angka 152",
+    passing: "Pasal 1\nPeraturan Daerah ini mulai berlaku pada tanggal diundangkan.\n",
+    failing: "Pasal 1\nPeraturan Daerah ini mulai berlaku efektif pada tanggal diundangkan.\n",
+    at: "pasal-1"
+  ) { context, report in
+    for hit in context.phrases where hit.kind == .commencement && context.zones[hit.unit] == .body {
+      report.add(
+        .structure(.commencementWords(context.printed(hit.range))), at: hit.unit, hit.range)
+    }
+  }
+
+  static let repealUnspecific = DraftRule(
+    "repeal.unspecific", .warning, "Lampiran II angka 145",
+    passing: "Pasal 1\nPada saat Peraturan Daerah ini mulai berlaku, Peraturan Daerah Nomor 3 "
+      + "Tahun 2009 tentang Pasar dicabut dan dinyatakan tidak berlaku.\n",
+    failing: "Pasal 1\nPada saat Peraturan Daerah ini mulai berlaku, semua ketentuan yang "
+      + "bertentangan dengan Peraturan Daerah ini dinyatakan tidak berlaku.\n",
+    at: "pasal-1"
+  ) { context, report in
+    let all: Set<UInt64> = [
+      WordHash.of("semua"), WordHash.of("segala"), WordHash.of("seluruh"),
+      WordHash.of("ketentuan"),
+    ]
+    let phrases = [WordHash.words("tidak berlaku"), WordHash.words("dicabut")]
+    let against = WordHash.words("bertentangan dengan")
+    for unit in context.units.indices where context.zones[unit] == .body {
+      guard let found = context.find(against, in: unit),
+        phrases.contains(where: { context.find($0, in: unit) != nil }),
+        context.find(WordHash.words("tidak bertentangan"), in: unit) == nil,
+        context.find([CheckContext.numberWord], in: unit) == nil,
+        context.words(of: unit).contains(where: { all.contains($0.hash) })
+      else { continue }
+      let range = context.tokens[found].start..<context.tokens[found + 1].end
+      report.add(
+        .structure(.repealUnspecific(context.printed(range))), at: unit,
+        range)
+    }
+  }
+
+  static let repealWords = DraftRule(
+    "repeal.words", .warning, "Lampiran II angka 146",
+    passing: "Pasal 1\nPada saat Peraturan Daerah ini mulai berlaku, Peraturan Daerah Nomor 3 "
+      + "Tahun 2009 tentang Pasar dicabut dan dinyatakan tidak berlaku.\n",
+    failing: "Pasal 1\nPada saat Peraturan Daerah ini mulai berlaku, Peraturan Daerah Nomor 3 "
+      + "Tahun 2009 tentang Pasar dinyatakan tidak berlaku lagi.\n",
+    at: "pasal-1"
+  ) { context, report in
+    let saat = WordHash.words("mulai berlaku")
+    let full = WordHash.words("dicabut dan dinyatakan tidak berlaku")
+    let withdrawn = WordHash.words("ditarik kembali")
+    let partial = [WordHash.words("tidak berlaku"), WordHash.words("dicabut")]
+    for unit in context.units.indices where context.zones[unit] == .body {
+      guard context.find(saat, in: unit) != nil, context.find(full, in: unit) == nil,
+        context.find(withdrawn, in: unit) == nil,
+        context.find([CheckContext.numberWord], in: unit) != nil,
+        let place = partial.lazy.compactMap({ context.find($0, in: unit) }).first
+      else { continue }
+      report.add(.structure(.repealWords), at: unit, context.tokens[place].range)
+    }
+  }
+
+  static let publication = DraftRule(
+    "closing.publication", .warning, "Lampiran II angka 160 huruf a",
+    passing: PreambleRules.sample(),
+    failing: PreambleRules.sample(close: "Ditetapkan di Contoh\npada tanggal …\nWALI KOTA CONTOH,\n"),
+    at: "penutup"
+  ) { context, report in
+    guard context.isWhole, let unit = context.document.index(ofAddress: "penutup") else { return }
+    guard !context.holds("pengundangan", in: unit), !context.holds("menempatkan", in: unit) else {
+      return
+    }
+    report.add(.structure(.publicationMissing), at: unit, context.head(of: unit))
+  }
+
+  static let signature = DraftRule(
+    "closing.signature", .warning, "Lampiran II angka 160 huruf b",
+    passing: PreambleRules.sample(),
+    failing: PreambleRules.sample(
+      close: "Agar setiap orang mengetahuinya, memerintahkan pengundangan Peraturan Daerah ini "
+        + "dengan penempatannya dalam Lembaran Daerah Kota Contoh.\n"),
+    at: "penutup"
+  ) { context, report in
+    guard context.isWhole, let unit = context.document.index(ofAddress: "penutup") else { return }
+    guard !context.holds("ditetapkan di", in: unit), !context.holds("disahkan di", in: unit)
+    else { return }
+    report.add(.structure(.signatureMissing), at: unit, context.head(of: unit))
+  }
+}
+
+/// The chapters whose place the law fixes.
+enum ChapterKind: Equatable {
+  case general, investigation, criminal, transitional, closing, other
+
+  init(heading: String) {
+    let words = heading.lowercased()
+    func has(_ word: String) -> Bool { words.utf8Contains(word) }
+    if has("ketentuan umum") {
+      self = .general
+    } else if has("peralihan") {
+      self = .transitional
+    } else if has("penutup") {
+      self = .closing
+    } else if has("penyidikan") {
+      self = .investigation
+    } else if has("ketentuan pidana") || has("sanksi pidana") {
+      self = .criminal
+    } else {
+      self = .other
+    }
+  }
+
+  /// Its place among those whose order is fixed.
+  var place: Int? {
+    switch self {
+    case .criminal: 1
+    case .transitional: 2
+    case .closing: 3
+    default: nil
+    }
+  }
+}
+
+extension String {
+  /// Whether the bytes of `word` stand in it.
+  func utf8Contains(_ word: String) -> Bool {
+    let (bytes, wanted) = (Array(utf8), Array(word.utf8))
+    guard !wanted.isEmpty, bytes.count >= wanted.count else { return false }
+    return (0...(bytes.count - wanted.count)).contains {
+      bytes[$0..<$0 + wanted.count].elementsEqual(wanted)
+    }
+  }
+}
+
+extension CheckContext {
+  /// The regulation's own chapters.
+  var chapters: [(unit: Int, kind: ChapterKind)] {
+    roots.filter { units[$0].kind == .bab }.map { ($0, ChapterKind(heading: units[$0].heading)) }
+  }
+
+  func chapterName(_ unit: Int) -> String {
+    Whitespace.collapsed(units[unit].label) + " " + units[unit].heading
+  }
+}

@@ -1,0 +1,64 @@
+/// Words that are written with a capital letter without being terms of a regulation: offices and
+/// institutions of the state, kinds of regulation, places, names of time.
+enum KnownNames {
+  /// A name begins with it: what follows belongs to the name.
+  private static let heads: Set<UInt64> = hashes(
+    """
+    kecamatan kelurahan kota kabupaten provinsi propinsi jalan sungai desa pulau gunung terminal
+    stasiun stadion pasar taman kawasan bandar bandara pelabuhan alun laut selat teluk danau situ
+    waduk masjid gereja pura vihara kampung dusun universitas sekolah rumah bank badan kementerian
+    menteri kepolisian tentara kejaksaan pengadilan mahkamah komisi dewan lembaga komando kodim
+    presiden wakil gubernur bupati wali walikota sekretaris kepala ketua direktur republik negara
+    indonesia undang peraturan keputusan ketetapan instruksi lembaran berita tambahan rancangan
+    pemerintah kitab anggaran rencana program nomor tahun pasal ayat bab bagian paragraf lampiran
+    penjelasan staatsblad tuhan yang pancasila bahasa majelis otoritas ombudsman arsip perusahaan
+    perseroan perum persero satuan dinas inspektorat sekretariat kantor balai unit pusat camat lurah
+    banten serang jakarta jawa sumatera kalimantan sulawesi papua bali
+    """)
+
+  private static let single: Set<UInt64> = hashes(
+    """
+    januari februari maret april mei juni juli agustus september oktober november desember senin
+    selasa rabu kamis jumat sabtu minggu ramadan ramadhan idulfitri iduladha islam kristen katolik
+    hindu buddha konghucu wib wita wit rp indonesia i ii iii iv v vi vii viii ix x xi xii
+    arab romawi inggris latin belanda natal nyepi muharam maulid negara daerah hari
+    """)
+
+  private static func hashes(_ words: String) -> Set<UInt64> {
+    Set(words.split { $0 == " " || $0 == "\n" }.map { WordHash.of(String($0)) })
+  }
+
+  /// Whether names begin with the word, or it is one.
+  static func isName(_ hash: UInt64) -> Bool { heads.contains(hash) || single.contains(hash) }
+
+  /// Abbreviations that need no explanation.
+  static let abbreviations: Set<UInt64> = hashes(
+    """
+    ri nkri wib wita wit rp npwp nik ktp tni polri dpr dpd mpr bumn bumd pns asn apbn apbd kuhp
+    kuhap uud sni rt rw km cm mm kg ha m2 cc hiv aids i ii iii iv v vi vii viii ix x xi xii xiii
+    xiv xv xvi xvii xviii xix xx bab lampiran a b c d e f dprd pkk nib oss
+    """)
+
+  /// Other words for terms that regulations define: when the first is defined, the others mean
+  /// the same.
+  static let synonyms: [(term: String, others: [String])] = [
+    ("Pemerintah Daerah", ["Pemerintah Kota", "Pemkot", "Pemda", "Pemerintah Kabupaten", "Pemkab"]),
+    ("Wali Kota", ["Kepala Daerah", "Walikotamadya"]), ("Bupati", ["Kepala Daerah"]),
+    ("Gubernur", ["Kepala Daerah"]),
+    (
+      "Perangkat Daerah",
+      ["Organisasi Perangkat Daerah", "OPD", "SKPD", "Satuan Kerja Perangkat Daerah"]
+    ),
+    ("Setiap Orang", ["Barang Siapa", "Barangsiapa", "Siapapun"]),
+    ("Satpol PP", ["Polisi Pamong Praja", "Pol PP"]),
+    ("PPNS", ["Penyidik Sipil", "Pejabat Penyidik"]),
+    ("Pelaku Usaha", ["Pengusaha", "Pemilik Usaha", "Penyelenggara Usaha"]),
+    ("Pengusaha", ["Pelaku Usaha", "Pemilik Usaha", "Penyelenggara Usaha"]),
+    ("Minuman Beralkohol", ["Minuman Keras", "Miras"]),
+    ("Wisatawan", ["Turis", "Pelancong"]), ("Pelacuran", ["Prostitusi"]),
+    ("Perjudian", ["Judi"]), ("Gelandangan", ["Tunawisma"]),
+    ("Perizinan Berusaha", ["Izin Usaha"]), ("Masyarakat", ["Warga Masyarakat"]),
+    ("Penyakit Masyarakat", ["Pekat"]), ("RTRW", ["Rencana Tata Ruang"]),
+    ("Rehabilitasi Sosial", ["Rehabilitasi"]),
+  ]
+}

@@ -1,0 +1,173 @@
+/// Rules on terms (UU 12/2011, Lampiran II angka 98–108, 250): one term, one spelling, one
+/// meaning.
+enum TermRules {
+  static let all: [DraftRule] =
+    [variant, longForm, synonym, lowercase, unused, usedOnce, twice, sameMeaning]
+    + [undefined, abbreviation] + forms
+
+  /// A text with two definitions and an article.
+  static func defining(
+    _ text: String, terms: String = "2. Satuan Polisi Pamong Praja yang selanjutnya disebut "
+      + "Satpol PP adalah perangkat yang menjaga ketertiban umum di Daerah.\n"
+  ) -> String {
+    "Pasal 1\nDalam Peraturan Daerah ini yang dimaksud dengan:\n1. Daerah adalah Kota Contoh.\n"
+      + "\(terms)\nPasal 2\n\(text)\n\n"
+      + "Pasal 3\nSatpol PP menjaga pasar. Satpol PP menertibkan pedagang.\n"
+  }
+
+  static let longForm = DraftRule(
+    "term.long-form", .warning, "Lampiran II angka 98 huruf b",
+    passing: defining("Satpol PP menertibkan pasar."),
+    failing: defining("Penertiban pasar dilaksanakan oleh Satuan Polisi Pamong Praja."),
+    at: "pasal-2"
+  ) { context, report in
+    for use in context.termUses where use.isOutermost && use.hasCapitals {
+      let definition = context.definitions[use.definition]
+      guard definition.forms.count > 1, use.form == 0, use.unit != definition.unit,
+        let wanted = definition.preferred, context.isNorm(use.unit),
+        context.instructionArticle(use.unit) == context.instructionArticle(definition.unit),
+        definition.forms.dropFirst().allSatisfy({ $0.words != definition.forms[0].words }),
+        !context.isInName(use.tokens.lowerBound, use.unit)
+      else { continue }
+      let range = context.range(use.tokens)
+      report.add(
+        .term(.longForm(found: context.printed(range), wanted: wanted.text)), at: use.unit, range,
+        severity: context.units[use.unit].kind == .definisi ? .info : nil)
+    }
+  }
+
+  static let lowercase = DraftRule(
+    "term.lowercase", .warning, "Lampiran II angka 108",
+    passing: defining(
+      "Setiap Pelaku Usaha membayar sewa.",
+      terms: "2. Pelaku Usaha adalah orang yang berdagang di Daerah.\n"),
+    failing: defining(
+      "Setiap pelaku usaha membayar sewa.",
+      terms: "2. Pelaku Usaha adalah orang yang berdagang di Daerah.\n"),
+    at: "pasal-2"
+  ) { context, report in
+    var seen: Set<Int> = []
+    for use in context.termUses where use.isOutermost && !use.hasCapitals {
+      let definition = context.definitions[use.definition]
+      guard context.zones[use.unit] == .body || context.zones[use.unit] == .elucidation,
+        let form = Optional(definition.forms[use.form]), form.capitals.contains(true),
+        use.unit != definition.unit,
+        !context.isInName(use.tokens.lowerBound, use.unit)
+      else { continue }
+      // One word may well stand in its common meaning; so may words of notes and definitions.
+      let isSure =
+        form.words.count > 1 && context.zones[use.unit] == .body
+        && context.units[use.unit].kind != .definisi && form.capitals.allSatisfy { $0 }
+      if !isSure, !seen.insert(use.definition).inserted { continue }
+      let range = context.range(use.tokens)
+      report.add(
+        .term(.lowercase(found: context.printed(range), wanted: form.text)), at: use.unit, range,
+        severity: isSure ? nil : .info)
+    }
+  }
+
+  static let unused = DraftRule(
+    "term.unused", .warning, "Lampiran II angka 102",
+    passing: defining("Satpol PP menertibkan pasar."),
+    failing: defining(
+      "Satpol PP menertibkan pasar.",
+      terms: "2. Satuan Polisi Pamong Praja yang selanjutnya disebut Satpol PP adalah perangkat "
+        + "yang menjaga ketertiban umum di Daerah.\n3. Pelataran adalah bagian pasar.\n"),
+    at: "pasal-1/angka-3"
+  ) { context, report in
+    guard !context.isAmendment else { return }
+    let counts = context.termCounts
+    for (index, definition) in context.definitions.enumerated() where counts[index] == 0 {
+      guard let term = definition.forms.first else { continue }
+      report.add(.term(.unused(term.text)), at: definition.unit, term.range)
+    }
+  }
+
+  static let usedOnce = DraftRule(
+    "term.used-once", .info, "Lampiran II angka 102",
+    passing: defining("Satpol PP menertibkan pasar di Daerah."),
+    failing: defining(
+      "Pedagang menempati pelataran di Daerah.",
+      terms: "2. Satuan Polisi Pamong Praja yang selanjutnya disebut Satpol PP adalah perangkat "
+        + "yang menjaga ketertiban umum di Daerah.\n3. Pelataran adalah bagian pasar.\n"),
+    at: "pasal-1/angka-3"
+  ) { context, report in
+    guard !context.isAmendment else { return }
+    let counts = context.termCounts
+    for (index, definition) in context.definitions.enumerated() where counts[index] == 1 {
+      guard let term = definition.forms.first else { continue }
+      report.add(.term(.usedOnce(term.text)), at: definition.unit, term.range)
+    }
+  }
+
+  static let twice = DraftRule(
+    "term.defined-twice", .warning, "Lampiran II angka 250 huruf b",
+    passing: defining("Satpol PP menertibkan pasar."),
+    failing: defining(
+      "Satpol PP menertibkan pasar.",
+      terms: "2. Satpol PP adalah penjaga ketertiban.\n3. Satpol PP adalah penjaga pasar.\n"),
+    at: "pasal-1/angka-3"
+  ) { context, report in
+    var seen: Set<[String]> = []
+    for definition in context.definitions {
+      let article = context.articles[definition.unit].map { context.units[$0].address } ?? ""
+      for form in definition.forms {
+        guard !seen.insert([article, form.text.lowercased()]).inserted else { continue }
+        let isOwn = definition.forms.filter { $0.text == form.text }.count > 1
+        if !isOwn { report.add(.term(.definedTwice(form.text)), at: definition.unit, form.range) }
+      }
+    }
+  }
+
+  static let sameMeaning = DraftRule(
+    "term.same-meaning", .warning, "Lampiran II angka 250 huruf a",
+    passing: defining("Satpol PP menertibkan pasar."),
+    failing: defining(
+      "Satpol PP menertibkan pasar.",
+      terms: "2. Satpol PP adalah penjaga ketertiban umum di Daerah.\n"
+        + "3. Penertib adalah penjaga ketertiban umum di Daerah.\n"),
+    at: "pasal-1/angka-3"
+  ) { context, report in
+    var seen: [[UInt64]: Int] = [:]
+    for (index, definition) in context.definitions.enumerated() {
+      guard let meaning = definition.meaning,
+        case let words = context.tokens[meaning..<context.tokenRanges[definition.unit].upperBound],
+        words.count >= 3, let term = definition.forms.first
+      else { continue }
+      let key = words.map(\.hash)
+      if let first = seen[key], let other = context.definitions[first].forms.first,
+        context.articles[context.definitions[first].unit] == context.articles[definition.unit]
+      {
+        report.add(.term(.sameMeaning(other.text, term.text)), at: definition.unit, term.range)
+      } else {
+        seen[key] = index
+      }
+    }
+  }
+}
+
+extension CheckContext {
+  /// The bytes of a range of tokens.
+  func range(_ tokens: Range<Int>) -> Range<Int> {
+    self.tokens[tokens.lowerBound].start..<self.tokens[tokens.upperBound - 1].end
+  }
+
+  /// Whether a unit's own text is of the body and no title.
+  func isNorm(_ unit: Int) -> Bool {
+    zones[unit] == .body && !isDivision(unit) && units[unit].kind != .instruksi
+  }
+
+  /// The amending article whose replacement text holds a unit; nil outside replacement text.
+  func instructionArticle(_ unit: Int) -> Int? {
+    instructions[unit].flatMap { units[$0].parent }
+  }
+
+  /// By definition: how often its term stands in the body outside its own definition.
+  var termCounts: [Int] {
+    var counts = [Int](repeating: 0, count: definitions.count)
+    for use in termUses where zones[use.unit] == .body {
+      if use.unit != definitions[use.definition].unit { counts[use.definition] += 1 }
+    }
+    return counts
+  }
+}

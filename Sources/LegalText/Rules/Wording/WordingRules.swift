@@ -1,0 +1,114 @@
+/// Rules on words (UU 12/2011, Lampiran II angka 242–270b).
+enum WordingRules {
+  static let all: [DraftRule] = [
+    open, vague, conjunction, foreign, limit, spelling, instrument, prohibition, subject,
+  ] + NumberRules.all
+
+  private static func article(_ text: String) -> String { "Pasal 1\n\(text)\n" }
+
+  /// A rule that reports a kind of phrase in norms.
+  private static func phrase(
+    _ id: String, _ severity: Severity, _ citation: String, _ kind: PhraseTable.Kind,
+    passing: String, failing: String, _ problem: @escaping @Sendable (String, String) -> WordingProblem
+  ) -> DraftRule {
+    DraftRule(
+      id, severity, citation, passing: article(passing), failing: article(failing), at: "pasal-1"
+    ) { context, report in
+      for hit in context.phrases where hit.kind == kind {
+        guard context.zones[hit.unit] == .body, !context.isInName(hit.tokens.lowerBound, hit.unit),
+          context.units[hit.unit].kind != .instruksi,
+          !context.tokens[hit.tokens.lowerBound].flags.contains(.quoted)
+        else { continue }
+        report.add(
+          .wording(problem(context.printed(hit.range), hit.wanted)), at: hit.unit, hit.range)
+      }
+    }
+  }
+
+  static let open = phrase(
+    "wording.open", .warning, "Lampiran II angka 270b", .open,
+    passing: "Pasar meliputi kios dan los.", failing: "Pasar meliputi antara lain kios dan los."
+  ) { found, _ in .open(found) }
+
+  static let vague = phrase(
+    "wording.vague", .warning, "Lampiran II angka 245", .vague,
+    passing: "Pasar menjual sayur dan buah.",
+    failing: "Pasar menjual sayur, buah, dan lain-lain."
+  ) { found, _ in .vague(found) }
+
+  static let foreign = phrase(
+    "wording.foreign", .warning, "Lampiran II angka 254", .foreign,
+    passing: "Pendaftaran dilakukan melalui laman pengelola.",
+    failing: "Pendaftaran dilakukan melalui website pengelola."
+  ) { found, wanted in .foreign(found, wanted: wanted) }
+
+  static let limit = phrase(
+    "wording.limit", .warning, "Lampiran II angka 256", .limit,
+    passing: "Sewa dibayar paling lambat tanggal 10 Januari setiap tahun.",
+    failing: "Sewa dibayar selambat-lambatnya tanggal 10 Januari setiap tahun."
+  ) { found, wanted in .limit(found, wanted: wanted) }
+
+  static let spelling = phrase(
+    "wording.spelling", .warning, "Lampiran II angka 242", .spelling,
+    passing: "Setiap pedagang wajib memiliki izin.",
+    failing: "Setiap pedagang wajib memiliki ijin."
+  ) { found, wanted in .spelling(found, wanted: wanted) }
+
+  static let instrument = phrase(
+    "wording.instrument", .warning, "Lampiran II angka 46", .instrument,
+    passing: "Pasar dikelola menurut Peraturan Daerah ini.",
+    failing: "Pasar dikelola menurut Perda ini."
+  ) { found, wanted in .instrument(found, wanted: wanted) }
+
+  static let prohibition = phrase(
+    "wording.prohibition", .info, "Lampiran II angka 270", .prohibition,
+    passing: "Pedagang dilarang menutup jalan.", failing: "Pedagang tidak boleh menutup jalan."
+  ) { found, _ in .prohibition(found) }
+
+  static let subject = phrase(
+    "wording.subject", .warning, "Lampiran II angka 119", .subject,
+    passing: "Setiap orang yang menutup jalan dikenai denda.",
+    failing: "Barang siapa menutup jalan dikenai denda."
+  ) { found, _ in .subject(found) }
+
+  static let conjunction = DraftRule(
+    "wording.conjunction", .warning, "Lampiran II angka 270a",
+    passing: article("Pasar buka setiap hari."), failing: article("Namun pasar buka setiap hari."),
+    at: "pasal-1"
+  ) { context, report in
+    let words = Set(
+      [
+        "dan", "atau", "tetapi", "namun", "sedangkan", "kemudian", "selanjutnya", "sehingga",
+        "bahwa", "serta", "melainkan", "oleh karena itu", "maka", "akan",
+      ].compactMap { WordHash.words($0).count == 1 ? WordHash.of($0) : nil })
+    for (index, unit) in context.units.enumerated() {
+      guard unit.kind == .ayat || unit.kind == .pasal, context.zones[index] == .body,
+        let first = context.words(of: index).first, words.contains(first.hash),
+        // Closing text of a list is no beginning.
+        context.children[index].first.map({ first.start < context.units[$0].range.lowerBound })
+          ?? true
+      else { continue }
+      report.add(
+        .wording(.conjunction(context.printed(first.range))), at: index, first.range)
+    }
+  }
+}
+
+extension CheckContext {
+  /// Whether token `position` stands in the name of a regulation: after *tentang* in its sentence.
+  func isInName(_ position: Int, _ unit: Int) -> Bool {
+    var next = position
+    while next > tokenRanges[unit].lowerBound, position - next < 40 {
+      if tokens[next].flags.contains(.sentenceStart) { return false }
+      next -= 1
+      if tokens[next].hash == Self.aboutWord, next > tokenRanges[unit].lowerBound,
+        tokens[next - 1].flags.contains(.number)
+      {
+        return !tokens[(next + 1)...position].contains {
+          $0.flags.contains(.broken) && !$0.flags.contains(.capital)
+        }
+      }
+    }
+    return false
+  }
+}
