@@ -13,7 +13,8 @@
 /// | 243 | grey `#767676` | 4.62 | 4.54 |
 /// | 130 | orange `#af5f00`, in `blueOrange` only | 4.46 | 4.71 |
 public struct Theme: Sendable {
-  private let codes: [Role: String]
+  /// The numbers of the escape code of each role.
+  let codes: [Role: String]
   /// Whether words that came or went stand in brackets, `[-…-]` and `{+…+}`: where nothing else
   /// tells them from the others for sure.
   public let marksWords: Bool

@@ -49,7 +49,7 @@ struct ChangePainter {
 
   /// An unchanged unit beside a changed one.
   func neighbour(_ unit: Int) -> [Line] {
-    var style = TextView.Style(step: step, role: .dim, escapes: isMarked)
+    var style = TextView.Style(step: step, role: .dim, escapes: isMarked, skipsFurniture: true)
     style.baseDepth = ListDepth.of(unit, in: report.new.document) - depth
     return TextView.lines(report.new.document, unit: unit, style: style, on: canvas)
   }
@@ -123,7 +123,7 @@ struct ChangePainter {
     narrow.width = canvas.textWidth - 2
     var style = TextView.Style(
       margin: 0, step: step, baseDepth: ListDepth.of(unit, in: document) - depth,
-      role: isNew ? nil : .removed, quotes: quotes, escapes: isMarked)
+      role: isNew ? nil : .removed, quotes: quotes, escapes: isMarked, skipsFurniture: true)
     if isHeaded { style.unmarked = unit }
     return signed(TextView.lines(document, unit: unit, style: style, on: narrow), isNew: isNew)
   }
@@ -157,22 +157,24 @@ struct ChangePainter {
 
   private func edited(_ change: Change) -> [Line] {
     let pieces = DiffWords.pieces(change.words, quotes: quotes)
+    let mark =
+      isHeaded
+      ? HangingMark(old: nil, new: nil)
+      : HangingMark(old: change.old?.label, new: change.new?.label)
     if let pane {
-      return EditedPanes(pane: pane, margin: margin(depth), isMarked: isMarked)
-        .lines(pieces, change)
+      return EditedPanes(pane: pane, margin: margin(depth), isMarked: isMarked, mark: mark)
+        .lines(pieces, isReplaced: WordShare.isReplaced(change.words))
     }
-    if WordShare.isReplaced(change.words) { return replaced(pieces, change) }
+    if WordShare.isReplaced(change.words) { return replaced(pieces, mark) }
     let margin = String(repeating: " ", count: margin(depth))
-    let mark = HangingMark(old: change.old?.label, new: change.new?.label)
     return Wrapping.wrapped(
       DiffWords.inline(pieces, marked: isMarked), width: canvas.textWidth,
       first: Line([Span(margin)] + mark.both), indent: margin.count + mark.columns)
   }
 
   /// Old and new as two blocks, where little of the words stayed.
-  private func replaced(_ pieces: [WordPiece], _ change: Change) -> [Line] {
+  private func replaced(_ pieces: [WordPiece], _ mark: HangingMark) -> [Line] {
     let margin = String(repeating: " ", count: margin(depth) - 2)
-    let mark = HangingMark(old: change.old?.label, new: change.new?.label)
     return [false, true].flatMap { isNew -> [Line] in
       let spans = DiffWords.side(pieces, isNew: isNew, marked: false).map {
         Span(
@@ -240,10 +242,10 @@ struct EditedPanes {
   let pane: Int
   let margin: Int
   let isMarked: Bool
+  let mark: HangingMark
 
-  func lines(_ pieces: [WordPiece], _ change: Change) -> [Line] {
-    let mark = HangingMark(old: change.old?.label, new: change.new?.label)
-    let rows = WordShare.isReplaced(change.words) ? [whole(pieces)] : DiffWords.rows(pieces)
+  func lines(_ pieces: [WordPiece], isReplaced: Bool) -> [Line] {
+    let rows = isReplaced ? [whole(pieces)] : DiffWords.rows(pieces)
     return rows.enumerated().flatMap { index, row in
       Panes.beside(
         side(row, isNew: false, mark: index == 0 ? mark.old : nil, mark.columns),

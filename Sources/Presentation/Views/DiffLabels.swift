@@ -43,11 +43,15 @@ extension DiffGroups {
       ?? (nil, report.new.document)
     guard let unit = side?.unit, change.old == nil || change.new == nil else { return nil }
     let alignment = report.comparison.alignment
-    let labels = (unit..<document.units[unit].subtreeEnd).filter {
-      document.units[$0].kind == .pasal
-        && (change.new == nil
-          ? alignment.counterparts(ofOld: $0) : alignment.counterparts(ofNew: $0)).isEmpty
-    }.map { document.units[$0].label }
+    let units = unit..<document.units[unit].subtreeEnd
+    let isWhole = units.allSatisfy {
+      change.new == nil
+        ? alignment.counterpart(ofOld: $0) == nil : alignment.counterpart(ofNew: $0) == nil
+    }
+    guard isWhole else { return nil }
+    let labels = units.filter { document.units[$0].kind == .pasal }.map {
+      document.units[$0].label
+    }
     guard let first = labels.first, let last = labels.last else { return nil }
     guard labels.count > 1 else { return first }
     return "\(first)–\(last.split(separator: " ").last ?? "")"

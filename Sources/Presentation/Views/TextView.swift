@@ -41,6 +41,8 @@ public enum TextView {
     var quotes: [QuoteMark] = []
     /// Whether what looks like a bracket of plain output is told from one.
     var escapes = false
+    /// Whether page numbers and the like are left out.
+    var skipsFurniture = false
 
     /// Little room is not spent on indenting.
     static func step(_ canvas: Canvas) -> Int { canvas.textWidth < 60 ? 2 : 4 }
@@ -110,7 +112,7 @@ public enum TextView {
       let margin = margin(depth)
       let mark = label.padded(to: 4, .left)
       lines += Wrapping.wrapped(
-        spans(Whitespace.collapsed(document.text(in: range)), .plain), width: canvas.textWidth,
+        spans(Whitespace.collapsed(text(in: range)), .plain), width: canvas.textWidth,
         first: Line([
           Span(margin), Span(mark.hasSuffix(" ") ? mark : mark + " ", style.role ?? .strong),
         ]), indent: margin.count + 4)
@@ -127,7 +129,7 @@ public enum TextView {
       _ range: Range<Int>, depth: Int, role: Role = .plain, centred isCentred: Bool = false
     ) {
       let margin = margin(depth)
-      for paragraph in Blocks.of(document.text(in: range)) {
+      for paragraph in Blocks.of(text(in: range)) {
         let spans = spans(paragraph, role)
         if isCentred, Line(spans).width < canvas.textWidth - 4 {
           lines.append(centred(spans))
@@ -136,6 +138,11 @@ public enum TextView {
             spans, width: canvas.textWidth, first: Line(margin), indent: margin.count)
         }
       }
+    }
+
+    private func text(in range: Range<Int>) -> String {
+      guard style.skipsFurniture else { return document.text(in: range) }
+      return document.withoutFurniture(range).map(document.text(in:)).joined(separator: "\n")
     }
 
     private func margin(_ depth: Int) -> String {
