@@ -73,7 +73,7 @@ import Testing
       let text = canvas.theme.rendered(
         DiffView.lines(report, style: .init(unfolded: true), on: canvas))
       return text.replacing(/\u{1B}\[[0-9;]*m/, with: "").replacing(
-        /\[-|-\]|\{\+|\+\}|\s/, with: "")
+        /\[-|-\]|\{\+|\+\}|⟨|⟩|→|\s/, with: "")
     }
     #expect(letters(true) == letters(false))
   }
