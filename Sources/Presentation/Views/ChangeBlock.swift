@@ -68,7 +68,14 @@ struct ChangeBlock {
   /// The label at the left, what happened and the numbers of the comments at the right.
   private func head(_ group: DiffGroups.Group, _ markers: [String]) -> [Line] {
     let classes = groups.classes(group)
-    let mark = DiffSummary.classWords(classes, words)
+    // Where nothing but a reference went wrong, that is what happened.
+    let isWarned =
+      classes.isEmpty
+      && group.changes.contains { index in
+        !DiffWarnings.sentences(groups.change(index), of: report, words).isEmpty
+      }
+    let mark = isWarned ? words.attention : DiffSummary.classWords(classes, words)
+    let role: Role = isWarned ? .warning : DiffSummary.role(classes.first)
     let tail = markers.prefix(12).joined(separator: " ")
     let room = DisplayWidth.of(mark) + (tail.isEmpty ? 0 : DisplayWidth.of(tail) + 1)
     var lines = Wrapping.wrapped(
@@ -76,10 +83,10 @@ struct ChangeBlock {
       width: max(layout.width - room - 2, 20), indent: 2)
     let gap = layout.width - lines[0].width - room
     guard gap >= 2 || lines[0].width + 2 + room <= layout.width else {
-      return lines + [Line([Span("  "), Span(mark, DiffSummary.role(classes.first))])]
+      return lines + [Line([Span("  "), Span(mark, role)])]
     }
     lines[0].spans += [
-      Span(String(repeating: " ", count: gap)), Span(mark, DiffSummary.role(classes.first)),
+      Span(String(repeating: " ", count: gap)), Span(mark, role),
     ]
     if !tail.isEmpty { lines[0].spans.append(Span(" " + tail, .name)) }
     return lines
@@ -114,7 +121,7 @@ struct ChangeBlock {
     let place = path.enter(change)
     let painter = ChangePainter(
       report: report, canvas: canvas, pane: layout.pane, depth: place.depth,
-      isHeaded: place.isHeaded, quotes: comments.compactMap(\.quote))
+      isHeaded: place.isHeaded, isAlone: place.isAlone, quotes: comments.compactMap(\.quote))
     let beside = neighbours.beside(change)
     var lines = place.ancestors.map { painter.elided($0.label, depth: $0.depth) }
     lines += beside.before.flatMap(painter.neighbour)
@@ -142,6 +149,8 @@ struct UnitPath {
     var depth: Int
     /// Whether the heading names the unit itself, its mark included.
     var isHeaded: Bool
+    /// Whether it is all that changed there.
+    var isAlone: Bool
     /// The marks of the units that hold it and were not shown yet.
     var ancestors: [(label: String, depth: Int)]
     /// Whether other changes follow.
@@ -165,7 +174,8 @@ struct UnitPath {
     left -= 1
     let unit: DiffGroups.Holder =
       change.new.map { .new($0.unit) } ?? .old(change.old?.unit ?? 0)
-    var place = Place(depth: 0, isHeaded: unit == holder, ancestors: [], isFollowed: left > 0)
+    var place = Place(
+      depth: 0, isHeaded: unit == holder, isAlone: isSingle, ancestors: [], isFollowed: left > 0)
     shown.insert(unit)
     guard !isSingle else { return place }
     let document = change.new == nil ? report.old.document : report.new.document

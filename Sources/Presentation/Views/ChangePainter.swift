@@ -12,6 +12,8 @@ struct ChangePainter {
   let depth: Int
   /// Whether its mark stands in the heading.
   let isHeaded: Bool
+  /// Whether it is all that changed in its Pasal.
+  let isAlone: Bool
   let quotes: [QuoteMark]
 
   private var words: any Messages { canvas.messages }
@@ -76,7 +78,7 @@ struct ChangePainter {
   private func unworded(_ change: Change) -> [Line] {
     let followed = change.references.filter { $0.effect == .consequential }
     var lines: [Line] = []
-    if let new = change.new, !change.kinds.isDisjoint(with: [.moved, .split, .merged]) {
+    if isAlone, let new = change.new, !change.kinds.isDisjoint(with: [.moved, .split, .merged]) {
       lines += note(excerpt(new.unit), .dim)
     }
     if !followed.isEmpty {
