@@ -29,6 +29,12 @@ let package = Package(
     .systemLibrary(
       name: "CLibgit2", pkgConfig: "libgit2",
       providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
+    .systemLibrary(
+      name: "CLibzip", pkgConfig: "libzip",
+      providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(
+      name: "CExpat", pkgConfig: "expat",
+      providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .target(name: "GitKit", dependencies: ["CLibgit2"], swiftSettings: strict),
     .target(name: "LegalText", swiftSettings: strict),
     .target(name: "DraftDiff", dependencies: ["LegalText"], swiftSettings: strict),
@@ -36,7 +42,7 @@ let package = Package(
     .target(
       name: "Workbench",
       dependencies: [
-        "GitKit", "ReviewModel", "DraftDiff", "LegalText",
+        "GitKit", "ReviewModel", "DraftDiff", "LegalText", "CLibzip", "CExpat",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Yams", package: "Yams"),
       ], swiftSettings: strict),
@@ -68,7 +74,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "WorkbenchTests",
-      dependencies: ["Workbench", "ReviewModel", "LegalText", "TestSupport", customDump],
+      dependencies: [
+        "Workbench", "ReviewModel", "LegalText", "TestSupport", "CLibzip", customDump,
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "PresentationTests",

@@ -57,6 +57,10 @@ public enum Failure: Error, Sendable, Hashable {
   case importEmpty(path: String)
   case importNoTextColumn(path: String, columns: [String])
   case importQuoteOpen(path: String, line: Int)
+  /// Only a draft that is there takes an imported text.
+  case importNeedsDraft(key: String)
+  case documentUnreadable(path: String, problem: DocumentProblem)
+  case toolMissing(tool: String, package: String)
 
   // Review log
   case logNewer(ref: String, version: String)
@@ -108,6 +112,9 @@ public enum Failure: Error, Sendable, Hashable {
     case .importEmpty: "import.empty"
     case .importNoTextColumn: "import.no_text_column"
     case .importQuoteOpen: "import.quote_open"
+    case .importNeedsDraft: "import.needs_draft"
+    case .documentUnreadable: "document.unreadable"
+    case .toolMissing: "tool.missing"
     case .logNewer: "log.newer"
     case .logDamaged: "log.damaged"
     }

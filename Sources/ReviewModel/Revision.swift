@@ -46,18 +46,24 @@ public struct RevisionMessage: Sendable, Hashable {
   public var drafts: [DraftKey]
   /// The comments that it answers.
   public var resolves: [EventID]
+  /// How many findings its text had when it was saved; nil where that is not said.
+  public var check: CheckTrailer?
 
   /// Makes a message.
-  public init(text: String, drafts: [DraftKey], resolves: [EventID]) {
+  public init(
+    text: String, drafts: [DraftKey], resolves: [EventID], check: CheckTrailer? = nil
+  ) {
     self.text = text
     self.drafts = drafts
     self.resolves = resolves
+    self.check = check
   }
 
-  /// The commit message: the text, a blank line, `Draft:` and `Resolves:` trailers.
+  /// The commit message: the text, a blank line, `Draft:`, `Resolves:` and `Check:` trailers.
   public var formatted: String {
     let trailers =
       drafts.map { "Draft: \($0)" } + resolves.map { "Resolves: \($0.rawValue)" }
+      + (check.map { ["Check: \($0)"] } ?? [])
     return text + "\n\n" + trailers.joined(separator: "\n") + "\n"
   }
 
@@ -74,6 +80,7 @@ public struct RevisionMessage: Sendable, Hashable {
         let value = parts.count == 2 ? parts[1].drop { $0 == " " } : ""
         switch parts.first?.lowercased() {
         case "draft": if let key = DraftKey(value) { drafts.append(key) }
+        case "check": check = CheckTrailer(value)
         case "resolves": if let id = EventID(rawValue: String(value)) { resolves.append(id) }
         default: break
         }
@@ -90,4 +97,30 @@ public struct RevisionMessage: Sendable, Hashable {
       $0 == UInt8(ascii: "-") || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A)
     }
   }
+}
+
+/// The counts of findings in a commit's trailer: `errors=0 warnings=2`.
+public struct CheckTrailer: Sendable, Hashable, CustomStringConvertible {
+  /// How many errors.
+  public var errors: Int
+  /// How many warnings.
+  public var warnings: Int
+
+  /// Makes counts.
+  public init(errors: Int, warnings: Int) {
+    self.errors = errors
+    self.warnings = warnings
+  }
+
+  /// Reads the value of a trailer; nil where it is no such one.
+  public init?(_ value: some StringProtocol) {
+    let parts = value.split(separator: " ").map { $0.split(separator: "=", maxSplits: 1) }
+    guard parts.count == 2, parts.allSatisfy({ $0.count == 2 }), parts[0][0] == "errors",
+      parts[1][0] == "warnings", let errors = Int(parts[0][1]), let warnings = Int(parts[1][1])
+    else { return nil }
+    self.init(errors: errors, warnings: warnings)
+  }
+
+  /// The value as it stands in the trailer.
+  public var description: String { "errors=\(errors) warnings=\(warnings)" }
 }

@@ -77,9 +77,13 @@ import Testing
   private func onTerminal(
     _ desk: Desk, _ line: String, _ environment: [String: String]
   ) throws -> String {
+    // Its input stays open: at the end of it `script` would end the terminal.
     let result = try desk.folder.run(
-      "script",
-      ["-qec", "stty cols 90; '\(Desk.programPath)' \(line)", "/dev/null"], at: "kerja",
+      "bash",
+      [
+        "-c", "script -qec \"$0\" /dev/null < <(sleep 20)",
+        "stty cols 90; '\(Desk.programPath)' \(line)",
+      ], at: "kerja",
       environment: environment.merging(["TERM": "xterm-256color"]) { first, _ in first })
     return result.output.replacing("\r\n", with: "\n")
   }

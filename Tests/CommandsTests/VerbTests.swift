@@ -18,7 +18,7 @@ import Testing
     #expect(saved.output.contains("pekat r3"))
     let log = await desk.run("log", "pekat")
     #expect(log.code == 0)
-    #expect(log.output.contains("r3") && log.said.contains("menjawab 1 masukan"))
+    #expect(log.output.contains("r3") && log.said.contains("menindaklanjuti 1 masukan"))
     let list = await desk.run("comment", "list", "pekat", "--status", "open")
     #expect(list.code == 0 && list.output.contains("Mohon diperjelas."))
     let answered = await desk.run("respond", id, "--accept", "--reason", "Sudah diubah.")

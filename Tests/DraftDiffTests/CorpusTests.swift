@@ -9,15 +9,10 @@ import Testing
   import Darwin
 #endif
 
-/// Real texts beside the package, where they are present.
-enum Corpus {
-  static let root: String = {
-    let parts = #filePath.split(separator: "/").dropLast(4)
-    return "/" + parts.joined(separator: "/") + "/shared/corpus/laws/"
-  }()
-
-  static func text(_ name: String) -> String? {
-    guard let file = fopen(root + name, "rb") else { return nil }
+/// Files read whole.
+enum File {
+  static func text(_ path: String) -> String? {
+    guard let file = fopen(path, "rb") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -28,6 +23,16 @@ enum Corpus {
     }
     return String(decoding: bytes, as: UTF8.self)
   }
+}
+
+/// Real texts beside the package, where they are present.
+enum Corpus {
+  static let root: String = {
+    let parts = #filePath.split(separator: "/").dropLast(4)
+    return "/" + parts.joined(separator: "/") + "/shared/corpus/laws/"
+  }()
+
+  static func text(_ name: String) -> String? { File.text(root + name) }
 
   static func isPresent(_ name: String) -> Bool { text(name) != nil }
 }

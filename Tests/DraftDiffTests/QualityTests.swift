@@ -13,9 +13,9 @@ struct SampleRevision {
   var moved: Set<Int> = []
   var stale: Set<Int> = []
 
-  init(seed: Int, percent: Int) {
+  init(seed: Int, percent: Int, articles: Int = 60) {
     var random = SeededRandom(UInt64(seed) &* 31 &+ 5)
-    old = SampleLaw.make(&random, articles: 60)
+    old = SampleLaw.make(&random, articles: articles)
     new = old
     edit(&random, percent)
     for id in 1_000..<1_000 + random.below(4) {
@@ -25,11 +25,12 @@ struct SampleRevision {
     }
     for _ in 0..<random.below(4) {
       let place = random.pick(new.articlePositions)
-      guard let id = new.article(at: place)?.id, id < 1_000 else { continue }
+      guard let id = new.article(at: place)?.id, id < 1_000, new.articlePositions.count > 1
+      else { continue }
       new.items.remove(at: place)
       removed.insert(id)
     }
-    if random.below(2) == 0 { move(&random) }
+    if random.below(2) == 0, new.articlePositions.count > 3 { move(&random) }
     edited.subtract(removed)
     freeze(&random)
   }
@@ -56,7 +57,7 @@ struct SampleRevision {
   /// One reference keeps its old number.
   private mutating func freeze(_ random: inout SeededRandom) {
     let numbers = (old.numbers, new.numbers)
-    let id = random.below(60)
+    let id = random.below(old.articles.count)
     guard let before = numbers.0[id], let after = numbers.1[id], before != after else { return }
     new.frozen[id] = before
     stale.insert(id)
@@ -169,23 +170,6 @@ struct QualityTests {
     #expect(tallies.inserted.f1 >= 0.85, "\(tallies)")
     #expect(tallies.edited.f1 >= 0.9, "\(tallies)")
     #expect(tallies.stale.f1 >= 0.95, "\(tallies)")
-  }
-
-  @Test("comparing backwards mirrors", arguments: 0..<20)
-  func mirror(seed: Int) {
-    let revision = SampleRevision(seed: seed + 500, percent: 15)
-    let (old, new) = (revision.old.render(), revision.new.render())
-    let (there, back) = (Comparison.compare(old, new), Comparison.compare(new, old))
-    #expect(there.summary.inserted == back.summary.removed)
-    #expect(there.summary.removed == back.summary.inserted)
-    #expect(there.summary.edited == back.summary.edited)
-    #expect(there.summary.moved == back.summary.moved)
-    #expect(there.summary.renumbered == back.summary.renumbered)
-    for unit in old.units.indices {
-      #expect(
-        there.alignment.counterpart(ofOld: unit)?.new
-          == back.alignment.counterpart(ofNew: unit)?.old)
-    }
   }
 
   @Test("a reference to another Pasal hides behind no renumbering", arguments: 0..<60)

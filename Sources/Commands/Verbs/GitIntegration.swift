@@ -91,7 +91,7 @@ struct Textconv: Verb {
     return configuration
   }
 
-  @Argument(help: .option(.textFile, .file)) var file: String
+  @Argument(help: .option(.convertedFile, .file)) var file: String
   @OptionGroup var global: GlobalOptions
 
   func run(in session: Session) async throws -> ExitCode {

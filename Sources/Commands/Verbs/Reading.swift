@@ -62,29 +62,10 @@ struct Outline: Verb {
     if let depth, depth < 1 { throw ValidationError("--depth: 1 …") }
   }
 
-  /// A name that can only be a file, or is one and no draft of that name is there, needs no
-  /// workbench.
   private func text(in session: Session) throws -> DraftText {
-    let path = session.path(target)
-    guard let address = RevisionAddress(target) else {
-      if FileManager.default.fileExists(atPath: path) || target.contains("/")
-        || target.contains(".")
-      {
-        return try TextFile.draftText(at: path, named: target)
-      }
-      return try session.workbench().text(at: Target.revision(target))
-    }
-    let isFile = FileManager.default.fileExists(atPath: path)
-    do {
-      let workbench = try session.workbench()
-      if isFile, try !workbench.hasDraft(address.draft) {
-        return try TextFile.draftText(at: path, named: target)
-      }
-      return try workbench.text(at: address)
-    } catch Failure.notARepository where isFile {
-      return try TextFile.draftText(at: path, named: target)
-    } catch Failure.notAWorkbench where isFile {
-      return try TextFile.draftText(at: path, named: target)
+    switch try Target.place(target, in: session) {
+    case .draft(let address): try session.workbench().text(at: address)
+    case .file(let path): try TextFile.draftText(at: path, named: target)
     }
   }
 }

@@ -37,7 +37,11 @@ struct Commit: Verb {
     }
     switch session.options.format {
     case .json: session.context.output.write(try RevisionJSON.commit(report).text)
-    case .text: session.messages.committed(report).forEach(session.say)
+    case .text:
+      session.messages.committed(report).forEach(session.say)
+      for change in report.revisions.compactMap(\.check) {
+        CheckView.sentences(change, in: session.messages).forEach(session.say)
+      }
     }
     return .done
   }

@@ -48,11 +48,28 @@ extension Aligner {
         q = new.units[y].parent
       }
     }
-    return weights.map { key, weight in
+    let headings = (headings(old, oldRoles), headings(new, newRoles))
+    return weights.compactMap { key, weight -> (old: Int, new: Int, weight: Int)? in
       let (x, y) = (Int(key >> 32), Int(key & 0xFFFF_FFFF))
-      let sameHeading = old.ownMasked[x] == new.ownMasked[y] && !old.own[x].isEmpty
-      return (old: x, new: y, weight: sameHeading ? weight * 2 : weight)
+      if old.ownMasked[x] == new.ownMasked[y], !old.own[x].isEmpty {
+        return (old: x, new: y, weight: weight * 2)
+      }
+      // Its only Pasal may have gone to another chapter: where the heading stands, it stands.
+      if headings.1[old.ownMasked[x]] == 1 || headings.0[new.ownMasked[y]] == 1 { return nil }
+      return (old: x, new: y, weight: weight)
     }.sorted { ($1.weight, $0.old, $0.new) < ($0.weight, $1.old, $1.new) }
+  }
+
+  /// How often the headings of numbered frames occur.
+  private func headings(_ indexed: IndexedDocument, _ roles: [Role]) -> [Int32: Int] {
+    var result: [Int32: Int] = [:]
+    for unit in indexed.units.indices
+    where roles[unit] == .frame && !indexed.own[unit].isEmpty
+      && [.bab, .bagian, .paragraf].contains(indexed.units[unit].kind)
+    {
+      result[indexed.ownMasked[unit], default: 0] += 1
+    }
+    return result
   }
 
   /// Frames without common entries: equal headings in order, then those without any by number.

@@ -54,9 +54,10 @@ struct Aligner {
     }
     matchEntries(explanations: false)
     matchFrames()
+    matchInner(explanations: false)
     matchExplanations()
     matchEntries(explanations: true)
-    matchInner(old.units.indices)
+    matchInner(explanations: true)
     matchStrays()
   }
 
@@ -122,6 +123,28 @@ struct Aligner {
     scores[o] = score
   }
 
+  /// The first part is the one that goes on: its number, its explanation and the references to the
+  /// whole stay with it.
+  mutating func pairFirstParts() {
+    for (o, parts) in splits.sorted(by: { $0.key < $1.key }) {
+      guard let n = toNew[o], let first = parts.min(), first != n, toOld[first] == nil,
+        merges[n] == nil
+      else { continue }
+      toOld[n] = nil
+      (toNew[o], toOld[first]) = (first, o)
+      splits[o] = parts.sorted()
+    }
+    for (n, parts) in merges.sorted(by: { $0.key < $1.key }) {
+      guard let o = toOld[n], let first = parts.min(), first != o, toNew[first] == nil,
+        splits[o] == nil
+      else { continue }
+      toNew[o] = nil
+      (toNew[first], toOld[n]) = (n, first)
+      (scores[first], scores[o]) = (scores[o], nil)
+      merges[n] = parts.sorted()
+    }
+  }
+
   mutating func features(old unit: Int) -> Features {
     oldFeatures.features(unit, of: old, vocabulary)
   }
@@ -135,15 +158,17 @@ struct Aligner {
   private mutating func matchEntries(explanations: Bool) {
     let a = old.units.indices.filter {
       oldRoles[$0] == .entry && Self.isExplanation(old.units[$0]) == explanations
+        && !isNoteOfAnother($0, old)
     }
     let b = new.units.indices.filter {
       newRoles[$0] == .entry && Self.isExplanation(new.units[$0]) == explanations
+        && !isNoteOfAnother($0, new)
     }
     var matcher = SiblingMatcher(a, b, isWide: true)
     matcher.run(&self)
   }
 
-  /// The explanation of a Pasal follows the Pasal: "Cukup jelas." recurs in most of them.
+  /// The explanation of a Pasal or ayat follows it: "Cukup jelas." recurs in most of them.
   private mutating func matchExplanations() {
     for o in old.units.indices
     where oldRoles[o] != .frame && toNew[o] == nil && Self.isExplanation(old.units[o]) {
@@ -157,6 +182,12 @@ struct Aligner {
     }
   }
 
+  /// Whether a unit explains a provision and says so little that it can be the same as another
+  /// explanation only where the provisions are.
+  private func isNoteOfAnother(_ unit: Int, _ indexed: IndexedDocument) -> Bool {
+    indexed.subtree(unit).count < 8 && body(indexed.units[unit].address, indexed) != nil
+  }
+
   func body(_ address: String, _ indexed: IndexedDocument) -> Int? {
     guard address.utf8.starts(with: "penjelasan/".utf8) else { return nil }
     return indexed.document.index(ofAddress: String(address.dropFirst("penjelasan/".count)))
@@ -164,16 +195,23 @@ struct Aligner {
 
   // MARK: What entries hold
 
-  /// Matches what matched units hold, top down.
-  mutating func matchInner(_ range: Range<Int>) {
-    for o in range where oldRoles[o] != .frame {
-      guard let n = toNew[o] else { continue }
-      let (a, b) = (old.children[o], new.children[n])
+  /// Matches what matched units hold, top down; what a split or merged unit holds in all its
+  /// parts.
+  private mutating func matchInner(explanations: Bool) {
+    let mergedInto = self.mergedInto
+    for o in old.units.indices where oldRoles[o] != .frame {
+      guard Self.isExplanation(old.units[o]) == explanations,
+        mergedInto[o].map({ toNew[o] == $0 }) ?? true, let n = toNew[o]
+      else { continue }
+      let a = merges[n]?.sorted().flatMap { old.children[$0] } ?? old.children[o]
+      let b = splits[o]?.sorted().flatMap { new.children[$0] } ?? new.children[n]
       if a.isEmpty || b.isEmpty { continue }
       if old.treeMasked[o] == new.treeMasked[n], a.count == b.count {
         for (x, y) in zip(a, b) { pair(x, y, score: 1) }
       } else {
-        var matcher = SiblingMatcher(a, b, isWide: false)
+        var matcher = SiblingMatcher(
+          a.filter { !explanations || !isNoteOfAnother($0, old) },
+          b.filter { !explanations || !isNoteOfAnother($0, new) }, isWide: false)
         matcher.run(&self)
       }
     }
@@ -191,6 +229,7 @@ struct Aligner {
     guard !a.isEmpty, !b.isEmpty else { return }
     var matcher = SiblingMatcher(a, b, isWide: true)
     matcher.runStrays(&self)
-    matchInner(old.units.indices)
+    matchInner(explanations: false)
+    matchInner(explanations: true)
   }
 }

@@ -169,7 +169,17 @@ struct SiblingMatcher {
         aligner.old.units[o].kind == aligner.new.units[n].kind, aligner.toOld[n] == nil
       else { continue }
       let score = aligner.features(old: o).dice(aligner.features(new: n))
-      if score >= Similarity.floorInPlace { aligner.pair(o, n, score: score) }
+      let isEmptied =
+        aligner.old.number(o) == aligner.new.number(n)
+        && (isDeletionMark(o, aligner.old) || isDeletionMark(n, aligner.new))
+      if score >= Similarity.floorInPlace || isEmptied { aligner.pair(o, n, score: score) }
     }
+  }
+
+  /// Whether `Dihapus.` is all that a unit says: its number stays, so that others keep theirs.
+  private func isDeletionMark(_ unit: Int, _ indexed: IndexedDocument) -> Bool {
+    let tokens = indexed.subtree(unit)
+    guard let first = tokens.first, tokens.count <= 2 else { return false }
+    return indexed.text.text(first).map { $0 | 0x20 } == Array("dihapus".utf8)
   }
 }

@@ -33,6 +33,7 @@ struct SplitFinder {
         break
       }
     }
+    aligner.pairFirstParts()
   }
 
   private func isShort(_ unit: Int, _ indexed: IndexedDocument) -> Bool {

@@ -143,7 +143,7 @@ struct RunCleanup {
   ) -> Bool {
     let deleted = before.old.count + after.old.count
     let inserted = before.new.count + after.new.count
-    guard deleted > 0, inserted > 0, equal.old.count <= 4 else { return false }
+    guard deleted > 0, inserted > 0, equal.old.count <= 5 else { return false }
     var words = 0
     var content = 0
     for offset in 0..<equal.old.count {
@@ -159,7 +159,8 @@ struct RunCleanup {
     if content == 0 { return words > 0 || deleted + inserted > 2 }
     let smallest = min(
       max(before.old.count, before.new.count), max(after.old.count, after.new.count))
-    return words <= 2 && equal.old.count < smallest && min(deleted, inserted) > words
+    return words <= 3 && (words < smallest || words == smallest && smallest > 1)
+      && min(deleted, inserted) > words
   }
 
   // MARK: Replacement

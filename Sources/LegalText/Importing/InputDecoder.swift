@@ -94,7 +94,8 @@ struct InputDecoder {
     case (0xEF, 3) where character[first + 1] == 0xBB && character[first + 2] == 0xBF:
       // The byte-order mark at the start is no character of the text.
       if !bytes.isEmpty { invisible += 1 }
-    case (0xEF, 3) where character[first + 1] == 0xAC && (0x80...0x84).contains(character[first + 2]):
+    case (0xEF, 3)
+    where character[first + 1] == 0xAC && (0x80...0x84).contains(character[first + 2]):
       let ligatures: [StaticString] = ["ff", "fi", "fl", "ffi", "ffl"]
       let letters = ligatures[Int(character[first + 2] - 0x80)]
       letters.withUTF8Buffer { bytes.append(contentsOf: $0) }

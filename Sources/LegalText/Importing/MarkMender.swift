@@ -17,8 +17,13 @@ struct MarkMender {
   /// Mends `source`, adds each change to `repairs`, and gives the text with its tree.
   static func mend(_ source: NumberedText, _ repairs: inout [Repair]) -> LegalDocument {
     var mender = MarkMender(source)
-    mender.findGaps()
-    mender.apply(&repairs)
+    // A mark that is mended may show the next gap; real texts need one round or two.
+    for _ in 0..<4 {
+      mender.findGaps()
+      mender.findLast()
+      if mender.edits.isEmpty { break }
+      mender.apply(&repairs)
+    }
     mender.findLabels()
     mender.findReferences()
     mender.apply(&repairs)
@@ -75,8 +80,29 @@ struct MarkMender {
     }
   }
 
+  /// Looks for a mark after the last one of its list. No mark follows that would prove it, so part
+  /// of the number that comes next must be printed: `l3)` after `(2)`, `l1.` after `10.`
+  private mutating func findLast() {
+    var isFollowed: Set<Int> = []
+    for unit in document.units.reversed() {
+      guard let form = MarkForm(unit), form == .ayat || form == .angka,
+        isFollowed.insert((unit.parent ?? -1) * 2 + (form == .ayat ? 0 : 1)).inserted,
+        let number = MarkNumber(unit.address), number.suffix.isEmpty,
+        form == .ayat || number.value >= 9
+      else { continue }
+      let next = form.mark(number.value + 1)
+      findMark(form, number.value + 1, in: unit.labelRange.upperBound..<unit.range.upperBound) {
+        let same = zip($0, next).count { $0 == $1 }
+        return $0.count == next.count && same * 2 > next.count
+      }
+    }
+  }
+
   /// The one line in `range` that begins with something that looks like the mark.
-  private mutating func findMark(_ form: MarkForm, _ number: Int, in range: Range<Int>) {
+  private mutating func findMark(
+    _ form: MarkForm, _ number: Int, in range: Range<Int>,
+    where isProven: (ArraySlice<UInt8>) -> Bool = { _ in true }
+  ) {
     let wanted = form.mark(number)
     var found: Range<Int>?
     var position = range.lowerBound
@@ -84,7 +110,10 @@ struct MarkMender {
       if text[position] == 0x0A {
         let start = text.skippingSpaces(from: position + 1, to: range.upperBound)
         let end = lineEnd(start, range.upperBound)
-        if let match = lookalike(form, wanted, start..<end), isAfterStop(position) {
+        if let match = lookalike(form, wanted, start..<end),
+          !text.bytes[match].elementsEqual(wanted), isProven(text.bytes[match]),
+          isAfterStop(position)
+        {
           if found != nil { return }
           found = match
         }
@@ -107,6 +136,8 @@ struct MarkMender {
     let end = text.trimmingEnd(from: max(position - 80, 0), to: position)
     switch text[end - 1] {
     case 0x2E, 0x3B, 0x3A: return true
+    // The title of a chapter.
+    case 0x41...0x5A: return true
     default:
       return text.match("dan", at: end - 3) != nil || text.match("atau", at: end - 4) != nil
     }

@@ -142,7 +142,8 @@ struct PageCleaner {
       removals.append(
         Removal(
           kind: kind, line: numbers[index],
-          text: Whitespace.collapsed(String(decoding: text.bytes[line.start..<end], as: UTF8.self))))
+          text: Whitespace.collapsed(String(decoding: text.bytes[line.start..<end], as: UTF8.self)))
+      )
     }
   }
 

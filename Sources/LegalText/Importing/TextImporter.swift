@@ -14,6 +14,7 @@ public enum TextImporter {
     text = MarkupCleaner.clean(text, &notes)
     text = SpreadSplitter.split(text, &notes)
     text = PageCleaner.clean(text, &removals, &notes)
+    text = GapCloser.close(text)
     text = LineJoiner.join(text, &repairs, &notes)
     let document = MarkMender.mend(text, &repairs)
     repairs.sort { $0.line < $1.line }

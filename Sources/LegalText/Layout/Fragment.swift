@@ -23,6 +23,7 @@ struct FragmentReader {
   private let furniture: [Range<Int>]
   private var nextFurniture = 0
   private var lineStart = 0
+  private var sawVisible = false
   private var blank = false
   private var page = false
 
@@ -33,6 +34,7 @@ struct FragmentReader {
 
   /// Notes that a mark was written: what stood before it is done with.
   mutating func passMark() {
+    sawVisible = true
     blank = false
     page = false
   }
@@ -50,11 +52,14 @@ struct FragmentReader {
     while position < range.upperBound {
       let byte = text.bytes[position]
       if byte == 0x0A {
-        if !sawVisible(from: lineStart, to: position) { blank = true }
+        if !sawVisible { blank = true }
+        sawVisible = false
         lineStart = position + 1
         position += 1
       } else if byte == 0x0C {
         page = true
+        sawVisible = false
+        lineStart = position + 1
         position += 1
       } else if text.spaceLength(at: position) > 0 {
         position += text.spaceLength(at: position)
@@ -68,21 +73,14 @@ struct FragmentReader {
     return result
   }
 
-  /// Whether anything visible stands on the line up to `position`; bounded by the white space that
-  /// ends there.
-  private func sawVisible(from start: Int, to position: Int) -> Bool {
-    text.trimmingEnd(from: start, to: position) > start
-      && text.skippingSpaces(from: start, to: position) < position
-  }
-
   private mutating func fragment(_ range: Range<Int>) -> Fragment {
     let end = text.trimmingEnd(from: range.lowerBound, to: range.upperBound)
     var fragment = Fragment(range: range.lowerBound..<max(end, range.lowerBound + 1))
     fragment.lineStart = lineStart
     fragment.column = range.lowerBound - lineStart
     fragment.endColumn = fragment.range.upperBound - lineStart
-    let first = text.skippingSpaces(from: lineStart, to: range.lowerBound)
-    fragment.startsLine = first == range.lowerBound
+    fragment.startsLine = !sawVisible
+    sawVisible = true
     fragment.blankBefore = blank
     fragment.pageStart = page
     while nextFurniture < furniture.count,

@@ -141,10 +141,11 @@ struct LayoutPlan {
     let start = units[first].range.upperBound
     let text = SourceText(bytes: document.source)
     return own.contains { range in
-      range.lowerBound >= start && document.withoutFurniture(range).contains { part in
-        text.skippingSpaces(from: part.lowerBound, to: part.upperBound) < part.upperBound
-          && part.contains { SourceText.isAlphanumeric(document.source[$0]) }
-      }
+      range.lowerBound >= start
+        && document.withoutFurniture(range).contains { part in
+          text.skippingSpaces(from: part.lowerBound, to: part.upperBound) < part.upperBound
+            && part.contains { SourceText.isAlphanumeric(document.source[$0]) }
+        }
     }
   }
 

@@ -8,8 +8,8 @@ struct LayoutWriter {
   let plan: LayoutPlan
   private var reader: FragmentReader
   /// Whether the last line is still to be ended.
-  private var isOpen = false
-  private var wantsBlank = false
+  var isOpen = false
+  var wantsBlank = false
   /// Signs before a mark, such as an opening quotation mark, that go on its line.
   private var prefix: Range<Int>?
   /// The text pieces of a unit so far.
@@ -107,43 +107,6 @@ struct LayoutWriter {
     range.contains { text.bytes[$0] == 0x0A || text.bytes[$0] == 0x0C }
   }
 
-  /// The title of a chapter, on the line after its mark.
-  private mutating func writeHeading(_ fragments: [Fragment], _ place: LayoutPlan.Place) {
-    let length = fragments.reduce(0) { $0 + $1.range.count + 1 }
-    var isFirst = true
-    for (number, fragment) in fragments.enumerated() {
-      if number == 0, isOpen, staysWithMark(fragment) {
-        appendBeside(fragment)
-        continue
-      }
-      var next = fragment
-      next.blankBefore = false
-      if !isFirst, length <= 600, joining.kind(fragments[number - 1], next, nil) == .wrap {
-        out.append(0x20)
-      } else {
-        line(fragment, indent: place.indent)
-      }
-      isFirst = false
-      appendCollapsed(fragment.range)
-    }
-  }
-
-  /// Signs after a mark, and the letter of `Bagian Kedua A`.
-  private func staysWithMark(_ fragment: Fragment) -> Bool {
-    guard !fragment.startsLine else { return false }
-    let bytes = text.bytes[fragment.range]
-    if bytes.count == 1, bytes.allSatisfy(SourceText.isUpper) { return true }
-    return !bytes.contains { SourceText.isAlphanumeric($0) || $0 >= 0x80 && $0 != 0xE2 }
-  }
-
-  /// Adds signs to the line of a mark, with the space that stood between.
-  private mutating func appendBeside(_ fragment: Fragment) {
-    let first = text.bytes[fragment.range.lowerBound]
-    let isApart = text.spaceLength(at: fragment.range.lowerBound - 1) > 0
-    if isApart && first != 0x3A { out.append(0x20) }
-    appendCollapsed(fragment.range)
-  }
-
   private mutating func writeRunning(
     _ fragments: [Fragment], _ place: LayoutPlan.Place, _ index: Int?, isClosing: Bool
   ) {
@@ -196,89 +159,10 @@ struct LayoutWriter {
       || text.quoteLength(at: fragment.range.lowerBound) > 0
   }
 
-  private mutating func writeKept(
-    _ fragments: [Fragment], _ place: LayoutPlan.Place, _ index: Int?, isFirst: Bool
-  ) {
-    let isVerbatim = place.style == .verbatim
-    let isFormula = index.map { beginsFormula($0) } ?? false
-    var joins = isFormula
-    for (number, fragment) in fragments.enumerated() {
-      if number == 0, isOpen, isFirst, !fragment.startsLine {
-        if staysWithMark(fragment) || text.bytes[fragment.range.lowerBound] == 0x3A {
-          appendBeside(fragment)
-        } else {
-          out.append(0x20)
-          appendCollapsed(fragment.range)
-        }
-        continue
-      }
-      let isDecree = isDecree(fragment)
-      if joins, number > 0 {
-        if !isDecree, continuesSentence(fragments[number - 1], fragment, isDecree: !isFormula) {
-          out.append(0x20)
-          appendCollapsed(fragment.range)
-          continue
-        }
-        joins = false
-      }
-      if isDecree {
-        joins = true
-        wantsBlank = true
-      }
-      if fragment.blankBefore || joining.isDivision(fragment) { wantsBlank = true }
-      line(fragment, indent: 0, keepsColumn: isVerbatim)
-      if isDecree {
-        appendDecree(fragment.range)
-      } else if isVerbatim || place.keepsGaps {
-        out.append(contentsOf: text.bytes[fragment.range])
-      } else {
-        appendCollapsed(fragment.range)
-      }
-    }
-  }
-
-  /// Whether a line surely goes on with the sentence of the one before it.
-  private func continuesSentence(
-    _ previous: Fragment, _ next: Fragment, isDecree: Bool
-  ) -> Bool {
-    guard isDecree || !next.blankBefore, text.bytes[previous.range.upperBound - 1] != 0x2E else {
-      return false
-    }
-    var next = next
-    next.blankBefore = false
-    return joining.kind(previous, next, nil) == .wrap
-  }
-
-  /// Whether a unit begins with the formula of promulgation, which is one sentence.
-  private func beginsFormula(_ index: Int) -> Bool {
-    let start = document.units[index].range.lowerBound
-    return document.units[index].kind == .penutup
-      && (text.match("agar ", at: start) != nil || text.match("supaya ", at: start) != nil)
-  }
-
-  /// `Menetapkan:`, which begins a block of its own.
-  private func isDecree(_ fragment: Fragment) -> Bool {
-    text.match("menetapkan", at: fragment.range.lowerBound) != nil
-      && KeywordReader(text: text).keyword(
-        at: fragment.range.lowerBound, lineEnd: fragment.range.upperBound)?.shape == .menetapkan
-  }
-
-  /// `Menetapkan :` with its colon at the word.
-  private mutating func appendDecree(_ range: Range<Int>) {
-    let word = range.lowerBound + "menetapkan".utf8.count
-    let colon = text.skippingSpaces(from: word, to: range.upperBound)
-    guard colon < range.upperBound, text.bytes[colon] == 0x3A else {
-      appendCollapsed(range)
-      return
-    }
-    out.append(contentsOf: text.bytes[range.lowerBound..<word])
-    appendCollapsed(colon..<range.upperBound)
-  }
-
   // MARK: Lines
 
   /// Begins the line of a fragment.
-  private mutating func line(_ fragment: Fragment, indent: Int, keepsColumn: Bool = false) {
+  mutating func line(_ fragment: Fragment, indent: Int, keepsColumn: Bool = false) {
     if fragment.isFurniture, fragment.blankBefore { wantsBlank = true }
     if afterFurniture, fragment.blankBefore { wantsBlank = true }
     beginLine(indent: keepsColumn ? 0 : indent, pageStart: fragment.pageStart)
@@ -296,7 +180,7 @@ struct LayoutWriter {
     out.append(contentsOf: text.bytes[fragment.range])
   }
 
-  private mutating func appendColumn(_ fragment: Fragment) {
+  mutating func appendColumn(_ fragment: Fragment) {
     var position = fragment.range.lowerBound
     while position > fragment.lineStart,
       text.bytes[position - 1] == 0x20 || text.bytes[position - 1] == 0x09
@@ -306,7 +190,7 @@ struct LayoutWriter {
     out.append(contentsOf: text.bytes[position..<fragment.range.lowerBound])
   }
 
-  private mutating func beginLine(indent: Int, pageStart: Bool) {
+  mutating func beginLine(indent: Int, pageStart: Bool) {
     endLine()
     if wantsBlank, !out.isEmpty { out.append(0x0A) }
     wantsBlank = false
@@ -322,7 +206,7 @@ struct LayoutWriter {
   }
 
   /// Bytes with runs of white space made one space; a no-break space alone stays.
-  private mutating func appendCollapsed(_ range: Range<Int>) {
+  mutating func appendCollapsed(_ range: Range<Int>) {
     var position = range.lowerBound
     var copied = position
     while position < range.upperBound {

@@ -66,14 +66,8 @@ enum NumberPlace {
     while start + letters < range.upperBound, SourceText.isLetter(source[start + letters]) {
       letters += 1
     }
-    if letters >= 3 {
-      start += letters
-      // `B A B I`, `Pasal`: the number is the part after the last word.
-      if unit.kind == .bab || unit.kind == .pasal || unit.kind == .bagian || unit.kind == .paragraf
-      {
-        return core(start..<range.upperBound, source)
-      }
-    }
+    // The number of `Pasal 5` and `Ayat (1)` comes after the word; `aa.` is one itself.
+    if letters >= 3 { start += letters }
     return core(start..<range.upperBound, source)
   }
 

@@ -4,8 +4,8 @@ struct ReferenceCarrier {
   private(set) var edits: [NumberEdit] = []
   private(set) var changes: [RenumberPlan.ReferenceChange] = []
   private(set) var warnings: [RenumberPlan.Warning] = []
-  /// Ranges are compared unit by unit; a text of nothing else is not.
-  private var comparisons = 0
+  /// How many units may still be looked at: ranges are compared unit by unit, but not without end.
+  private var comparisons = 20_000_000
 
   init(planner: RenumberPlanner) { self.planner = planner }
 
@@ -23,8 +23,8 @@ struct ReferenceCarrier {
       }
       carry(reference, to: target)
       if planner.isTwice(target) { warn(.ambiguousReference, reference) }
-      if reference.relation == .rangeEnd, let first = previous?.target, comparisons < 2000 {
-        comparisons += 1
+      if reference.relation == .rangeEnd, let first = previous?.target, comparisons > 0 {
+        comparisons -= planner.seriesCount(target)
         if planner.changesRange(first, target) { warn(.changedRange, reference) }
       }
     }

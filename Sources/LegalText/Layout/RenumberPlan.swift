@@ -4,8 +4,9 @@ public struct RenumberPlan: Sendable {
   public struct UnitChange: Sendable, Hashable {
     /// The index of the unit.
     public var unit: Int
-    /// The mark as printed and as it would be: `Pasal 12A`, `Pasal 13`.
+    /// The mark as printed: `Pasal 12A`.
     public var oldMark: String
+    /// The mark as it would be: `Pasal 13`.
     public var newMark: String
   }
 
@@ -15,8 +16,9 @@ public struct RenumberPlan: Sendable {
     public var unit: Int
     /// The bytes of the reference in the text as it is.
     public var range: Range<Int>
-    /// The reference as printed and as it would be.
+    /// The reference as printed.
     public var oldText: String
+    /// The reference as it would be.
     public var newText: String
   }
 
@@ -34,11 +36,13 @@ public struct RenumberPlan: Sendable {
       case noteWithoutUnit
     }
 
+    /// Why.
     public var reason: Reason
     /// The index of the unit that holds the place.
     public var unit: Int
-    /// The bytes concerned and their text.
+    /// The bytes concerned.
     public var range: Range<Int>
+    /// What stands there, white space collapsed.
     public var text: String
   }
 

@@ -28,6 +28,7 @@ struct RenumberPlanner {
   /// The series of a unit, by the position of its first member, and its own place there.
   private var seriesOf: [Int?]
   private var series: [[Int]] = []
+  private let orders: [Int]
 
   init(_ document: LegalDocument) {
     self.document = document
@@ -49,6 +50,7 @@ struct RenumberPlanner {
         quoted[parent] || units[parent].kind == .instruksi || isHeading && inArticle[parent]
     }
     isQuoted = quoted
+    orders = units.map { Self.order(Self.number($0.address)) }
     isNote = notes
     values = [Int?](repeating: nil, count: units.count)
     styles = [NumberStyle](repeating: .arabic, count: units.count)
@@ -64,8 +66,10 @@ struct RenumberPlanner {
   }
 
   /// The number in the address of a unit: `12a` of `pasal-12a~2`.
-  private func number(of index: Int) -> Substring {
-    let last = document.units[index].address.split(separator: "/").last ?? ""
+  private func number(of index: Int) -> Substring { Self.number(document.units[index].address) }
+
+  private static func number(_ address: String) -> Substring {
+    let last = address.split(separator: "/").last ?? ""
     let name = last.prefix { $0 != "~" }
     guard let dash = name.firstIndex(of: "-") else { return "" }
     return name[name.index(after: dash)...]
@@ -83,7 +87,8 @@ struct RenumberPlanner {
       guard !unit.labelRange.isEmpty, isNumbered(unit.kind) else { continue }
       let isRoot = unit.kind == .pasal || unit.kind == .bab
       let isRoman = unit.kind == .pasal && !(number(of: index).utf8.first.map(isDigit) ?? true)
-      let key = Key(parent: isRoot ? act - 1 : unit.parent ?? act - 1, kind: unit.kind,
+      let key = Key(
+        parent: isRoot ? act - 1 : unit.parent ?? act - 1, kind: unit.kind,
         isRoman: isRoman)
       if members[key] == nil { order.append(key) }
       members[key, default: []].append(index)
@@ -121,8 +126,9 @@ struct RenumberPlanner {
   }
 
   /// The place of a unit in its series as its number says, 0 where it has an inserted letter.
-  private func order(_ index: Int) -> Int {
-    let text = number(of: index)
+  private func order(_ index: Int) -> Int { orders[index] }
+
+  private static func order(_ text: Substring) -> Int {
     if let value = Int(text) { return value }
     let bytes = SourceText(bytes: Array(text.utf8))
     guard bytes.bytes.allSatisfy(SourceText.isLower) else { return 0 }
@@ -226,12 +232,14 @@ struct RenumberPlanner {
     var carrier = ReferenceCarrier(planner: self)
     carrier.read(ReferenceScanner.references(in: document))
     edits += carrier.edits
-    let warnings = carrier.warnings + notesWithoutUnit.map { index in
-      let unit = document.units[index]
-      return RenumberPlan.Warning(
-        reason: .noteWithoutUnit, unit: index, range: unit.labelRange,
-        text: Whitespace.collapsed(unit.label))
-    }
+    let warnings =
+      carrier.warnings
+      + notesWithoutUnit.map { index in
+        let unit = document.units[index]
+        return RenumberPlan.Warning(
+          reason: .noteWithoutUnit, unit: index, range: unit.labelRange,
+          text: Whitespace.collapsed(unit.label))
+      }
     return RenumberPlan(
       changes: changes, references: carrier.changes,
       warnings: warnings.sorted { $0.range.lowerBound < $1.range.lowerBound },
@@ -244,11 +252,14 @@ struct RenumberPlanner {
 
   /// Whether another unit of the same series bears the same number.
   func isTwice(_ index: Int) -> Bool {
-    let unit = document.units[index]
-    return document.index(ofAddress: unit.address + "~2") != nil && seriesOf[index] != nil
-      && document.index(ofAddress: unit.address + "~2").map { seriesOf[$0] == seriesOf[index] }
-        ?? false
+    guard let own = seriesOf[index],
+      let second = document.index(ofAddress: document.units[index].address + "~2")
+    else { return false }
+    return seriesOf[second] == own
   }
+
+  /// How many units are numbered in one series with `index`.
+  func seriesCount(_ index: Int) -> Int { seriesOf[index].map { series[$0].count } ?? 0 }
 
   /// Whether the units from `first` to `last` by their old numbers are others than by the new ones.
   func changesRange(_ first: Int, _ last: Int) -> Bool {

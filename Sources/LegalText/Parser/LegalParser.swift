@@ -11,6 +11,14 @@ public enum LegalParser {
 
   /// Reads UTF-8 bytes, which may be malformed.
   public static func parse(_ source: [UInt8]) -> LegalDocument {
+    guard source.count < Int(Int32.max) else {
+      let range = 0..<source.count
+      return LegalDocument(
+        source: source, units: [],
+        diagnostics: [
+          Diagnostic(code: "text.long", range: range, message: "A text of 2 GB is not read")
+        ])
+    }
     let text = SourceText(bytes: source)
     var table = LineTable(text)
     let furniture = FurnitureFinder.find(in: text, &table)

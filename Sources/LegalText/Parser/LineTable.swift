@@ -9,11 +9,23 @@ struct Line {
     static let furniture = Flags(rawValue: 4)
   }
 
-  /// The visible bytes, without white space at either end.
-  var start: Int
-  var end: Int
-  var column: UInt16
+  // 32 bits keep many short lines small.
+  private let startOffset: UInt32
+  private let endOffset: UInt32
+  let column: UInt16
   var flags: Flags
+
+  /// Where the visible bytes begin, without white space.
+  var start: Int { Int(startOffset) }
+  /// One past the last visible byte.
+  var end: Int { Int(endOffset) }
+
+  init(start: Int, end: Int, column: UInt16, flags: Flags) {
+    startOffset = UInt32(clamping: start)
+    endOffset = UInt32(clamping: end)
+    self.column = column
+    self.flags = flags
+  }
 }
 
 /// Splits a text into its visible lines.

@@ -63,14 +63,26 @@ struct Mark {
   var value: Int32
   /// What the number would be with misprints mended, -1 for none.
   var mended: Int32
-  /// The bytes of the mark.
-  var start: Int
-  var end: Int
+  // The bytes of the mark; 32 bits keep many marks small.
+  private var startOffset: UInt32
+  private var endOffset: UInt32
+
+  /// Where the mark begins.
+  var start: Int {
+    get { Int(startOffset) }
+    set { startOffset = UInt32(clamping: newValue) }
+  }
+
+  /// One past the mark's last byte.
+  var end: Int {
+    get { Int(endOffset) }
+    set { endOffset = UInt32(clamping: newValue) }
+  }
 
   init(_ shape: Shape, start: Int, end: Int) {
     self.shape = shape
-    self.start = start
-    self.end = end
+    startOffset = UInt32(clamping: start)
+    endOffset = UInt32(clamping: end)
     before = .word
     flags = []
     suffix = 0

@@ -26,18 +26,7 @@ struct MarkContext {
     while start > 0, end - start < 12, SourceText.isLetter(text[start - 1]) { start -= 1 }
     for word: StaticString in ["dan", "atau", "serta"]
     where text.match(word, at: start) == end {
-      // `; dan` ends an item, `ayat (1) dan` ties two references.
-      var before = start
-      if text[before - 1] == 0x2F {
-        before -= 1
-        while before > 0, SourceText.isLetter(text[before - 1]) { before -= 1 }
-      }
-      while before > 0, text.spaceLength(at: before - 1) > 0 { before -= 1 }
-      switch text[before - 1] {
-      case 0x3B: return .stop
-      case 0x2C: return .comma
-      default: return .reference
-      }
+      return tiedContext(start)
     }
     for word: StaticString in [
       "ayat", "huruf", "angka", "pasal", "nomor", "bab", "dalam", "pada", "dengan", "butir",
@@ -46,5 +35,33 @@ struct MarkContext {
       return .reference
     }
     return .word
+  }
+
+  /// What a conjunction at `start` ties: `; dan` ends an item, `ayat (1) dan` joins references.
+  private func tiedContext(_ start: Int) -> Mark.Before {
+    var before = skippingSpacesBack(start)
+    if text[before - 1] == 0x2F {
+      // `dan/atau`, `dan / atau`
+      before = skippingSpacesBack(before - 1)
+      while before > 0, SourceText.isLetter(text[before - 1]) { before -= 1 }
+      before = skippingSpacesBack(before)
+    }
+    switch text[before - 1] {
+    case 0x3B, 0x2E, 0x3A: return .stop
+    case 0x2C: return .comma
+    case 0x29: return .reference
+    default: break
+    }
+    var word = before
+    while word > 0, before - word < 6, SourceText.isAlphanumeric(text[word - 1]) { word -= 1 }
+    // A number or a letter before it is a reference, a longer word ends an item without its sign.
+    let isNumber = before - word <= 1 || (word..<before).contains { SourceText.isDigit(text[$0]) }
+    return isNumber ? .reference : .word
+  }
+
+  private func skippingSpacesBack(_ position: Int) -> Int {
+    var before = position
+    while before > 0, text.spaceLength(at: before - 1) > 0 { before -= 1 }
+    return before
   }
 }

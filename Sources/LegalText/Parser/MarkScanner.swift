@@ -27,7 +27,12 @@ struct MarkScanner {
   private mutating func run(_ lines: [Line]) {
     var previousEnd = -1
     var previousWasMark = true
-    for line in lines where !line.flags.contains(.furniture) {
+    var afterFurniture = false
+    for line in lines {
+      if line.flags.contains(.furniture) {
+        afterFurniture = true
+        continue
+      }
       var position = skipOpening(line.start, line.end)
       let count = marks.count
       var before: Mark.Before?
@@ -38,6 +43,8 @@ struct MarkScanner {
             ?? (marks.count == count ? misprint(at: position, line.end) : nil)
         else { break }
         mark.before = before ?? context.kind(before: previousEnd)
+        // What a page's edge cut off cannot be told from a finished sentence.
+        if afterFurniture, mark.before == .word { mark.before = .stop }
         before = .start
         mark.column = line.column
         if line.flags.contains(.blankBefore) { mark.flags.insert(.blankBefore) }
@@ -58,6 +65,7 @@ struct MarkScanner {
         previousWasMark = skipOpening(last.end, line.end) >= line.end
       }
       previousEnd = line.end
+      afterFurniture = false
     }
   }
 
@@ -91,7 +99,7 @@ struct MarkScanner {
     }
     guard SourceText.isLetter(byte) else { return nil }
     if let mark = reader.listMark(at: position, lineEnd: line.end) {
-      if isFirst, mark.shape == .capital || mark.shape == .huruf,
+      if isFirst, mark.shape == .capital || mark.shape == .huruf, mayNameSection(mark.end),
         let keyword = keywords.keyword(at: position, lineEnd: line.end)
       {
         return keyword
@@ -106,6 +114,12 @@ struct MarkScanner {
     default:
       return nil
     }
+  }
+
+  /// Whether `UMUM` or `PASAL DEMI PASAL`, with or without *penjelasan*, may follow.
+  private func mayNameSection(_ end: Int) -> Bool {
+    let next = SourceText.folded(text[text.skippingSpaces(from: end, to: min(end + 8, text.count))])
+    return next == UInt8(ascii: "u") || next == UInt8(ascii: "p")
   }
 
   /// A misprinted mark at the beginning of a line.

@@ -22,6 +22,7 @@ extension OutlineBuilder {
     // A phrase may have been cut off by the mark before.
     let from = max(start, frames[place].searchedTo - 40)
     let end = max(from, min(mark.start, start + 2000))
+    guard end > frames[place].searchedTo else { return false }
     frames[place].searchedTo = end
     guard saysAmended(from..<end, isRoman: frames[place].isRoman) else { return false }
     frames[place].isHost = true

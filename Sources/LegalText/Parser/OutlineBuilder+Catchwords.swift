@@ -29,7 +29,8 @@ extension OutlineBuilder {
         return mark.shape.isHeading ? next : nil
       }
       guard isNear || words.dots >= 3, agree(words.first, with: other.end) else { continue }
-      return words.hasDots || other.start - mark.end <= words.length + 4 ? next : nil
+      return words.hasDots || mark.shape != .pasal && other.start - mark.end <= words.length + 4
+        ? next : nil
     }
     return nil
   }

@@ -143,7 +143,7 @@ extension OutlineBuilder {
 
   /// `Ayat (1)`, `Huruf a`, `Angka 1`.
   mutating func readWordMark(_ mark: Mark) -> Bool {
-    guard region == .articles, frames.count > 1 else { return false }
+    guard region == .articles, frames.count > 1, !isKnownWorn(mark) else { return false }
     guard mark.before != .reference, mark.before != .comma, !mark.flags.contains(.joinNext)
     else { return false }
     if mark.flags.contains(.small) {
@@ -183,8 +183,9 @@ extension OutlineBuilder {
     }
     guard frames.count < Self.maximumDepth else { return false }
     let belowRoman = frames.count == 2 && frames[1].isRoman && frames[1].isHost
+    let count = units.count
     append(settled, isRoman: false, definesTerms: false)
-    if belowRoman, mark.shape == .wordAngka {
+    if units.count > count, belowRoman, mark.shape == .wordAngka {
       frames[frames.count - 1].isHost = true
       scope.pasal = (0, 0)
     }

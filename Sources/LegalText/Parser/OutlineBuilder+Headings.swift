@@ -62,6 +62,13 @@ extension OutlineBuilder {
       guard region != .front || mark.flags.contains(.lineStart) else { return false }
       if mark.before == .reference || mark.before == .comma { return false }
     }
+    if mark.shape == .bab, mark.value == 1, isMisprintedRoman(mark, position) {
+      var pasal = mark
+      pasal.shape = .pasal
+      pasal.flags.insert([.roman, .mended])
+      report(.next, pasal)
+      return readRomanPasal(pasal) ?? false
+    }
     let inQuote = belongsToQuote(mark)
     var numbers = inQuote ? (quote ?? Scope()) : scope
     if inQuote, quote == nil { numbers.base = hostFrame.map { $0 + 1 } ?? 0 }
@@ -159,58 +166,15 @@ extension OutlineBuilder {
       return false
     }
     let settled = settled(mark, step)
+    let segment = "pasal-" + AddressNumber.text(settled.value, settled.suffix)
+    if isWorn("", segment, settled) { return false }
     if !(scope.pasal.value == 0 && step == .gap && region != .body) { report(step, settled) }
     enterBody(at: settled.start)
     close(rank: Rank.pasal, base: 0, at: settled.start)
     quote = nil
     scope.pasal = (settled.value, settled.suffix)
-    open(
-      .pasal, rank: Rank.pasal, prefix: "",
-      segment: "pasal-" + AddressNumber.text(settled.value, settled.suffix), mark: settled)
+    open(.pasal, rank: Rank.pasal, prefix: "", segment: segment, mark: settled)
     return true
-  }
-
-  /// Whether `Pasal I` is a misprinted `Pasal 1`: no amendment follows, but `Pasal 2` does.
-  private func isMisprintedFirst(_ mark: Mark, _ position: Int) -> Bool {
-    guard mark.flags.contains(.roman), mark.value == 1, scope.pasal.value == 0, scope.roman == 0,
-      !saysAmended(mark.end..<min(mark.end + 800, lastVisible), isRoman: false)
-    else { return false }
-    for other in marks[(position + 1)...].prefix(400) where other.shape == .pasal {
-      guard other.flags.contains(.wholeLine), other.flags.contains(.lineStart) else { continue }
-      return !other.flags.contains(.roman) && (other.value == 2 || other.mended == 2)
-    }
-    return false
-  }
-
-  /// Whether `Pasal l` or `Pasal 1` is a misprinted `Pasal I`: an amendment follows, then Pasal II.
-  private func isMisprintedRoman(_ mark: Mark, _ position: Int) -> Bool {
-    guard !mark.flags.contains(.roman), mark.flags.contains(.wholeLine),
-      mark.value == 1 || (mark.value < 0 && mark.mended == 1), mark.before != .reference,
-      scope.pasal.value == 0, scope.roman == 0, quote == nil,
-      saysAmended(mark.end..<min(mark.end + 800, lastVisible), isRoman: true)
-    else { return false }
-    if mark.value < 0 { return true }
-    return marks[(position + 1)...].contains {
-      $0.shape == .pasal && $0.flags.contains(.roman) && $0.value == 2
-        && $0.flags.contains([.wholeLine, .lineStart])
-    }
-  }
-
-  /// `Pasal 348` after Pasal 34A is Pasal 34B: its letter was read as a digit.
-  private func withLetter(_ mark: Mark, after last: (value: Int32, suffix: UInt8)) -> Mark {
-    guard mark.value > 40, mark.suffix == 0, last.value > 0, mark.value / 10 == last.value
-    else { return mark }
-    let suffix: UInt8
-    switch mark.value % 10 {
-    case 4: suffix = 1
-    case 8: suffix = 2
-    default: return mark
-    }
-    guard suffix == last.suffix + 1, mark.value > last.value + 3 else { return mark }
-    var mark = mark
-    (mark.value, mark.suffix) = (last.value, suffix)
-    mark.flags.insert(.mended)
-    return mark
   }
 
   /// `Pasal I` of an amending act.
@@ -255,8 +219,17 @@ extension OutlineBuilder {
       mark.before == .stop || mark.before == .start || pendingHeading != nil
       || mark.flags.contains(.blankBefore)
     guard finished, mark.flags.contains(.lineStart) else { return false }
-    if step == .gap, mark.value > scopeLast + 3 { return headingFollows(position, mark.value) }
+    if step == .gap, mark.value > scopeLast + 3 {
+      return headingFollows(position, mark.value) || isMoved(mark, position)
+    }
     return true
+  }
+
+  /// Whether an article was moved forward: it stands apart, and the one that its place asks for
+  /// follows it.
+  private func isMoved(_ mark: Mark, _ position: Int) -> Bool {
+    mark.flags.contains(.blankBefore) && mark.before == .stop
+      && headingFollows(position, scopeLast)
   }
 
   /// Whether a heading after a misprinted full stop stands alone on its line, before a sentence.

@@ -28,8 +28,11 @@ extension OutlineBuilder {
     let next = frame.value + 1
     switch (frame.shape, mark.shape) {
     case (.huruf, .angka):
-      // `1.` after k. is l.
-      return next == 12 && mark.value == 1 && mark.suffix == 0 && mark.before == .stop
+      // `1.` after k. is l., after h. it is i.
+      return (next == 12 || next == 9) && mark.value == 1 && mark.suffix == 0
+        && mark.before == .stop
+    case (.huruf, .capital):
+      return mark.value == next && mark.before == .stop && mark.flags.contains(.lineStart)
     case (.ayat, .subhuruf):
       return mark.mended == next && text[mark.start] == 0x28
     case (.angka, .huruf):
@@ -44,6 +47,7 @@ extension OutlineBuilder {
     case .closing, .elucidation, .umum, .annex: return false
     case .body, .articles: break
     }
+    if isKnownWorn(mark) { return false }
     if let host = instructionFrame, pendingHeading != nil, follows(frames[host], mark),
       isPlausible(mark, isNext: true), isInstruction(mark)
     {
@@ -112,7 +116,9 @@ extension OutlineBuilder {
     switch mark.before {
     case .start, .colon: return true
     case .stop:
+      // `8. dan lain-lain` is an item, `(2) dan ayat (3)` a reference.
       return !mark.flags.contains(.joinNext)
+        || isNext && mark.shape != .ayat && mark.flags.contains(.lineStart)
     case .reference:
       return false
     case .comma, .word:
@@ -125,7 +131,7 @@ extension OutlineBuilder {
   }
 
   /// Opens an item beside the frame `index`.
-  private mutating func openItem(_ mark: Mark, closing index: Int, step: Step) -> Bool {
+  mutating func openItem(_ mark: Mark, closing index: Int, step: Step) -> Bool {
     var mark = mark
     let frame = frames[index]
     if frame.shape != mark.shape {
@@ -168,6 +174,7 @@ extension OutlineBuilder {
       (kind, segment) = (.subangka, "subangka-" + number)
     default: (kind, segment) = (definesTerms ? .definisi : .angka, "angka-" + number)
     }
+    guard !isWorn(prefix, segment, mark) else { return }
     open(kind, rank: Rank.item, prefix: prefix, segment: segment, mark: mark)
     frames[frames.count - 1].isRoman = isRoman
   }
@@ -182,147 +189,6 @@ extension OutlineBuilder {
     // A letter misread as a digit.
     if bytes.isEmpty, mark.value > 0, mark.value <= 26 { bytes = [0x60 + UInt8(mark.value)] }
     return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// The first item of a list.
-  private mutating func openFirst(_ mark: Mark, _ position: Int, _ floor: Int) -> Bool {
-    var mark = mark
-    let isRoman = mark.shape == .huruf && mark.roman == 1 && mark.value != 1
-    if isRoman {
-      guard mark.before == .colon || successorFollows(mark, position, isRoman: true) else {
-        return openOutOfSequence(mark, position, floor)
-      }
-      mark.value = 1
-    } else if mark.value != 1 {
-      // `l.` is the letter after k, or a misprinted 1 where `2.` follows.
-      if mark.shape == .huruf {
-        var digit = mark
-        (digit.shape, digit.value) = (.angka, 1)
-        guard successorFollows(digit, position, isRoman: false) else {
-          return openOutOfSequence(mark, position, floor)
-        }
-        mark.shape = .angka
-      }
-      mark.value = 1
-      mark.flags.insert(.mended)
-    }
-    switch mark.before {
-    case .start, .colon: break
-    case .reference: return false
-    case .stop, .comma, .word:
-      if mark.flags.contains(.joinNext) { return false }
-      if mark.before != .stop && !mark.flags.contains(.lineStart) { return false }
-      guard successorFollows(mark, position, isRoman: isRoman) else { return false }
-    }
-    dropClosed(at: mark.start)
-    var parent = frames.count
-    if let same = frames.indices.last(where: { $0 > floor && frames[$0].shape == mark.shape }) {
-      let nests = mark.before == .colon || mark.before == .start
-      if mark.shape == .ayat, !nests {
-        guard mark.flags.contains(.upperNext) else { return false }
-      }
-      if !nests || sameShape(mark.shape, above: floor) >= 3 {
-        parent = same
-        report(.duplicate, mark)
-      }
-    }
-    guard parent < Self.maximumDepth else { return false }
-    if mark.flags.contains(.mended) { report(.next, mark) }
-    close(to: parent, at: mark.start)
-    append(mark, isRoman: isRoman, definesTerms: definesTerms(mark))
-    return true
-  }
-
-  private func sameShape(_ shape: Mark.Shape, above floor: Int) -> Int {
-    frames.indices.reduce(0) { $1 > floor && frames[$1].shape == shape ? $0 + 1 : $0 }
-  }
-
-  /// Closes the items whose text ended before.
-  private mutating func dropClosed(at position: Int) {
-    if let first = frames.indices.first(where: { frames[$0].closedAt >= 0 }) {
-      close(to: first, at: position)
-    }
-  }
-
-  /// Whether the numbered items of the innermost unit are definitions: its text says
-  /// *yang dimaksud dengan* (UU 12/2011, Lampiran II angka 98–101).
-  private mutating func definesTerms(_ mark: Mark) -> Bool {
-    guard region == .body, mark.shape == .angka, let last = frames.last,
-      last.rank == Rank.pasal || last.shape == .ayat
-    else { return false }
-    if let known = last.definesTerms { return known }
-    let start = units[last.unit].labelRange.upperBound
-    let end = min(mark.start, start + 600)
-    var defines = false
-    var position = start
-    while position < end {
-      if text[position] | 0x20 == 0x64, text.match("dimaksud", at: position) != nil,
-        let after = text.match("dimaksud", at: position)
-      {
-        let gap = text.skippingSpaces(from: after, to: end)
-        if text.match("dengan", at: gap) != nil || text.match("kan dengan", at: after) != nil
-          || text[gap] == 0x3A
-        {
-          defines = true
-        }
-      }
-      position += 1
-    }
-    frames[frames.count - 1].definesTerms = defines
-    return defines
-  }
-
-  /// Whether the second item of the list that `mark` would begin stands further on.
-  func successorFollows(_ mark: Mark, _ position: Int, isRoman: Bool) -> Bool {
-    var next = position + 1
-    let limit = min(marks.count, position + 80)
-    while next < limit {
-      let other = marks[next]
-      switch other.shape {
-      case mark.shape:
-        if isRoman ? Int32(other.roman) == mark.value + 1 : other.value == mark.value + 1 {
-          return true
-        }
-        if other.mended == mark.value + 1 { return true }
-      case .bab, .closing, .penjelasan, .lampiran, .memutuskan: return false
-      case .pasal:
-        if other.flags.contains(.wholeLine), other.flags.contains(.lineStart) { return false }
-      default: break
-      }
-      next += 1
-    }
-    return false
-  }
-
-  /// A number that neither begins a list nor is the next one.
-  private mutating func openOutOfSequence(_ mark: Mark, _ position: Int, _ floor: Int) -> Bool {
-    guard mark.before == .stop || mark.before == .start || mark.before == .colon,
-      mark.flags.contains(.lineStart), !mark.flags.contains(.joinNext), mark.value > 0
-    else { return false }
-    if mark.shape == .ayat || mark.shape == .angka {
-      guard mark.flags.contains(.upperNext) else { return false }
-    }
-    if mark.value > 300 { return false }
-    guard let same = frames.indices.last(where: { $0 > floor && frames[$0].shape == mark.shape })
-    else {
-      // A list that does not begin with its first number, as amended texts may.
-      let isAmended = quote != nil || hostFrame != nil
-      guard isAmended || successorFollows(mark, position, isRoman: false),
-        frames.count < Self.maximumDepth
-      else { return false }
-      dropClosed(at: mark.start)
-      if !isAmended { report(.gap, mark) }
-      append(mark, isRoman: false, definesTerms: definesTerms(mark))
-      return true
-    }
-    let last = (value: frames[same].value, suffix: frames[same].suffix)
-    let step = step(mark, after: last)
-    let isNear = step == .gap && mark.value - last.value <= 3
-    guard isNear || successorFollows(mark, position, isRoman: false) || step == .duplicate else {
-      return false
-    }
-    if step == .back, mark.before != .stop { return false }
-    return openItem(mark, closing: same, step: step)
   }
 
   /// A line without a mark, further left than the items before it, goes on with the text of the

@@ -14,7 +14,9 @@ extension OutlineBuilder {
       close(to: part + 1, at: mark.start)
       return openBasisItem(mark, step: .next)
     }
-    let near = mark.shape == item.shape && mark.value > item.value && mark.value <= item.value + 3
+    let reach: Int32 = namesLaw(mark) ? 12 : 3
+    let near =
+      mark.shape == item.shape && mark.value > item.value && mark.value <= item.value + reach
     guard near, mark.before == .stop, mark.flags.contains(.lineStart),
       mark.shape == .huruf || mark.flags.contains(.upperNext)
     else { return false }
@@ -58,11 +60,14 @@ extension OutlineBuilder {
     guard mark.value == 1, mark.suffix == 0 else { return false }
     let start = text.skippingSpaces(from: mark.end, to: lastVisible)
     let kind: UnitKind
+    if mark.shape == .huruf, text.match("bahwa", at: start) != nil, dropDisplacedLabel() {
+      return false
+    }
     if mark.shape == .huruf, !considerationsSeen, text.match("bahwa", at: start) != nil {
       kind = .menimbang
       considerationsSeen = true
-    } else if mark.shape == .angka, region == .preamble, considerationsSeen,
-      index["mengingat"] == nil,
+    } else if mark.shape == .angka, region == .preamble, index["mengingat"] == nil,
+      index["diktum"] == nil,
       text.match("pasal", at: start) != nil
         || text.match("undang", at: start) != nil
     {
@@ -74,6 +79,20 @@ extension OutlineBuilder {
     close(rank: Rank.part, base: 0, at: mark.start)
     open(
       kind, rank: Rank.part, prefix: "", segment: kind.rawValue, mark: mark, hasLabel: false)
+    return true
+  }
+
+  /// Labels that a scan set one below the other, before the texts of both: the considerations
+  /// go on. Whether that was so.
+  private mutating func dropDisplacedLabel() -> Bool {
+    guard region == .preamble, let last = frames.last, units[last.unit].kind == .mengingat,
+      units.count == last.unit + 1, last.unit > 0,
+      units[last.unit - 1].kind == .menimbang, last.unit - 1 == index["menimbang"]
+    else { return false }
+    index[units[last.unit].address] = nil
+    units.removeLast()
+    frames[frames.count - 1].unit = last.unit - 1
+    considerationsSeen = true
     return true
   }
 

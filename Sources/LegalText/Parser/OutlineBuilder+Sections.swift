@@ -1,13 +1,13 @@
 /// Title, preamble, close, elucidation, annexes.
 extension OutlineBuilder {
   /// Reads a fixed word; whether it opened or closed something.
-  mutating func readKeyword(_ mark: Mark) -> Bool {
+  mutating func readKeyword(_ mark: Mark, _ position: Int) -> Bool {
     switch mark.shape {
     case .actTitle:
       readTitle(mark)
       return false
     case .rahmat: return openPreamble(at: mark, isFormula: true)
-    case .menimbang, .mengingat: return readBasis(mark)
+    case .menimbang, .mengingat: return readBasis(mark, position)
     case .otherBasis, .persetujuan:
       guard region == .preamble else { return false }
       close(rank: Rank.part, base: 0, at: mark.start)
@@ -76,7 +76,15 @@ extension OutlineBuilder {
     return true
   }
 
-  private mutating func readBasis(_ mark: Mark) -> Bool {
+  /// Whether a label stands after the text that it belongs to, as scans print the left column.
+  private func isDisplacedLabel(_ mark: Mark, _ position: Int, _ address: String) -> Bool {
+    guard index[address] != nil else { return false }
+    let next = position + 1 < marks.count ? marks[position + 1] : mark
+    let isItem = next.shape == .huruf || next.shape == .angka
+    return !(isItem && next.start - mark.end < 40)
+  }
+
+  private mutating func readBasis(_ mark: Mark, _ position: Int) -> Bool {
     guard region == .front || region == .preamble else { return false }
     guard mark.before != .reference else { return false }
     let isMenimbang = mark.shape == .menimbang
@@ -86,6 +94,7 @@ extension OutlineBuilder {
     {
       return true
     }
+    if isDisplacedLabel(mark, position, isMenimbang ? "menimbang" : "mengingat") { return true }
     openPreamble(at: mark, isFormula: false)
     close(rank: Rank.part, base: 0, at: mark.start)
     open(
@@ -97,8 +106,14 @@ extension OutlineBuilder {
 
   private mutating func readDiktum(_ mark: Mark) -> Bool {
     guard region == .front || region == .preamble else { return false }
-    if region == .preamble, let last = frames.last, units[last.unit].kind == .diktum {
-      return true
+    if region == .preamble, let last = frames.last {
+      if units[last.unit].kind == .diktum { return true }
+      // A label displaced to those of the considerations and the legal bases.
+      if mark.shape == .menetapkan, last.rank == Rank.part, units.count == last.unit + 1,
+        mark.start - units[last.unit].labelRange.upperBound < 8
+      {
+        return false
+      }
     }
     openPreamble(at: mark, isFormula: false)
     close(rank: Rank.part, base: 0, at: mark.start)

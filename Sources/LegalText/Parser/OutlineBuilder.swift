@@ -49,6 +49,13 @@ struct OutlineBuilder {
   }
 
   static let maximumDepth = 20
+  /// How often the same address may repeat before it proves no structure.
+  static let maximumRepeats = 1000
+
+  /// The most units that the text can have: so many marks in so few bytes are no regulation.
+  let maximumUnits: Int
+  /// Steps that looking ahead may still take; every mark read adds some, so that the sum is linear.
+  var lookAhead = 4000
 
   let text: SourceText
   let marks: [Mark]
@@ -75,6 +82,8 @@ struct OutlineBuilder {
   var pendingHeading: Int?
   /// The mark that a catchword announced, and what stands before that.
   var announcedBefore = (position: -1, before: Mark.Before.start)
+  /// The mark that repeated too often last, and the unit that was open then.
+  private var worn: (unit: Int, mark: Mark)?
   private var trimmed = (position: -1, end: 0)
 
   init(text: SourceText, marks: [Mark], furniture: [Range<Int>], visible: Range<Int>) {
@@ -83,13 +92,23 @@ struct OutlineBuilder {
     self.furniture = furniture
     firstVisible = visible.lowerBound
     lastVisible = visible.upperBound
-    units.reserveCapacity(marks.count)
-    index.reserveCapacity(marks.count)
+    maximumUnits = 10_000 + text.count / 16
+    units.reserveCapacity(min(marks.count, maximumUnits))
+    index.reserveCapacity(min(marks.count, maximumUnits))
   }
 
   /// Reads all marks.
   mutating func run() {
-    for position in marks.indices { read(position) }
+    for position in marks.indices {
+      if units.count >= maximumUnits {
+        report(
+          "structure.dense", marks[position].start..<marks[position].end,
+          "More marks than a regulation has: from here on no unit is opened")
+        break
+      }
+      lookAhead = min(lookAhead + 4, 4000)
+      read(position)
+    }
     close(to: 0, at: lastVisible)
   }
 
@@ -112,7 +131,7 @@ struct OutlineBuilder {
     case .line:
       readLine(mark)
       return
-    default: opened = readKeyword(mark)
+    default: opened = readKeyword(mark, position)
     }
     chainAccepted = opened
   }
@@ -167,6 +186,29 @@ struct OutlineBuilder {
     return address
   }
 
+  /// Whether `mark` is the one that was found worn last, below the same unit.
+  func isKnownWorn(_ mark: Mark) -> Bool {
+    guard let worn, worn.unit == frames.last?.unit else { return false }
+    return worn.mark.shape == mark.shape && worn.mark.value == mark.value
+      && worn.mark.suffix == mark.suffix && worn.mark.mended == mark.mended
+  }
+
+  /// Whether `segment` below `prefix` repeats so often that it proves no structure; reported once.
+  mutating func isWorn(_ prefix: String, _ segment: String, _ mark: Mark) -> Bool {
+    guard !repeats.isEmpty,
+      let count = repeats[prefix.isEmpty ? segment : prefix + "/" + segment],
+      count >= Self.maximumRepeats
+    else { return false }
+    if let last = frames.last { worn = (last.unit, mark) }
+    if count == Self.maximumRepeats {
+      repeats[prefix.isEmpty ? segment : prefix + "/" + segment] = count + 1
+      report(
+        "structure.repeated", mark.start..<mark.end,
+        "The mark repeats too often: from here on it opens no unit")
+    }
+    return true
+  }
+
   /// Closes all units beyond the first `count` at `position`.
   mutating func close(to count: Int, at position: Int) {
     guard frames.count > max(count, 0) else { return }
@@ -203,71 +245,6 @@ struct OutlineBuilder {
 
   mutating func report(_ code: String, _ range: Range<Int>, _ message: String) {
     diagnostics.append(Diagnostic(code: code, range: range, message: message))
-  }
-
-  /// Gives the chapter that waits for it its heading: the text from its mark to `position`.
-  mutating func finishHeading(at position: Int) {
-    guard let unit = pendingHeading else { return }
-    pendingHeading = nil
-    let start = units[unit].labelRange.upperBound
-    guard position > start else { return }
-    var end = position
-    if isLongerThanTitle(start..<end) {
-      end = endOfFirstBlock(from: start, to: min(end, start + 600))
-    }
-    var bytes: [UInt8] = []
-    var from = start
-    for range in FurnitureList.ranges(furniture, in: start..<end) {
-      bytes.append(contentsOf: text.bytes[from..<range.lowerBound])
-      bytes.append(0x20)
-      from = range.upperBound
-    }
-    bytes.append(contentsOf: text.bytes[from..<max(from, end)])
-    units[unit].heading = Self.title(bytes)
-  }
-
-  /// Whether more visible text stands in `range` than a title has.
-  func isLongerThanTitle(_ range: Range<Int>) -> Bool {
-    guard range.count > Self.longestTitle else { return false }
-    var visible = 0
-    for position in range.lowerBound..<min(range.upperBound, range.lowerBound + 2000)
-    where text.bytes[position] > 0x20 {
-      visible += 1
-      if visible > Self.longestTitle { return true }
-    }
-    return range.count > 2000
-  }
-
-  /// Visible bytes of the longest title of a chapter that is taken as it stands.
-  static let longestTitle = 220
-
-  /// White space collapsed, without the signs that only lead from the mark to its title.
-  private static func title(_ bytes: [UInt8]) -> String {
-    var start = 0
-    var end = bytes.count
-    let signs: [UInt8] = [0x20, 0x0A, 0x0D, 0x09, 0x0C, 0x2E, 0x3A, 0x2A, 0x5F, 0x23, 0x2D]
-    while start < end, signs.contains(bytes[start]) { start += 1 }
-    while end > start, signs.dropFirst(6).contains(bytes[end - 1]) || bytes[end - 1] <= 0x20 {
-      end -= 1
-    }
-    return Whitespace.collapsed(String(decoding: bytes[start..<end], as: UTF8.self))
-  }
-
-  /// The end of the first lines up to a blank one, or of the first line where none is blank.
-  private func endOfFirstBlock(from start: Int, to limit: Int) -> Int {
-    var firstLine = -1
-    var seen = false
-    var position = start
-    while position < limit {
-      if text[position] == 0x0A, seen {
-        if firstLine < 0 { firstLine = position }
-        if text[position + 1] == 0x0A { return position }
-      } else if text.spaceLength(at: position) == 0 {
-        seen = true
-      }
-      position += 1
-    }
-    return firstLine < 0 ? limit : firstLine
   }
 }
 

@@ -2,7 +2,7 @@
 public enum HelpTopic: String, Sendable, CaseIterable {
   case root, `init`, draft, draftAdd, draftList, draftShow, restore, commit, log, show, outline
   case diff, comment, commentAdd, commentList, commentShow, commentReply, commentImport, respond
-  case status, manual
+  case status, manual, importText, check
   case fmt, renumber
   case diffDriver, textconv
 }
@@ -16,7 +16,9 @@ public enum HelpOption: String, Sendable, CaseIterable {
   case depth, citedBy
   case checkOnly, toStdout, dryRun
   case only, diffUnit, context, openComments, theme, screenReader, hyperlinks
-  case gitArguments, textFile
+  case gitArguments, convertedFile
+  case textFile, importInto, importStdout, importReport
+  case checkRule, checkSeverity
   case message, resolves
   case commentRevision, commentText, name, group, forum, date, channel, agency, contact, quote
   case commentDraft, at, statusFilter, search

@@ -150,12 +150,17 @@ public struct CommitReport: Sendable {
     public var revision: Int
     /// What changed since the one before; nil for the first.
     public var changes: ChangeSummary?
+    /// What the drafting rules find new in it; nil where it has no text.
+    public var check: CheckChange?
 
     /// Makes an entry.
-    public init(draft: DraftKey, revision: Int, changes: ChangeSummary?) {
+    public init(
+      draft: DraftKey, revision: Int, changes: ChangeSummary?, check: CheckChange? = nil
+    ) {
       self.draft = draft
       self.revision = revision
       self.changes = changes
+      self.check = check
     }
   }
 

@@ -44,6 +44,16 @@ extension Workbench {
     let answered = try resolves.map { try comment($0).thread }
     let files = try Dictionary(
       uniqueKeysWithValues: saved.map { ($0.key, try contents(of: $0, changed[$0.key] ?? [])) })
+    let checks = try Dictionary(
+      uniqueKeysWithValues: saved.map { folder in
+        let read = files[folder.key] ?? []
+        return (
+          folder.key,
+          try checkChange(
+            of: folder, text: read.first { $0.path == folder.textPath }?.bytes,
+            info: read.first { $0.path == folder.infoPath }?.bytes)
+        )
+      })
     let commits = saved.map { folder in
       (
         files: files[folder.key] ?? [],
@@ -53,7 +63,12 @@ extension Workbench {
             thread.comment.anchor.draft == folder.key
               || (folder.key == saved.last?.key
                 && !saved.contains { $0.key == thread.comment.anchor.draft })
-          }.map(\.id))
+          }.map(\.id),
+          check: checks[folder.key].flatMap { change in
+            change.map {
+              CheckTrailer(errors: $0.counts.errors, warnings: $0.counts.warnings)
+            }
+          })
       )
     }
     let signatures = try signatures()
@@ -66,7 +81,8 @@ extension Workbench {
       let revisions = try revisions(of: folder)
       return CommitReport.Entry(
         draft: folder.key, revision: revisions.count,
-        changes: try changes(at: revisions.count - 1, of: folder, among: revisions))
+        changes: try changes(at: revisions.count - 1, of: folder, among: revisions),
+        check: checks[folder.key].flatMap { $0 })
     }
     return CommitReport(
       commit: last.description, revisions: entries, resolves: answered.map(\.id))

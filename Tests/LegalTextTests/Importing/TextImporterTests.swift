@@ -21,7 +21,10 @@ struct TextImporterTests {
     ("justified", .init(isJustified: true)),
     ("divided words", .init(isHyphenated: true)),
     ("catchwords", .init(isJustified: true, isHyphenated: true, hasCatchwords: true)),
-    ("letterheads without form feeds", .init(hasCatchwords: true, hasHeaders: true, hasFeeds: false)),
+    (
+      "letterheads without form feeds",
+      .init(hasCatchwords: true, hasHeaders: true, hasFeeds: false)
+    ),
     ("two pages on a sheet", .init(width: 58, isHyphenated: true, isTwoUp: true)),
     ("two justified pages on a sheet", .init(width: 58, isJustified: true, isTwoUp: true)),
     ("misread marks", .init(hasHeaders: true, misreads: true)),

@@ -186,8 +186,9 @@ struct CanonicalLayoutTests {
 
   @Test("letters with combining marks are composed, other scripts left alone")
   func composition() {
-    #expect(Array(layout("Pasal 1\nCafe\u{301} vie\u{302}\u{301}t.\n").utf8)
-      == Array("Pasal 1\nCaf\u{E9} vi\u{1EBF}t.\n".utf8))
+    #expect(
+      Array(layout("Pasal 1\nCafe\u{301} vie\u{302}\u{301}t.\n").utf8)
+        == Array("Pasal 1\nCaf\u{E9} vi\u{1EBF}t.\n".utf8))
     let lone = "Pasal 1\n\u{301}x \u{5D0}\u{301}.\n"
     #expect(Array(layout(lone).utf8) == Array(lone.utf8))
   }

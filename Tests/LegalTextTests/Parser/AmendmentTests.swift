@@ -34,4 +34,69 @@ struct AmendmentTests {
         "pasal-ii",
       ])
   }
+
+  @Test("inserted sections keep their letter out of the heading")
+  func insertedSections() {
+    let text = """
+      BAB IX A
+      TAMBAHAN
+      Bagian Kedua
+      Kebun
+      Bagian Kedua A
+      Kolam
+      Paragraf 2
+      Air
+      Paragraf 2A
+      Ikan
+      Pasal 1
+      Isi.
+      """
+    #expect(
+      outline(text).dropLast() == [
+        "bab-9a", "bab-9a/bagian-2", "bab-9a/bagian-2a", "bab-9a/bagian-2a/paragraf-2",
+        "bab-9a/bagian-2a/paragraf-2a",
+      ])
+    #expect(
+      LegalParser.parse(text).units.map(\.heading).dropLast() == [
+        "TAMBAHAN", "Kebun", "Kolam", "Air", "Ikan",
+      ])
+  }
+
+  @Test("a misprinted Pasal I is read as such where it amends", arguments: ["Pasall", "Pasal 1"])
+  func misprintedRoman(_ heading: String) {
+    let text = """
+      \(heading)
+      Beberapa ketentuan dalam peraturan itu diubah sebagai berikut:
+      1. Ketentuan Pasal 7 diubah sehingga berbunyi sebagai berikut:
+      Pasal 7
+      Taman dibuka.
+      Pasal II
+      Berlaku.
+      """
+    #expect(
+      outline(text) == ["pasal-i", "pasal-i/angka-1", "pasal-i/angka-1/pasal-7", "pasal-ii"])
+  }
+
+  @Test("an announced article opens whatever its number; a lost instruction loses only itself")
+  func announced() {
+    #expect(
+      outline(
+        """
+        Pasal I
+        Peraturan itu diubah sebagai berikut:
+        1. Ketentuan Pasal 2 diubah sehingga berbunyi sebagai berikut:
+        Pasal 2
+        (1) Satu.
+        (2) Dua.
+        3. Ketentuan Pasal 34 diubah sehingga berbunyi sebagai berikut:
+        Pasal 34
+        Isi.
+        Pasal II
+        Berlaku.
+        """) == [
+          "pasal-i", "pasal-i/angka-1", "pasal-i/angka-1/pasal-2", "pasal-i/angka-1/pasal-2/ayat-1",
+          "pasal-i/angka-1/pasal-2/ayat-2", "pasal-i/angka-3", "pasal-i/angka-3/pasal-34",
+          "pasal-ii",
+        ])
+  }
 }

@@ -34,5 +34,6 @@ struct RuleExampleTests {
 }
 
 extension DraftRule: CustomTestStringConvertible {
+  /// Its id.
   public var testDescription: String { id }
 }

@@ -83,9 +83,12 @@ enum AmendmentRules {
         + "berbunyi sebagai berikut:\n\n  Pasal 14A\n  Pasar buka setiap hari.\n"),
     at: "pasal-i/angka-1"
   ) { context, report in
-    for instruction in InstructionReader(context).instructions() where instruction.action == .insert {
+    for instruction in InstructionReader(context).instructions() where instruction.action == .insert
+    {
       guard instruction.neighbours.count >= 2, case let first = instruction.neighbours[0],
-        case let second = instruction.neighbours[1], first.kind == second.kind
+        case let second = instruction.neighbours[1], first.kind == second.kind,
+        // A part's ordinal is cited without the letter after it.
+        first.kind != .bagian
       else { continue }
       if !second.number.follows(first.number) {
         report.add(
@@ -158,7 +161,8 @@ enum AmendmentRules {
     at: "pasal-i/angka-1/pasal-5/ayat-2"
   ) { context, report in
     let change = WordHash.of("diubah")
-    for instruction in InstructionReader(context).instructions() where instruction.action == .delete {
+    for instruction in InstructionReader(context).instructions() where instruction.action == .delete
+    {
       guard let article = instruction.articles.first, instruction.articles.count == 1,
         context.find([change], in: instruction.unit) == nil
       else { continue }

@@ -183,7 +183,8 @@ extension CheckContext {
   /// The end of a unit's own text before its first child, or of its range.
   func leadIn(of unit: Int) -> Range<Int> {
     let start = max(units[unit].labelRange.upperBound, units[unit].range.lowerBound)
-    let end = children[unit].first.map { units[$0].range.lowerBound } ?? units[unit].range.upperBound
+    let end =
+      children[unit].first.map { units[$0].range.lowerBound } ?? units[unit].range.upperBound
     return start..<max(start, end)
   }
 

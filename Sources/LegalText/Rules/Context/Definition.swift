@@ -65,8 +65,9 @@ enum DefinitionReader {
     }
     while position < end {
       let token = tokens[position]
-      if position > start, token.flags.contains(.broken) || token.hash == which
-        || !forms.isEmpty && token.hash == or
+      if position > start,
+        token.flags.contains(.broken) || token.hash == which
+          || !forms.isEmpty && token.hash == or
       {
         take(to: position)
         start = nextForm(after: position, before: end, tokens) ?? end

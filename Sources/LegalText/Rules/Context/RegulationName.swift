@@ -12,7 +12,10 @@ extension CheckContext {
 
   /// The name that follows the first *tentang* among the words of a unit from token `start` on.
   func name(in unit: Int, from start: Int? = nil) -> RegulationName? {
-    let range = (start ?? tokenRanges[unit].lowerBound)..<tokenRanges[unit].upperBound
+    let lead = leadIn(of: unit).upperBound
+    let all = (start ?? tokenRanges[unit].lowerBound)..<tokenRanges[unit].upperBound
+    // What follows the units held is no title.
+    let range = all.lowerBound..<(all.first { tokens[$0].start >= lead } ?? all.upperBound)
     guard range.lowerBound < range.upperBound,
       let about = range.first(where: { tokens[$0].hash == Self.about }),
       about + 1 < range.upperBound

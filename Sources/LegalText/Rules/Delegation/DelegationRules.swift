@@ -43,11 +43,10 @@ enum DelegationRules {
     let about: Set<UInt64> = [WordHash.of("mengenai"), WordHash.of("tentang")]
     for (unit, token) in context.delegations {
       let range = context.tokenRanges[unit].lowerBound..<token
-      guard let start = range.first(where: {
-        context.matches(CheckContext.furtherWords, at: $0, before: token)
-      }), !(start..<token).contains(where: { about.contains(context.tokens[$0].hash) }),
-        // "Ketentuan lebih lanjut pelaksanaan sewa …" says what, without the right word.
-        token - start < 6
+      guard
+        let start = range.first(where: {
+          context.matches(CheckContext.furtherWords, at: $0, before: token)
+        }), !(start..<token).contains(where: { about.contains(context.tokens[$0].hash) })
       else { continue }
       report.add(
         .delegation(.subjectMissing), at: unit,

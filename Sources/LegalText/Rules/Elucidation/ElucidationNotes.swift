@@ -44,6 +44,12 @@ extension CheckContext {
     return step.hasPrefix("sub") ? step.dropFirst(3) : step
   }
 
+  /// Whether a note is headed by a word (*Huruf a*): a list within a note is its own.
+  func isNamedNote(_ unit: Int) -> Bool {
+    units[unit].label.utf8.first.map(SourceText.isLetter) == true
+      && units[unit].label.utf8.count > 3
+  }
+
   func isDivision(_ unit: Int) -> Bool {
     switch units[unit].kind {
     case .bab, .bagian, .paragraf: true
@@ -64,22 +70,24 @@ extension CheckContext {
     let text = SourceText(bytes: bytes)
     var result: [GroupedNote] = []
     for unit in units.indices where zones[unit] == .elucidation {
-      guard units[unit].kind != .penjelasan || units[unit].parent == nil else { continue }
-      for own in document.ownRanges(of: unit) {
+      var ranges = document.ownRanges(of: unit)
+      // "Pasal 1 dan Pasal 2" may have been read as the heading of Pasal 1.
+      if units[unit].kind == .pasal { ranges.insert(units[unit].range, at: 0) }
+      var seen: Set<Int> = []
+      for own in ranges {
         var start = own.lowerBound
         while start < own.upperBound {
           var end = start
           while end < own.upperBound, bytes[end] != 0x0A { end += 1 }
           let first = text.skippingSpaces(from: start, to: end)
-          if text.match("pasal", at: first) != nil,
-            let articles = articles(of: first..<text.trimmingEnd(from: first, to: end))
-          {
-            result.append(
-              GroupedNote(
-                unit: unit, range: first..<text.trimmingEnd(from: first, to: end),
-                articles: articles))
-          }
           start = end + 1
+          let line = first..<text.trimmingEnd(from: first, to: end)
+          if text.match("pasal", at: first) != nil, seen.insert(first).inserted,
+            let articles = articles(of: line)
+          {
+            result.append(GroupedNote(unit: unit, range: line, articles: articles))
+          }
+          if own == units[unit].range, units[unit].kind == .pasal { break }
         }
       }
     }
@@ -109,6 +117,8 @@ extension CheckContext {
     if isRange, numbers.count == 2, first.value < last.value, last.value - first.value < 1000 {
       return (first.value...last.value).map { "pasal-\($0)" }
     }
-    return numbers.map { "pasal-" + AddressNumber.text(Int32(clamping: $0.value), UInt8(clamping: $0.suffix)) }
+    return numbers.map {
+      "pasal-" + AddressNumber.text(Int32(clamping: $0.value), UInt8(clamping: $0.suffix))
+    }
   }
 }

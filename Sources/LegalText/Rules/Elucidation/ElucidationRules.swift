@@ -5,7 +5,8 @@ enum ElucidationRules {
 
   /// A text with a body and the notes on its articles.
   static func noted(
-    _ notes: String, body: String = "Pasal 1\n(1) Pasar buka setiap hari.\n(2) Kios disewa.\n\n"
+    _ notes: String,
+    body: String = "Pasal 1\n(1) Pasar buka setiap hari.\n(2) Kios disewa.\n\n"
       + "Pasal 2\nLos disewa.\n"
   ) -> String {
     body + "\nAgar setiap orang mengetahuinya, memerintahkan pengundangan Peraturan Daerah ini.\n\n"
@@ -88,21 +89,20 @@ enum ElucidationRules {
 
   static let grouped = DraftRule(
     "elucidation.grouped", .error, "Lampiran II angka 188",
-    passing: clear, failing: noted("Pasal 1 dan Pasal 2\nCukup jelas.\n"), at: "penjelasan"
+    passing: clear, failing: noted("Pasal 1 dan Pasal 2\nCukup jelas.\n"), at: "pasal-1"
   ) { context, report in
     for group in context.groupedNotes {
       // The heading of the group belongs to no unit of its own: the first article is named.
       let unit = group.articles.first.flatMap { context.document.index(ofAddress: $0) }
-      let isKnown = group.unit == context.document.index(ofAddress: "penjelasan") || unit == nil
       report.add(
-        .elucidation(.grouped(context.printed(group.range))),
-        at: isKnown ? group.unit : unit ?? group.unit, group.range)
+        .elucidation(.grouped(context.printed(group.range))), at: unit ?? group.unit, group.range)
     }
   }
 
   static let extraArticle = DraftRule(
     "elucidation.article-extra", .error, "Lampiran II angka 188",
-    passing: clear, failing: noted("Pasal 1\nCukup jelas.\n\nPasal 2\nCukup jelas.\n\nPasal 3\nCukup jelas.\n"),
+    passing: clear,
+    failing: noted("Pasal 1\nCukup jelas.\n\nPasal 2\nCukup jelas.\n\nPasal 3\nCukup jelas.\n"),
     at: "penjelasan/pasal-3"
   ) { context, report in
     for unit in context.noted where context.subject(of: unit) == nil {
@@ -125,7 +125,8 @@ enum ElucidationRules {
     for note in context.noted where !context.children[note].isEmpty {
       guard let subject = context.subject(of: note),
         // Some explain the items of a lead-in alone: then they share no level.
-        case let steps = Set(context.children[note].map(context.lastStep)),
+        case let steps = Set(
+          context.children[note].filter(context.isNamedNote).map(context.lastStep)),
         context.children[subject].contains(where: { steps.contains(context.lastStep($0)) })
       else { continue }
       for child in context.children[subject] where !steps.contains(context.lastStep(child)) {
@@ -149,7 +150,7 @@ enum ElucidationRules {
       guard let subject = context.subject(of: note) else { continue }
       let steps = Set(context.children[subject].map(context.lastStep))
       for child in context.children[note] where !steps.contains(context.lastStep(child)) {
-        guard context.units[child].kind != .pasal else { continue }
+        guard context.units[child].kind != .pasal, context.isNamedNote(child) else { continue }
         let address = context.units[child].address
         report.add(
           .elucidation(.extraUnit(UnitAddress.label(String(address.dropFirst(11))))), at: child,

@@ -90,7 +90,7 @@ enum ListRules {
         let words = context.words(of: item)
         guard let first = words.first, first.flags.contains(.capital),
           !first.flags.contains(.allCaps), !defined.contains(first.hash),
-          !KnownNames.isName(first.hash),
+          !KnownNames.isName(first.hash), !KnownNames.isGeneric(first.hash),
           !(words.dropFirst().first?.flags.contains(.capital) ?? false)
         else { continue }
         report.add(

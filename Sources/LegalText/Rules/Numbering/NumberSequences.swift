@@ -3,6 +3,8 @@ enum NumberSequences {
   struct Fault {
     var unit: Int
     var problem: NumberingProblem
+    /// Where, if not at the unit's mark.
+    var range: Range<Int>?
   }
 
   /// The provision on the numbers of a kind of unit.
@@ -29,6 +31,36 @@ enum NumberSequences {
   static func faults(_ context: CheckContext) -> [Fault] {
     var result: [Fault] = []
     let units = context.units
+    let swallowed = SwallowedMark.all(in: context)
+    for mark in swallowed {
+      let kind = units[mark.unit].kind
+      guard let own = UnitNumber(address: units[mark.unit].address, kind: kind) else { continue }
+      let found = context.printed(mark.range)
+      if own < mark.number {
+        // The second of two of one number became the unit.
+        let siblings = units[mark.unit].parent.map { context.children[$0] } ?? []
+        let twin = siblings.first {
+          units[$0].kind == kind
+            && UnitNumber(address: units[$0].address, kind: kind) == mark.number
+        }
+        if let twin {
+          result.append(Fault(unit: twin, problem: .duplicate(found)))
+        } else {
+          let label = Whitespace.collapsed(units[mark.unit].label)
+          result.append(
+            Fault(
+              unit: mark.unit, problem: .gap(after: label, found: found), range: mark.range))
+        }
+        continue
+      }
+      let label = Whitespace.collapsed(units[mark.unit].label)
+      result.append(
+        Fault(
+          unit: mark.unit,
+          problem: mark.number < own ? .order(after: label, found: found) : .duplicate(found),
+          range: mark.range))
+    }
+    let hidden = Dictionary(grouping: swallowed) { units[$0.unit].parent ?? -1 }
     // Articles run on through chapters; those of replacement text stand where they belong.
     let articles = units.indices.filter {
       units[$0].kind == .pasal && context.zones[$0] == .body && context.instructions[$0] == nil
@@ -44,9 +76,12 @@ enum NumberSequences {
       }
       guard units[unit].kind != .instruksi else { continue }
       for kind in byKind.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
-        let isOwn = kind != .bab && kind != .bagian && kind != .paragraf
+        let isOwn =
+          kind != .bab && kind != .bagian && kind != .paragraf
           || context.instructions[unit] == nil
-        append(byKind[kind] ?? [], context, isOwn: isOwn, to: &result)
+        let run = byKind[kind] ?? []
+        let others = (hidden[unit] ?? []).filter { units[$0.unit].kind == kind }
+        append(run, context, isOwn: isOwn, hidden: others.map(\.number), to: &result)
       }
     }
     return result.sorted { $0.unit < $1.unit }
@@ -54,7 +89,8 @@ enum NumberSequences {
 
   /// Adds the faults of units that number together.
   private static func append(
-    _ run: [Int], _ context: CheckContext, isOwn: Bool, to result: inout [Fault]
+    _ run: [Int], _ context: CheckContext, isOwn: Bool, hidden: [UnitNumber] = [],
+    to result: inout [Fault]
   ) {
     var numbers: [(unit: Int, number: UnitNumber)] = []
     for unit in run {
@@ -64,7 +100,8 @@ enum NumberSequences {
       else { continue }
       numbers.append((unit, number))
     }
-    let present = Set(numbers.map { [$0.number.value, $0.number.suffix] })
+    let present = Set(
+      (numbers.map(\.number) + hidden).map { [$0.value, $0.suffix] })
     var last: (unit: Int, number: UnitNumber)?
     for (unit, number) in numbers {
       let label = Whitespace.collapsed(context.units[unit].label)
@@ -85,7 +122,8 @@ enum NumberSequences {
         continue
       }
       // What is left out here and stands later is out of order there.
-      let isMissing = !present.contains([previous.number.value + 1, 0])
+      let isMissing =
+        !present.contains([previous.number.value + 1, 0])
         || number.value == previous.number.value
       if !number.follows(previous.number), isMissing, isOwn {
         result.append(Fault(unit: unit, problem: .gap(after: before, found: label)))

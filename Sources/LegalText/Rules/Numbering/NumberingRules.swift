@@ -14,7 +14,7 @@ enum NumberingRules {
       switch fault.problem {
       case .gap, .start:
         report.add(
-          .numbering(fault.problem), at: fault.unit, context.head(of: fault.unit),
+          .numbering(fault.problem), at: fault.unit, fault.range ?? context.head(of: fault.unit),
           citation: NumberSequences.citation(context.units[fault.unit]))
       default: break
       }
@@ -29,7 +29,7 @@ enum NumberingRules {
     for fault in context.numberFaults {
       guard case .duplicate = fault.problem else { continue }
       report.add(
-        .numbering(fault.problem), at: fault.unit, context.head(of: fault.unit),
+        .numbering(fault.problem), at: fault.unit, fault.range ?? context.head(of: fault.unit),
         citation: NumberSequences.citation(context.units[fault.unit]))
     }
   }
@@ -37,12 +37,12 @@ enum NumberingRules {
   static let order = DraftRule(
     "number.order", .error, "Lampiran II angka 79",
     passing: "Pasal 1\n(1) Satu.\n(2) Dua.\n(3) Tiga.\n",
-    failing: "Pasal 1\n(1) Satu.\n(3) Tiga.\n(2) Dua.\n", at: "pasal-1/ayat-2"
+    failing: "Pasal 1\n(1) Satu.\n(3) Tiga.\n(2) Dua.\n", at: "pasal-1/ayat-3"
   ) { context, report in
     for fault in context.numberFaults {
       guard case .order = fault.problem else { continue }
       report.add(
-        .numbering(fault.problem), at: fault.unit, context.head(of: fault.unit),
+        .numbering(fault.problem), at: fault.unit, fault.range ?? context.head(of: fault.unit),
         citation: NumberSequences.citation(context.units[fault.unit]))
     }
   }
@@ -99,8 +99,12 @@ enum NumberingRules {
       guard let first = list.items.first, context.zones[first] == .body,
         !context.takesNumbers(list.parent)
       else { continue }
-      let level = context.listLevel(of: list.parent)
-      guard level < marks.count, context.units[first].kind != marks[level].0 else { continue }
+      // The numbered items of an amending article are above the levels of lists.
+      let outer = context.listRoot(of: list.parent)
+      let level = context.listLevel(of: list.parent) - (context.takesNumbers(outer) ? 1 : 0)
+      guard marks.indices.contains(level), context.units[first].kind != marks[level].0 else {
+        continue
+      }
       report.add(
         .numbering(.marker(found: context.units[first].label, wanted: marks[level].1)),
         at: first, context.head(of: first))
@@ -148,13 +152,25 @@ extension CheckContext {
     return level
   }
 
+  /// What holds the outermost list around `unit`.
+  func listRoot(of unit: Int) -> Int {
+    var current = unit
+    while Self.isItem(units[current].kind), let parent = units[current].parent, parent < current {
+      current = parent
+    }
+    return current
+  }
+
   /// Whether a list below `unit` is numbered: in the articles of an amendment (angka 233a), and
   /// where terms are defined (angka 101).
   func takesNumbers(_ unit: Int) -> Bool {
     if units[unit].kind == .instruksi { return true }
     if units[unit].kind == .pasal, instructions[unit] == nil, isAmendment { return true }
-    return tokenRanges[unit].prefix(40).contains { tokens[$0].hash == Self.meantWord }
+    let range = tokenRanges[unit]
+    return range.prefix(40).contains {
+      matches(Self.meantWords, at: $0, before: range.upperBound)
+    }
   }
 
-  private static let meantWord = WordHash.of("dimaksud")
+  private static let meantWords = WordHash.words("yang dimaksud")
 }

@@ -85,7 +85,8 @@ extension PreambleRules {
     "basis.amended", .error, "Lampiran II angka 41a",
     passing: sample(
       title: "PERUBAHAN ATAS PERATURAN DAERAH KOTA CONTOH NOMOR 3 TAHUN 2019 TENTANG PASAR",
-      basis: constitutionItem + "2. Peraturan Daerah Kota Contoh Nomor 3 Tahun 2019 tentang Pasar;\n"),
+      basis: constitutionItem
+        + "2. Peraturan Daerah Kota Contoh Nomor 3 Tahun 2019 tentang Pasar;\n"),
     failing: sample(
       title: "PERUBAHAN ATAS PERATURAN DAERAH KOTA CONTOH NOMOR 3 TAHUN 2019 TENTANG PASAR"),
     at: "mengingat"
@@ -110,7 +111,8 @@ extension PreambleRules {
     "basis.repealed", .warning, "Lampiran II angka 42",
     passing: sample(),
     failing: sample(
-      basis: constitutionItem + "2. Peraturan Daerah Kota Contoh Nomor 3 Tahun 2009 tentang Pasar;\n",
+      basis: constitutionItem
+        + "2. Peraturan Daerah Kota Contoh Nomor 3 Tahun 2009 tentang Pasar;\n",
       body: "Pasal 1\nPada saat Peraturan Daerah ini mulai berlaku, Peraturan Daerah Kota Contoh "
         + "Nomor 3 Tahun 2009 tentang Pasar dicabut dan dinyatakan tidak berlaku.\n\n"
         + "Pasal 2\nPeraturan Daerah ini mulai berlaku pada tanggal diundangkan.\n"),

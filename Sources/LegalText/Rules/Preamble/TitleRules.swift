@@ -136,7 +136,8 @@ enum PreambleRules {
     guard context.instrument == .regional, context.isWhole,
       let unit = context.document.index(ofAddress: "pembukaan")
     else { return }
-    let places = [unit] + context.children[unit] + context.basisItems
+    let places =
+      [unit] + context.children[unit] + context.basisItems
       + context.roots.filter { context.zones[$0] == .preamble }
     guard !places.contains(where: { context.holds("persetujuan bersama", in: $0) }) else { return }
     report.add(.preamble(.consentMissing), at: unit, context.head(of: unit))

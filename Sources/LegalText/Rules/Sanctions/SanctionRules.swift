@@ -14,7 +14,7 @@ enum SanctionRules {
     passing: sanctioned,
     failing: sanctioned + "\nPasal 3\nSetiap pedagang wajib membayar sewa kios.\n", at: "pasal-3"
   ) { context, report in
-    reportUnsanctioned( "wajib", .dutyUnsanctioned, context, &report)
+    reportUnsanctioned("wajib", .dutyUnsanctioned, context, &report)
   }
 
   static let prohibition = DraftRule(
@@ -22,7 +22,7 @@ enum SanctionRules {
     passing: sanctioned,
     failing: sanctioned + "\nPasal 3\nSetiap pedagang dilarang menutup jalan.\n", at: "pasal-3"
   ) { context, report in
-    reportUnsanctioned( "dilarang", .prohibitionUnsanctioned, context, &report)
+    reportUnsanctioned("dilarang", .prohibitionUnsanctioned, context, &report)
   }
 
   /// Reports articles and ayat with a norm that no sanction names.
@@ -214,7 +214,8 @@ extension CheckContext {
       // The norm may stand in the lead-in of a list whose item is named.
       var next = units[unit].parent.flatMap { $0 < unit ? $0 : nil }
       while let current = next, units[current].kind != .bab, units[current].kind != .bagian,
-        units[current].kind != .paragraf, units[current].kind != .pasal
+        units[current].kind != .paragraf,
+        units[current].kind != .pasal
           || units[unit].kind != .ayat
       {
         covered[current] = true

@@ -16,7 +16,8 @@ extension StructureRules {
     guard context.isWhole else { return }
     let present = context.annexes
     for citation in context.annexCitations {
-      let isThere = citation.number.map { number in present.contains { $0.number == number } }
+      let isThere =
+        citation.number.map { number in present.contains { $0.number == number } }
         ?? !present.isEmpty
       guard !isThere else { continue }
       report.add(

@@ -83,15 +83,15 @@ enum StructureRules {
   ) { context, report in
     guard context.isWhole else { return }
     let begins = WordHash.words("mulai berlaku")
-    let start = WordHash.of("saat")
+    let starts = Set(["saat", "sejak", "sebelum", "setelah", "sesudah"].map { WordHash.of($0) })
     let says = context.units.indices.contains { unit in
       guard context.zones[unit] == .body, context.instructions[unit] == nil else { return false }
       let range = context.tokenRanges[unit]
       return range.contains { position in
         guard context.matches(begins, at: position, before: range.upperBound) else { return false }
         // "Pada saat … ini mulai berlaku, …" speaks of it and does not order it.
-        return !(range.lowerBound..<position).suffix(9).contains {
-          context.tokens[$0].hash == start
+        return !(range.lowerBound..<position).suffix(8).contains {
+          starts.contains(context.tokens[$0].hash)
         }
       }
     }
@@ -170,7 +170,8 @@ enum StructureRules {
   static let publication = DraftRule(
     "closing.publication", .warning, "Lampiran II angka 160 huruf a",
     passing: PreambleRules.sample(),
-    failing: PreambleRules.sample(close: "Ditetapkan di Contoh\npada tanggal …\nWALI KOTA CONTOH,\n"),
+    failing: PreambleRules.sample(
+      close: "Ditetapkan di Contoh\npada tanggal …\nWALI KOTA CONTOH,\n"),
     at: "penutup"
   ) { context, report in
     guard context.isWhole, let unit = context.document.index(ofAddress: "penutup") else { return }

@@ -41,7 +41,7 @@ extension TermRules {
   static let leadIn = DraftRule(
     "definition.lead-in", .warning, "Lampiran II angka 99",
     passing: defining("Satpol PP menertibkan pasar."),
-    failing: "Pasal 1\nPengertian dalam Peraturan Daerah ini adalah:\n1. Daerah adalah Kota "
+    failing: "Pasal 1\nDalam Peraturan Daerah ini dimaksud dengan:\n1. Daerah adalah Kota "
       + "Contoh.\n2. Pasar adalah tempat jual beli di Daerah.\n\nPasal 2\nPasar buka.\n",
     at: "pasal-1"
   ) { context, report in

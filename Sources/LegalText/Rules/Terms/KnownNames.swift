@@ -5,14 +5,12 @@ enum KnownNames {
   private static let heads: Set<UInt64> = hashes(
     """
     kecamatan kelurahan kota kabupaten provinsi propinsi jalan sungai desa pulau gunung terminal
-    stasiun stadion pasar taman kawasan bandar bandara pelabuhan alun laut selat teluk danau situ
-    waduk masjid gereja pura vihara kampung dusun universitas sekolah rumah bank badan kementerian
-    menteri kepolisian tentara kejaksaan pengadilan mahkamah komisi dewan lembaga komando kodim
-    presiden wakil gubernur bupati wali walikota sekretaris kepala ketua direktur republik negara
+    stasiun stadion bandar bandara pelabuhan alun laut selat teluk danau situ waduk masjid gereja
+    pura vihara kampung dusun universitas bank kementerian menteri kepolisian tentara kejaksaan
+    pengadilan mahkamah komando kodim presiden gubernur bupati wali walikota republik negara
     indonesia undang peraturan keputusan ketetapan instruksi lembaran berita tambahan rancangan
-    pemerintah kitab anggaran rencana program nomor tahun pasal ayat bab bagian paragraf lampiran
-    penjelasan staatsblad tuhan yang pancasila bahasa majelis otoritas ombudsman arsip perusahaan
-    perseroan perum persero satuan dinas inspektorat sekretariat kantor balai unit pusat camat lurah
+    pemerintah kitab nomor tahun pasal ayat bab bagian paragraf lampiran penjelasan staatsblad
+    tuhan yang pancasila bahasa ombudsman arsip perusahaan perseroan perum persero camat lurah
     banten serang jakarta jawa sumatera kalimantan sulawesi papua bali
     """)
 
@@ -23,6 +21,17 @@ enum KnownNames {
     hindu buddha konghucu wib wita wit rp indonesia i ii iii iv v vi vii viii ix x xi xii
     arab romawi inggris latin belanda natal nyepi muharam maulid negara daerah hari
     """)
+
+  /// Words with which names of institutions and plans begin, and terms too.
+  private static let generic: Set<UInt64> = hashes(
+    """
+    pasar taman kawasan sekolah rumah badan komisi dewan lembaga wakil sekretaris kepala ketua
+    direktur anggaran rencana program satuan dinas inspektorat sekretariat kantor balai unit pusat
+    majelis otoritas
+    """)
+
+  /// Whether names of institutions begin with the word as often as terms do.
+  static func isGeneric(_ hash: UInt64) -> Bool { generic.contains(hash) }
 
   private static func hashes(_ words: String) -> Set<UInt64> {
     Set(words.split { $0 == " " || $0 == "\n" }.map { WordHash.of(String($0)) })
@@ -42,7 +51,9 @@ enum KnownNames {
   /// Other words for terms that regulations define: when the first is defined, the others mean
   /// the same.
   static let synonyms: [(term: String, others: [String])] = [
-    ("Pemerintah Daerah", ["Pemerintah Kota", "Pemkot", "Pemda", "Pemerintah Kabupaten", "Pemkab"]),
+    (
+      "Pemerintah Daerah", ["Pemerintah Kota", "Pemkot", "Pemda", "Pemerintah Kabupaten", "Pemkab"]
+    ),
     ("Wali Kota", ["Kepala Daerah", "Walikotamadya"]), ("Bupati", ["Kepala Daerah"]),
     ("Gubernur", ["Kepala Daerah"]),
     (

@@ -7,7 +7,8 @@ enum TermRules {
 
   /// A text with two definitions and an article.
   static func defining(
-    _ text: String, terms: String = "2. Satuan Polisi Pamong Praja yang selanjutnya disebut "
+    _ text: String,
+    terms: String = "2. Satuan Polisi Pamong Praja yang selanjutnya disebut "
       + "Satpol PP adalah perangkat yang menjaga ketertiban umum di Daerah.\n"
   ) -> String {
     "Pasal 1\nDalam Peraturan Daerah ini yang dimaksud dengan:\n1. Daerah adalah Kota Contoh.\n"

@@ -12,7 +12,7 @@ extension TermRules {
       report.add(
         .term(.undefined(context.printed(candidate.range), count: candidate.count)),
         at: candidate.unit, candidate.range,
-        severity: candidate.words > 1 && candidate.count > 1 ? nil : .info)
+        severity: candidate.words > 1 && candidate.count > 1 && !candidate.isGeneric ? nil : .info)
     }
   }
 
@@ -45,6 +45,8 @@ struct UndefinedFinder {
     var range: Range<Int>
     var words: Int
     var count: Int
+    /// Whether it may be the name of an institution.
+    var isGeneric: Bool
   }
 
   let context: CheckContext
@@ -86,7 +88,10 @@ struct UndefinedFinder {
         let key = context.tokens[start..<end].map(\.hash)
         if found[key] == nil {
           found[key] = Candidate(
-            unit: unit, range: context.range(start..<end), words: end - start, count: 0)
+            unit: unit, range: context.range(start..<end), words: end - start, count: 0,
+            isGeneric: (position..<end).contains {
+              KnownNames.isGeneric(context.tokens[$0].hash)
+            })
           order.append(key)
         }
         found[key]?.count += 1

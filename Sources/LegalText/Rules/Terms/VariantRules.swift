@@ -97,7 +97,8 @@ struct VariantFinder {
   }
 
   private func isRelevant(_ unit: Int) -> Bool {
-    context.isNorm(unit) || context.zones[unit] == .elucidation && context.units[unit].kind != .penjelasan
+    context.isNorm(unit)
+      || context.zones[unit] == .elucidation && context.units[unit].kind != .penjelasan
   }
 
   private func ofTerms() -> [Found] {
@@ -133,7 +134,8 @@ struct VariantFinder {
     guard words.count == tokens.count else { return false }
     for (offset, token) in tokens.enumerated() {
       if offset > 0, token.flags.contains(.joined) != form.joins[offset] { return true }
-      let isAllCaps = words[offset].count > 1 && words[offset].allSatisfy { !SourceText.isLower($0) }
+      let isAllCaps =
+        words[offset].count > 1 && words[offset].allSatisfy { !SourceText.isLower($0) }
       if words[offset].count > 1, token.flags.contains(.capital),
         isAllCaps != token.flags.contains(.allCaps)
       {

@@ -57,7 +57,7 @@ extension PhraseTable {
     ("non formal", "nonformal"), ("non-formal", "nonformal"), ("sub bagian", "subbagian"),
     ("antar daerah", "antardaerah"), ("antar instansi", "antarinstansi"),
     ("kerjasama", "kerja sama"), ("tanggungjawab", "tanggung jawab"),
-    ("tanggungjawabnya", "tanggung jawabnya"), ("berita-acara", "berita acara"),
+    ("tanggungjawabnya", "tanggung jawabnya"),
     ("nopember", "November"), ("pebruari", "Februari"), ("thn", "tahun"), ("s.d", "sampai dengan"),
     ("hektar", "hektare"), ("karir", "karier"), ("managemen", "manajemen"),
     ("komplek", "kompleks"), ("milyar", "miliar"), ("trilyun", "triliun"), ("jum'at", "Jumat"),

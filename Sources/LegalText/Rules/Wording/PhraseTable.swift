@@ -106,8 +106,10 @@ struct PhraseTable: Sendable {
     (
       .vague,
       [
-        "dan lain-lain", "dan lain sebagainya", "dan sebagainya", "dan seterusnya", "dan/atau lainnya",
-        "dll", "dsb", "dst", "secepatnya", "sesegera mungkin", "bilamana perlu", "apabila dipandang perlu",
+        "dan lain-lain", "dan lain sebagainya", "dan sebagainya", "dan seterusnya",
+        "dan/atau lainnya",
+        "dll", "dsb", "dst", "secepatnya", "sesegera mungkin", "bilamana perlu",
+        "apabila dipandang perlu",
         "jika dipandang perlu", "apabila dianggap perlu", "jika dianggap perlu", "minuman keras",
       ].map { ($0, "") }
     ),
@@ -121,7 +123,10 @@ struct PhraseTable: Sendable {
         "ketentuan lain yang belum diatur",
       ].map { ($0, "") }
     ),
-    (.subject, [("barang siapa", ""), ("barangsiapa", ""), ("siapapun yang", ""), ("siapa pun yang", "")]),
+    (
+      .subject,
+      [("barang siapa", ""), ("barangsiapa", ""), ("siapapun yang", ""), ("siapa pun yang", "")]
+    ),
     (
       .prohibition,
       [

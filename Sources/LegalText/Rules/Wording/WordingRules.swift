@@ -1,15 +1,17 @@
 /// Rules on words (UU 12/2011, Lampiran II angka 242–270b).
 enum WordingRules {
-  static let all: [DraftRule] = [
-    open, vague, conjunction, foreign, limit, spelling, instrument, prohibition, subject,
-  ] + NumberRules.all
+  static let all: [DraftRule] =
+    [
+      open, vague, conjunction, foreign, limit, spelling, instrument, prohibition, subject,
+    ] + NumberRules.all
 
   private static func article(_ text: String) -> String { "Pasal 1\n\(text)\n" }
 
   /// A rule that reports a kind of phrase in norms.
   private static func phrase(
     _ id: String, _ severity: Severity, _ citation: String, _ kind: PhraseTable.Kind,
-    passing: String, failing: String, _ problem: @escaping @Sendable (String, String) -> WordingProblem
+    passing: String, failing: String,
+    _ problem: @escaping @Sendable (String, String) -> WordingProblem
   ) -> DraftRule {
     DraftRule(
       id, severity, citation, passing: article(passing), failing: article(failing), at: "pasal-1"

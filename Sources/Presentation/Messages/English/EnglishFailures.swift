@@ -139,7 +139,7 @@ extension English {
       FailureText(
         "\(path) line \(number(line)): a quotation mark is opened and never closed.",
         "Mend that line; nothing was imported.")
-    default: nil
+    default: document(failure)
     }
   }
 

@@ -1,28 +1,28 @@
 import LegalText
 
 extension English {
-  public func formatted(_ path: String) -> String { "\(path): laid out." }
+  func formatted(_ path: String) -> String { "\(path): laid out." }
 
-  public func notFormatted(_ path: String) -> String { "\(path): not in canonical layout." }
+  func notFormatted(_ path: String) -> String { "\(path): not in canonical layout." }
 
-  public func alreadyFormatted(_ path: String) -> String {
+  func alreadyFormatted(_ path: String) -> String {
     "\(path): in canonical layout already; nothing changed."
   }
 
-  public func renumbered(_ path: String, marks: Int, references: Int) -> String {
+  func renumbered(_ path: String, marks: Int, references: Int) -> String {
     "\(path): \(number(marks)) numbers and \(number(references)) references changed."
   }
 
-  public func wouldRenumber(_ path: String, marks: Int, references: Int) -> String {
+  func wouldRenumber(_ path: String, marks: Int, references: Int) -> String {
     "\(path): \(number(marks)) numbers and \(number(references)) references would change. "
       + "Nothing changed yet."
   }
 
-  public func alreadyRenumbered(_ path: String) -> String {
+  func alreadyRenumbered(_ path: String) -> String {
     "\(path): all numbers in order; nothing changed."
   }
 
-  public func renumberWarning(
+  func renumberWarning(
     _ reason: RenumberPlan.Warning.Reason, place: String, text: String
   ) -> String {
     switch reason {
@@ -37,11 +37,11 @@ extension English {
     }
   }
 
-  public var renumberedUnit: String { "NUMBER" }
+  var renumberedUnit: String { "NUMBER" }
 
-  public var renumberedReference: String { "REFERENCE" }
+  var renumberedReference: String { "REFERENCE" }
 
-  public func moreRows(_ count: Int) -> String {
+  func moreRows(_ count: Int) -> String {
     "… and \(number(count)) more (all of them: --format json)"
   }
 }

@@ -14,6 +14,7 @@ extension English {
     case .outline: "Show the units of a text."
     case .fmt: "Lay a text out in canonical form; no word changes."
     case .renumber: "Close gaps in the numbers of a text and carry references along."
+    case .check: "Check a text against the drafting rules (UU 12/2011, Lampiran II)."
     case .diff: "Compare two texts; alone: all unsaved changes."
     case .comment: "Record and read comments."
     case .commentAdd: "Comment on a draft or a unit of it."
@@ -23,6 +24,7 @@ extension English {
     case .commentImport: "Import comments from a CSV file."
     case .respond: "Answer a comment, with the reason."
     case .status: "Show what waits for whom."
+    case .importText: "Bring a text in: plain text, Markdown, OCR, DOCX or PDF."
     case .manual: "Print the manual page."
     case .diffDriver, .textconv: gitAbstract(topic)
     }
@@ -40,12 +42,19 @@ extension English {
     case .diff:
       "For example: naskah diff pekat@1..3, pekat@3.. (from r3 to the working text), "
         + "--no-index OLD NEW. Exits with 1 when there are differences."
+    case .check:
+      "Exits with 1 on an error or a warning. Exemptions with a reason stand in draft.yml: "
+        + "check: {ignore: [{rule: …, unit: …, reason: …}]}."
     case .commentAdd: "Without -m the editor opens and shows the place commented on."
     case .commentImport:
       "Columns are known by their headers: tanggal, nama, unsur, instansi, kontak, saluran, forum, "
         + "draf, revisi, tempat, masukan (or date, name, group, agency, contact, channel, forum, "
         + "draft, revision, place, text). Only the text is required. Importing the same file again "
         + "adds nothing."
+    case .importText:
+      "Page numbers, running headers and catchwords go, divided lines are joined, and misread marks "
+        + "are mended where their sequence proves it; all of it is reported. With --draft the file "
+        + "is kept in the folder sumber/. PDF needs pdftotext."
     case .respond:
       "Choose one of --accept, --partial, --reject, --note, --out-of-scope; a reason is required."
     case .diffDriver, .textconv: gitDiscussion(topic)
@@ -60,6 +69,8 @@ extension English {
     case .folder: "Run in this folder."
     case .format: "Form of the output: text or json."
     case .initFolder: "The folder of the new workbench."
+    case .checkRule: "Only this rule, as term.variant; may be repeated."
+    case .checkSeverity: "Only those of this weight or more: error, warning or info."
     case .initDrafts: "A folder of drafts to import."
     case .initSeeds: "A folder of seeds to make the register from."
     case .draftKey: "The draft's key, as pekat."
@@ -79,6 +90,10 @@ extension English {
     case .toStdout: "Print the result; the file stays as it is."
     case .dryRun: "Only show what would change."
     case .citedBy: "Show what cites the unit instead of its text."
+    case .textFile: "A text, Markdown, DOCX or PDF file."
+    case .importInto: "Make it the working text of this draft."
+    case .importStdout: "Print the text; so without --draft."
+    case .importReport: "Show all that was mended and left out."
     case .message: "The revision's message; without it the editor opens."
     case .resolves: "A comment that the revision answers; may be repeated."
     case .commentRevision: "The revision commented on: KEY or KEY@REV."
@@ -109,7 +124,7 @@ extension English {
     case .answerRevision: "The revision that acts on it: KEY@REV."
     case .answerAgency: "The institution that answers."
     case .only, .diffUnit, .context, .openComments, .theme, .screenReader, .hyperlinks,
-      .gitArguments, .textFile:
+      .gitArguments, .convertedFile:
       diffOption(option)
     }
   }

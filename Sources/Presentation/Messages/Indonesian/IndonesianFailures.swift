@@ -142,7 +142,7 @@ extension Indonesian {
       FailureText(
         "\(path) baris \(number(line)): tanda kutip dibuka dan tidak pernah ditutup.",
         "Perbaiki baris itu; tidak ada yang diimpor.")
-    default: nil
+    default: document(failure)
     }
   }
 

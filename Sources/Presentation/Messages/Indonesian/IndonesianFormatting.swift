@@ -1,28 +1,28 @@
 import LegalText
 
 extension Indonesian {
-  public func formatted(_ path: String) -> String { "\(path) dirapikan." }
+  func formatted(_ path: String) -> String { "\(path) dirapikan." }
 
-  public func notFormatted(_ path: String) -> String { "\(path) belum rapi." }
+  func notFormatted(_ path: String) -> String { "\(path) belum rapi." }
 
-  public func alreadyFormatted(_ path: String) -> String {
+  func alreadyFormatted(_ path: String) -> String {
     "\(path) sudah rapi; tidak ada yang diubah."
   }
 
-  public func renumbered(_ path: String, marks: Int, references: Int) -> String {
+  func renumbered(_ path: String, marks: Int, references: Int) -> String {
     "\(path) diurutkan: \(number(marks)) nomor dan \(number(references)) rujukan diubah."
   }
 
-  public func wouldRenumber(_ path: String, marks: Int, references: Int) -> String {
+  func wouldRenumber(_ path: String, marks: Int, references: Int) -> String {
     "\(path) akan diurutkan: \(number(marks)) nomor dan \(number(references)) rujukan. "
       + "Belum ada yang diubah."
   }
 
-  public func alreadyRenumbered(_ path: String) -> String {
+  func alreadyRenumbered(_ path: String) -> String {
     "Nomor dalam \(path) sudah urut; tidak ada yang diubah."
   }
 
-  public func renumberWarning(
+  func renumberWarning(
     _ reason: RenumberPlan.Warning.Reason, place: String, text: String
   ) -> String {
     switch reason {
@@ -37,11 +37,11 @@ extension Indonesian {
     }
   }
 
-  public var renumberedUnit: String { "NOMOR" }
+  var renumberedUnit: String { "NOMOR" }
 
-  public var renumberedReference: String { "RUJUKAN" }
+  var renumberedReference: String { "RUJUKAN" }
 
-  public func moreRows(_ count: Int) -> String {
+  func moreRows(_ count: Int) -> String {
     "… dan \(number(count)) lagi (selengkapnya: --format json)"
   }
 }

@@ -14,6 +14,7 @@ extension Indonesian {
     case .outline: "Menampilkan kerangka sebuah teks."
     case .fmt: "Merapikan tata letak sebuah teks tanpa mengubah satu kata pun."
     case .renumber: "Mengurutkan nomor sebuah teks beserta rujukannya."
+    case .check: "Memeriksa teks menurut teknik penyusunan (UU 12/2011, Lampiran II)."
     case .diff: "Membandingkan dua teks; tanpa argumen: semua perubahan yang belum disimpan."
     case .comment: "Mencatat dan membaca masukan."
     case .commentAdd: "Mencatat masukan pada naskah atau satu bagiannya."
@@ -23,6 +24,7 @@ extension Indonesian {
     case .commentImport: "Mengimpor masukan dari berkas CSV."
     case .respond: "Menjawab sebuah masukan dengan alasannya."
     case .status: "Menampilkan apa yang menunggu siapa."
+    case .importText: "Membawa masuk sebuah teks: teks biasa, Markdown, OCR, DOCX, atau PDF."
     case .manual: "Mencetak halaman panduan."
     case .diffDriver, .textconv: gitAbstract(topic)
     }
@@ -40,12 +42,19 @@ extension Indonesian {
     case .diff:
       "Contoh: naskah banding pekat@1..3, pekat@3.. (dari r3 ke teks kerja), --no-index LAMA BARU. "
         + "Keluar dengan kode 1 bila ada perbedaan."
+    case .check:
+      "Keluar dengan kode 1 bila ada yang salah atau perlu diawasi. Pengecualian dengan alasan "
+        + "ditulis dalam draft.yml: check: {ignore: [{rule: …, unit: …, reason: …}]}."
     case .commentAdd:
       "Tanpa -m, penyunting teks terbuka dan memperlihatkan bagian yang diberi masukan."
     case .commentImport:
       "Kolom dikenali dari judulnya: tanggal, nama, unsur, instansi, kontak, saluran, forum, draf, "
         + "revisi, tempat, masukan. Hanya masukan yang wajib ada. Mengimpor berkas yang sama lagi "
         + "tidak menambah apa pun."
+    case .importText:
+      "Nomor halaman, kepala halaman, dan kata sambung dibuang, baris yang terputus disambung, dan "
+        + "tanda yang salah terbaca diperbaiki bila urutannya membuktikannya; semuanya dilaporkan. "
+        + "Dengan --draft berkas asalnya disimpan di folder sumber/. PDF memerlukan pdftotext."
     case .respond:
       "Pilih satu: --accept, --partial, --reject, --note, atau --out-of-scope; alasannya wajib."
     case .diffDriver, .textconv: gitDiscussion(topic)
@@ -60,6 +69,8 @@ extension Indonesian {
     case .folder: "Bekerja di folder ini."
     case .format: "Bentuk keluaran: text atau json."
     case .initFolder: "Folder ruang kerja yang dibuat."
+    case .checkRule: "Hanya aturan ini, seperti term.variant; dapat diulang."
+    case .checkSeverity: "Hanya yang seberat ini atau lebih: error, warning, atau info."
     case .initDrafts: "Folder naskah yang diimpor."
     case .initSeeds: "Folder bibit untuk membuat register."
     case .draftKey: "Kunci naskah, misalnya pekat."
@@ -80,6 +91,10 @@ extension Indonesian {
     case .toStdout: "Mencetak hasilnya; berkas tetap seperti semula."
     case .dryRun: "Hanya memperlihatkan apa yang akan diubah."
     case .citedBy: "Menampilkan yang merujuk bagian itu, bukan teksnya."
+    case .textFile: "Berkas teks, Markdown, DOCX, atau PDF."
+    case .importInto: "Menjadikannya teks kerja naskah ini."
+    case .importStdout: "Mencetak teksnya; bawaan bila tanpa --draft."
+    case .importReport: "Menampilkan semua yang diperbaiki dan dibuang."
     case .message: "Pesan revisi; tanpa ini penyunting teks terbuka."
     case .resolves: "Masukan yang dijawab oleh revisi ini; dapat diulang."
     case .commentRevision: "Revisi yang diberi masukan: KUNCI atau KUNCI@REVISI."
@@ -110,7 +125,7 @@ extension Indonesian {
     case .answerRevision: "Revisi yang menindaklanjuti: KUNCI@REVISI."
     case .answerAgency: "Instansi yang menjawab."
     case .only, .diffUnit, .context, .openComments, .theme, .screenReader, .hyperlinks,
-      .gitArguments, .textFile:
+      .gitArguments, .convertedFile:
       diffOption(option)
     }
   }

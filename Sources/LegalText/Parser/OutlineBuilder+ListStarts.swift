@@ -1,0 +1,145 @@
+/// Where lists begin, and items out of sequence.
+extension OutlineBuilder {
+  /// The first item of a list.
+  mutating func openFirst(_ mark: Mark, _ position: Int, _ floor: Int) -> Bool {
+    var mark = mark
+    let isRoman = mark.shape == .huruf && mark.roman == 1 && mark.value != 1
+    if isRoman {
+      guard mark.before == .colon || successorFollows(mark, position, isRoman: true) else {
+        return openOutOfSequence(mark, position, floor)
+      }
+      mark.value = 1
+    } else if mark.value != 1 {
+      // `l.` is the letter after k, or a misprinted 1 where `2.` follows.
+      if mark.shape == .huruf {
+        var digit = mark
+        (digit.shape, digit.value) = (.angka, 1)
+        guard successorFollows(digit, position, isRoman: false) else {
+          return openOutOfSequence(mark, position, floor)
+        }
+        mark.shape = .angka
+      }
+      mark.value = 1
+      mark.flags.insert(.mended)
+    }
+    switch mark.before {
+    case .start, .colon: break
+    case .reference: return false
+    case .stop, .comma, .word:
+      if mark.flags.contains(.joinNext) { return false }
+      if mark.before != .stop && !mark.flags.contains(.lineStart) { return false }
+      guard successorFollows(mark, position, isRoman: isRoman) else { return false }
+    }
+    dropClosed(at: mark.start)
+    var parent = frames.count
+    if let same = frames.indices.last(where: { $0 > floor && frames[$0].shape == mark.shape }) {
+      let nests = mark.before == .colon || mark.before == .start
+      if mark.shape == .ayat, !nests {
+        guard mark.flags.contains(.upperNext) else { return false }
+      }
+      if !nests || sameShape(mark.shape, above: floor) >= 3 {
+        parent = same
+        report(.duplicate, mark)
+      }
+    }
+    guard parent < Self.maximumDepth else { return false }
+    if mark.flags.contains(.mended) { report(.next, mark) }
+    close(to: parent, at: mark.start)
+    append(mark, isRoman: isRoman, definesTerms: definesTerms(mark))
+    return true
+  }
+
+  private func sameShape(_ shape: Mark.Shape, above floor: Int) -> Int {
+    frames.indices.reduce(0) { $1 > floor && frames[$1].shape == shape ? $0 + 1 : $0 }
+  }
+
+  /// Closes the items whose text ended before.
+  private mutating func dropClosed(at position: Int) {
+    if let first = frames.indices.first(where: { frames[$0].closedAt >= 0 }) {
+      close(to: first, at: position)
+    }
+  }
+
+  /// Whether the numbered items of the innermost unit are definitions: its text says
+  /// *yang dimaksud dengan* (UU 12/2011, Lampiran II angka 98–101).
+  private mutating func definesTerms(_ mark: Mark) -> Bool {
+    guard region == .body, mark.shape == .angka, let last = frames.last,
+      last.rank == Rank.pasal || last.shape == .ayat
+    else { return false }
+    if let known = last.definesTerms { return known }
+    let start = units[last.unit].labelRange.upperBound
+    let end = min(mark.start, start + 600)
+    var defines = false
+    var position = start
+    while position < end {
+      if text[position] | 0x20 == 0x64, text.match("dimaksud", at: position) != nil,
+        let after = text.match("dimaksud", at: position)
+      {
+        let gap = text.skippingSpaces(from: after, to: end)
+        if text.match("dengan", at: gap) != nil || text.match("kan dengan", at: after) != nil
+          || text[gap] == 0x3A
+        {
+          defines = true
+        }
+      }
+      position += 1
+    }
+    frames[frames.count - 1].definesTerms = defines
+    return defines
+  }
+
+  /// Whether the second item of the list that `mark` would begin stands further on.
+  mutating func successorFollows(_ mark: Mark, _ position: Int, isRoman: Bool) -> Bool {
+    var next = position + 1
+    let limit = min(marks.count, position + min(80, lookAhead))
+    while next < limit {
+      lookAhead -= 1
+      let other = marks[next]
+      switch other.shape {
+      case mark.shape:
+        if isRoman ? Int32(other.roman) == mark.value + 1 : other.value == mark.value + 1 {
+          return true
+        }
+        if other.mended == mark.value + 1 { return true }
+      case .bab, .closing, .penjelasan, .lampiran, .memutuskan: return false
+      case .pasal:
+        if other.flags.contains(.wholeLine), other.flags.contains(.lineStart) { return false }
+      default: break
+      }
+      next += 1
+    }
+    return false
+  }
+
+  /// A number that neither begins a list nor is the next one.
+  mutating func openOutOfSequence(_ mark: Mark, _ position: Int, _ floor: Int) -> Bool {
+    guard mark.before == .stop || mark.before == .start || mark.before == .colon,
+      mark.flags.contains(.lineStart), !mark.flags.contains(.joinNext), mark.value > 0
+    else { return false }
+    if mark.shape == .ayat || mark.shape == .angka {
+      guard mark.flags.contains(.upperNext) else { return false }
+    }
+    if mark.value > 300 { return false }
+    guard let same = frames.indices.last(where: { $0 > floor && frames[$0].shape == mark.shape })
+    else {
+      // A list that does not begin with its first number, as amended texts may.
+      let isAmended = quote != nil || hostFrame != nil
+      guard isAmended || successorFollows(mark, position, isRoman: false),
+        frames.count < Self.maximumDepth
+      else { return false }
+      dropClosed(at: mark.start)
+      if !isAmended { report(.gap, mark) }
+      append(mark, isRoman: false, definesTerms: definesTerms(mark))
+      return true
+    }
+    let last = (value: frames[same].value, suffix: frames[same].suffix)
+    let step = step(mark, after: last)
+    let isUpper = mark.flags.contains(.upperNext) && mark.before == .stop
+    let isNear = step == .gap && mark.value - last.value <= (isUpper ? 12 : 3)
+    guard isNear || successorFollows(mark, position, isRoman: false) || step == .duplicate else {
+      return false
+    }
+    if step == .back, mark.before != .stop { return false }
+    return openItem(mark, closing: same, step: step)
+  }
+}

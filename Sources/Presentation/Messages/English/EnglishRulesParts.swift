@@ -1,0 +1,94 @@
+import LegalText
+
+extension English {
+  func problem(_ problem: PreambleProblem) -> String {
+    switch problem {
+    case .titlePunctuation: "The title ends in a punctuation mark. Remove it."
+    case .titleCase: "Write the title all in capitals."
+    case .titleAbbreviation(let word): "The title holds an abbreviation (\(word)). Remove it."
+    case .enacting(let found, let title):
+      "The name after Menetapkan (\"\(found)\") is not the title's. Write \"\(title)\"."
+    case .enactingStop: "End the name after Menetapkan with a full stop."
+    case .graceMissing: "Put \"DENGAN RAHMAT TUHAN YANG MAHA ESA\" before the office."
+    case .officeComma(let name): "End the office (\"\(name)\") with a comma."
+    case .considerationsMissing: "There are no considerations. Write Menimbang."
+    case .basisMissing: "There is no legal basis. Write Mengingat."
+    case .considerationsUnlisted(let missing):
+      "The last consideration leaves out \(missing). Name all letters before it."
+    case .considerationsClosing:
+      "Close the considerations with \"bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam "
+        + "huruf a, …, perlu menetapkan Peraturan Daerah tentang …;\"."
+    case .considerationWord: "Begin the consideration with \"bahwa\"."
+    case .considerationEnd: "End the consideration with a semicolon (;)."
+    case .considerationTitle(let found, let title):
+      "The consideration says \"\(found)\", the title \"\(title)\". Make them agree."
+    case .considerationsMany(let count):
+      "There are \(count) considerations. At most two each: philosophical, sociological, legal."
+    case .considerationsOrder:
+      "A legal consideration comes first. Order: philosophical, sociological, legal."
+    case .basisRank(let name): "\(name) is of lower rank. Remove it from the legal basis."
+    case .basisRankOrder(let found, let after):
+      "\(found) stands after \(after), which is of lower rank. Order by rank."
+    case .basisAgeOrder(let found, let after):
+      "\(found) stands after \(after), which is younger. Order by date."
+    case .basisAmended(let number):
+      "The amended regulation (\(number)) is not in the legal basis. Add it."
+    case .basisRepealed(let name):
+      "\(name) is repealed by this draft. Remove it from the legal basis."
+    case .basisEnd: "End the legal basis with a semicolon (;)."
+    case .basisGazette(let name):
+      "\(name): add Lembaran Negara and Tambahan Lembaran Negara in brackets."
+    case .basisConstitution:
+      "Add Pasal 18 ayat (6) Undang-Undang Dasar Negara Republik Indonesia Tahun 1945."
+    case .consentMissing:
+      "Put \"Dengan Persetujuan Bersama DEWAN PERWAKILAN RAKYAT DAERAH … dan …\" before "
+        + "MEMUTUSKAN."
+    }
+  }
+
+  func problem(_ problem: ElucidationProblem) -> String {
+    switch problem {
+    case .missing: "There is no penjelasan. Every regional regulation has one."
+    case .generalMissing: "The general part is missing. Write \"I. UMUM\"."
+    case .title(let found, let title):
+      "The title of the penjelasan, \"\(found)\", differs. Write \"\(title)\"."
+    case .article(let label):
+      "\(label) is not in the penjelasan. Add it; if nothing needs explaining, write "
+        + "\"Cukup jelas.\""
+    case .grouped(let line): "\"\(line)\" are explained together. List each Pasal."
+    case .extraArticle(let label):
+      "\(label) is explained but not in the body. Remove its explanation."
+    case .unit(let label): "\(label) is not in the penjelasan although others are. Add it."
+    case .extraUnit(let label):
+      "\(label) is explained but not in the body. Remove its explanation."
+    case .needlessDetail(let label):
+      "All of \(label) is clear. Write \"Cukup jelas.\" once for the Pasal."
+    case .norm(let word): "The penjelasan holds a norm (\"\(word)\"). Move it to the body."
+    case .definition: "Definitions need no explanation. Write \"Cukup jelas.\""
+    case .definedTerm(let term):
+      "\"\(term)\" is defined in the general provisions. Remove its explanation."
+    case .delegation(let words):
+      "\"\(words)\": a penjelasan must not delegate. Move it to the body."
+    case .clearForm(let found): "\"\(found)\": write \"Cukup jelas.\""
+    case .deleted(let label): "\(label) is deleted. Write \"Dihapus.\" in its explanation."
+    }
+  }
+
+  func problem(_ problem: AmendmentProblem) -> String {
+    switch problem {
+    case .mismatch(let named, let found):
+      "The instruction names \(named), the text is \(found). Make them agree."
+    case .absent(let label): "\(label) is named in the instruction but not below it."
+    case .notBetween(let label, let first, let second):
+      "\(label) is not between \(first) and \(second). Correct its number."
+    case .notNeighbours(let first, let second):
+      "\(first) and \(second) are not neighbours. Name those around the new one."
+    case .count(let said, let named): "It says \(said) but names \(named). Correct the count."
+    case .reused(let label): "The number of \(label) was deleted. Use another."
+    case .deletedText(let label): "\(label) is deleted but has text. Write \"Dihapus.\""
+    case .order(let found, let after):
+      "The change of \(found) comes after that of \(after). Order by the amended Pasal."
+    case .romanWanted: "An amending regulation has Pasal I and Pasal II, in Roman."
+    }
+  }
+}

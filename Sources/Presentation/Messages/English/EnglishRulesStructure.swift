@@ -1,0 +1,102 @@
+import LegalText
+
+extension English {
+  func problem(_ problem: ReferenceProblem) -> String {
+    switch problem {
+    case .dangling(let printed, let address):
+      "\"\(printed)\" refers to \(UnitAddress.label(address)), which is not there. "
+        + "Name the provision that is meant."
+    case .forward(let printed, let address):
+      "\"\(printed)\" refers to \(UnitAddress.label(address)), which comes later. "
+        + "Move the provision, or write without the reference."
+    case .toItself(let printed):
+      "\"\(printed)\" refers to the provision itself. Name the ayat that is meant."
+    case .deleted(let printed, let address):
+      "\"\(printed)\" refers to \(UnitAddress.label(address)), which is deleted. "
+        + "Refer to a provision in force."
+    case .ownArticle(let printed):
+      "\"\(printed)\": leave out \"Pasal ini\"; the ayat is enough."
+    case .unnumbered(let printed): "\"\(printed)\": give the number of the Pasal or ayat."
+    case .withoutReducing(let printed):
+      "\"\(printed)\" must not stand beside a reference. Say plainly which provision prevails."
+    case .rangeWanted(let first, let last, let count):
+      "\(count) provisions in a row are named one by one. "
+        + "Write \"\(first) sampai dengan \(last)\"."
+    case .ownFirst(let printed):
+      "\"\(printed)\" of this Pasal comes after another Pasal. Name it first."
+    case .descending(let printed, let after):
+      "\"\(printed)\" comes after \"\(after)\". Begin with the lower number."
+    case .lowerRank(let printed):
+      "Reference to an instrument of lower rank: \"\(printed)\". "
+        + "Refer to one of the same or a higher rank."
+    case .preposition(let printed, let wanted):
+      "\"\(printed)\": write \"sebagaimana dimaksud \(wanted) …\"."
+    }
+  }
+
+  func problem(_ problem: NumberingProblem) -> String {
+    switch problem {
+    case .gap(let after, let found):
+      "\(found) follows \(after). Number without leaving any out."
+    case .start(let found, _): "The numbers begin with \(found). Begin with the first."
+    case .duplicate(let label): "\(label) stands more than once. Give each its own number."
+    case .order(let after, let found): "\(found) stands after \(after). Put them in order."
+    case .loneAyat: "There is only one ayat. Write a Pasal without ayat."
+    case .loneItem(let label):
+      "The list has only \(label) Write a sentence, or add items."
+    case .tooDeep(let label):
+      "Item \(label) is deeper than 4 levels. Divide the list among Pasal or ayat."
+    case .marker(let found, let wanted):
+      "Items of this level are marked \"\(wanted)\", not \"\(found)\". Order: a., 1., a), 1)."
+    case .untitled(let label): "\(label) has no title. Give it one."
+    case .titleCase(let title): "Title \"\(title)\": write it all in capitals."
+    case .outsidePart(let label): "\(label) stands in no Bagian. Make a Bagian first."
+    case .ordinal(let found, let wanted): "\"\(found)\": write \"\(wanted)\"."
+    case .empty(let label): "\(label) has no text. Fill it, or remove its number."
+    }
+  }
+
+  func problem(_ problem: ListProblem) -> String {
+    switch problem {
+    case .conjunctionMissing(let item):
+      "Item \(item) is the last but one. Add \"dan\", \"atau\" or \"dan/atau\" after it."
+    case .conjunctionEarly(let item, let word):
+      "Remove \"\(word)\" after item \(item) It stands once, after the last but one."
+    case .separator(let item): "End item \(item) with a semicolon (;)."
+    case .end(let item): "End the last item (\(item)) with a full stop."
+    case .colon: "End the lead-in of the list with a colon (:)."
+    case .capital(let word): "Items begin in lower case; \"\(word)\" has a capital letter."
+    case .unfinished: "The sentence has no full stop. End it with one."
+    }
+  }
+
+  func problem(_ problem: StructureProblem) -> String {
+    switch problem {
+    case .chapterOrder(let found, let after):
+      "\(found) stands after \(after). Order: ketentuan pidana, peralihan, penutup."
+    case .generalFirst(let found): "The first chapter is \(found). BAB I holds ketentuan umum."
+    case .closingLast(let found):
+      "\(found) stands after ketentuan penutup. Make ketentuan penutup the last chapter."
+    case .investigation: "Put the provisions on investigation before the criminal ones."
+    case .commencementMissing:
+      "Entry into force is not stated. "
+        + "Write \"Peraturan Daerah ini mulai berlaku pada tanggal diundangkan.\""
+    case .commencementWords(let words):
+      "\"\(words)\" is uncertain. Write \"mulai berlaku pada tanggal diundangkan\"."
+    case .repealUnspecific: "The repeal is general. Name the regulations that are repealed."
+    case .repealWords: "To repeal, write \"dicabut dan dinyatakan tidak berlaku\"."
+    case .publicationMissing:
+      "The order of publication is missing. Write \"Agar setiap orang mengetahuinya, "
+        + "memerintahkan pengundangan … dengan penempatannya dalam Lembaran Daerah …\"."
+    case .signatureMissing:
+      "The signature is missing. Write \"Ditetapkan di … pada tanggal …\" and the office."
+    case .annexAbsent(let label): "\(label) is cited but not there. Add it, or change the citation."
+    case .annexUndeclared(let label):
+      "\(label) is not declared in the body. Write \"tercantum dalam Lampiran yang merupakan "
+        + "bagian tidak terpisahkan dari Peraturan Daerah ini\"."
+    case .annexNumber(let found, let wanted): "\(found): number in Roman, as \(wanted)."
+    case .annexInseparable(let label):
+      "\(label): add \"yang merupakan bagian tidak terpisahkan dari Peraturan Daerah ini\"."
+    }
+  }
+}

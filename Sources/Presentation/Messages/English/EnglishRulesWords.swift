@@ -1,0 +1,103 @@
+import LegalText
+
+extension English {
+  func problem(_ problem: TermProblem) -> String {
+    switch problem {
+    case .variant(let found, let wanted):
+      "\"\(found)\" is another spelling of \"\(wanted)\". Use one: \"\(wanted)\"."
+    case .longForm(let found, let wanted):
+      "\"\(found)\" has a short form. Write \"\(wanted)\"."
+    case .synonym(let found, let wanted):
+      "\"\(found)\" stands beside \"\(wanted)\". Use one term: \"\(wanted)\"."
+    case .unused(let term): "\"\(term)\" is defined but never used. Remove its definition."
+    case .usedOnce(let term): "\"\(term)\" is used once. Consider removing its definition."
+    case .undefined(let term, let count):
+      "\"\(term)\" is written like a term (\(number(count)) times) but not defined. "
+        + "Define it, or write it in lower case."
+    case .abbreviation(let word):
+      "The abbreviation \"\(word)\" is not explained. Define it, or write it in full."
+    case .lowercase(let found, let wanted):
+      "\"\(found)\" is defined. Write it with capitals: \"\(wanted)\"."
+    case .definedTwice(let term): "\"\(term)\" is defined twice. Keep one definition."
+    case .sameMeaning(let first, let second):
+      "\"\(second)\" means the same as \"\(first)\". Use one term."
+    case .form: "The definition lacks \"adalah\". Write \"… adalah …\"."
+    case .punctuation: "Begin the definition with a capital and end it with a full stop."
+    case .leadIn: "Begin with \"Dalam Peraturan Daerah ini yang dimaksud dengan:\"."
+    case .norm(let word): "The definition holds a norm (\"\(word)\"). Move it to the body."
+    }
+  }
+
+  func problem(_ problem: WordingProblem) -> String {
+    switch problem {
+    case .open(let words): "\"\(words)\" leaves the norm open. Name everything."
+    case .vague(let words): "\"\(words)\" is uncertain. Say what is meant."
+    case .conjunction(let word): "The norm begins with \"\(word)\". Remove it, or join sentences."
+    case .foreign(let word, let wanted): "\"\(word)\" is foreign. Write \"\(wanted)\"."
+    case .limit(let words, let wanted): "\"\(words)\": write \"\(wanted)\"."
+    case .spelling(let word, let wanted): "\"\(word)\" is not standard. Write \"\(wanted)\"."
+    case .instrument(let word, let wanted): "\"\(word)\": write \"\(wanted)\" in full."
+    case .prohibition(let words): "\"\(words)\": to prohibit, write \"dilarang\"."
+    case .subject(let words): "\"\(words)\": write \"setiap orang\"."
+    case .number(let number, let words):
+      "\(number) lacks its words. Write \"\(number) (\(words.isEmpty ? "…" : words))\"."
+    case .rupiah(let amount): "\(amount) lacks its words. Write them in brackets."
+    case .numberWords(let number, let words, let wanted):
+      "\(number) differs from \"\(words)\". Write \"\(number) (\(wanted))\"."
+    }
+  }
+
+  func problem(_ problem: SanctionProblem) -> String {
+    switch problem {
+    case .dutyUnsanctioned: "\"wajib\" without a sanction. Add one, or use another word."
+    case .prohibitionUnsanctioned: "\"dilarang\" without a sanction. Add one if it is wanted."
+    case .beforeNorm(let printed):
+      "The sanction comes before its norm (\"\(printed)\"). Put it after the norm."
+    case .breachUnnamed: "Name the Pasal that is breached."
+    case .unqualified: "Say whether the offence is a pelanggaran or a kejahatan."
+    case .detention: "Kurungan is replaced by fines of categories. Change the wording."
+    case .mixed(let chapter):
+      "\(chapter) holds criminal and administrative sanctions. Separate them."
+    }
+  }
+
+  func problem(_ problem: DelegationProblem) -> String {
+    switch problem {
+    case .blanket: "Blanket delegation. Name what is delegated."
+    case .notLast: "The delegation is not in the last ayat. Move it there."
+    case .subjectMissing: "Name what is delegated: \"Ketentuan lebih lanjut mengenai …\"."
+    case .instrumentMissing(let words):
+      "\"\(words)\": name the instrument, as \"diatur dengan Peraturan Wali Kota\"."
+    case .decision(let words): "\"\(words)\": a decision does not regulate. Write \"Peraturan …\"."
+    }
+  }
+
+  func severity(_ severity: Severity) -> String {
+    switch severity {
+    case .error: "ERROR"
+    case .warning: "WARNING"
+    case .info: "LOOK"
+    }
+  }
+
+  func findings(_ counts: FindingCounts) -> String {
+    "\(number(counts.errors)) errors, \(number(counts.warnings)) warnings, "
+      + "\(number(counts.infos)) to look at"
+  }
+
+  func newFindings(_ counts: FindingCounts) -> String {
+    "Check: \(findings(counts)), new since the revision before."
+  }
+
+  func suppressed(_ count: Int) -> String { "\(number(count)) exempt" }
+
+  func suppressedBecause(_ reason: String) -> String { "exempt: \(reason)" }
+
+  func lineColumn(_ line: Int, _ column: Int) -> String { "line \(line):\(column)" }
+
+  var noFinding: String { "No findings." }
+
+  func hintCheckRule(_ target: String, _ rule: String) -> String {
+    "One rule only: naskah check \(target) --rule \(rule)"
+  }
+}

@@ -1,0 +1,97 @@
+import LegalText
+
+extension Indonesian {
+  func problem(_ problem: PreambleProblem) -> String {
+    switch problem {
+    case .titlePunctuation: "Judul diakhiri tanda baca. Hapus tanda bacanya."
+    case .titleCase: "Tulis judul seluruhnya dengan huruf kapital."
+    case .titleAbbreviation(let word): "Judul memuat singkatan (\(word)). Hapus singkatannya."
+    case .enacting(let found, let title):
+      "Nama sesudah Menetapkan (\"\(found)\") berbeda dari judul. Tulis \"\(title)\"."
+    case .enactingStop: "Akhiri nama peraturan sesudah Menetapkan dengan titik."
+    case .graceMissing: "Cantumkan \"DENGAN RAHMAT TUHAN YANG MAHA ESA\" sebelum nama jabatan."
+    case .officeComma(let name): "Akhiri jabatan pembentuk (\"\(name)\") dengan koma."
+    case .considerationsMissing: "Konsiderans tidak ada. Tulis bagian Menimbang."
+    case .basisMissing: "Dasar hukum tidak ada. Tulis bagian Mengingat."
+    case .considerationsUnlisted(let missing):
+      "Pertimbangan terakhir tidak menyebut \(missing). Sebutkan semua huruf sebelumnya."
+    case .considerationsClosing:
+      "Tutup konsiderans dengan \"bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam "
+        + "huruf a, …, perlu menetapkan Peraturan Daerah tentang …;\"."
+    case .considerationWord: "Awali pertimbangan dengan kata \"bahwa\"."
+    case .considerationEnd: "Akhiri pertimbangan dengan titik koma (;)."
+    case .considerationTitle(let found, let title):
+      "Pertimbangan menyebut \"\(found)\", judulnya \"\(title)\". Samakan."
+    case .considerationsMany(let count):
+      "Konsiderans memuat \(count) pertimbangan. Filosofis, sosiologis, dan yuridis masing-masing "
+        + "paling banyak dua."
+    case .considerationsOrder:
+      "Pertimbangan yuridis mendahului yang lain. Urutannya: filosofis, sosiologis, yuridis."
+    case .basisRank(let name):
+      "\(name) lebih rendah tingkatannya. Hapus dari dasar hukum."
+    case .basisRankOrder(let found, let after):
+      "\(found) dicantumkan sesudah \(after), yang lebih rendah. Urutkan menurut hierarki."
+    case .basisAgeOrder(let found, let after):
+      "\(found) dicantumkan sesudah \(after), yang lebih baru. Urutkan menurut waktu."
+    case .basisAmended(let number):
+      "Peraturan yang diubah (\(number)) tidak ada dalam dasar hukum. Cantumkan."
+    case .basisRepealed(let name): "\(name) dicabut oleh rancangan ini. Hapus dari dasar hukum."
+    case .basisEnd: "Akhiri dasar hukum dengan titik koma (;)."
+    case .basisGazette(let name):
+      "\(name): lengkapi dengan Lembaran Negara dan Tambahan Lembaran Negara dalam tanda kurung."
+    case .basisConstitution:
+      "Cantumkan Pasal 18 ayat (6) Undang-Undang Dasar Negara Republik Indonesia Tahun 1945."
+    case .consentMissing:
+      "Cantumkan \"Dengan Persetujuan Bersama DEWAN PERWAKILAN RAKYAT DAERAH … dan …\" "
+        + "sebelum MEMUTUSKAN."
+    }
+  }
+
+  func problem(_ problem: ElucidationProblem) -> String {
+    switch problem {
+    case .missing: "Penjelasan tidak ada. Setiap peraturan daerah diberi penjelasan."
+    case .generalMissing: "Penjelasan umum tidak ada. Tulis bagian \"I. UMUM\"."
+    case .title(let found, let title):
+      "Judul penjelasan \"\(found)\" berbeda dari judul. Tulis \"\(title)\"."
+    case .article(let label):
+      "\(label) tidak ada dalam penjelasan. Cantumkan; jika tidak perlu dijelaskan, tulis "
+        + "\"Cukup jelas.\""
+    case .grouped(let line): "\"\(line)\" dijelaskan bersama. Pisahkan setiap pasal."
+    case .extraArticle(let label):
+      "\(label) dijelaskan, tetapi tidak ada dalam batang tubuh. Hapus penjelasannya."
+    case .unit(let label):
+      "\(label) tidak ada dalam penjelasan, padahal yang lain dirinci. Cantumkan."
+    case .extraUnit(let label):
+      "\(label) dijelaskan, tetapi tidak ada dalam batang tubuh. Hapus penjelasannya."
+    case .needlessDetail(let label):
+      "Semua rincian \(label) cukup jelas. Tulis sekali \"Cukup jelas.\" untuk pasalnya."
+    case .norm(let word): "Penjelasan memuat norma (\"\(word)\"). Pindahkan ke batang tubuh."
+    case .definition: "Definisi tidak perlu dijelaskan. Tulis \"Cukup jelas.\""
+    case .definedTerm(let term):
+      "\"\(term)\" sudah didefinisikan dalam ketentuan umum. Hapus penjelasannya."
+    case .delegation(let words):
+      "\"\(words)\": penjelasan tidak boleh mendelegasikan. Pindahkan ke batang tubuh."
+    case .clearForm(let found): "\"\(found)\": tulis \"Cukup jelas.\""
+    case .deleted(let label): "\(label) dihapus. Tulis \"Dihapus.\" dalam penjelasannya."
+    }
+  }
+
+  func problem(_ problem: AmendmentProblem) -> String {
+    switch problem {
+    case .mismatch(let named, let found):
+      "Perintah perubahan menyebut \(named), isinya \(found). Samakan."
+    case .absent(let label): "\(label) disebut dalam perintah, tetapi tidak ada di bawahnya."
+    case .notBetween(let label, let first, let second):
+      "\(label) tidak terletak di antara \(first) dan \(second). Sesuaikan nomornya."
+    case .notNeighbours(let first, let second):
+      "\(first) dan \(second) tidak berurutan. Sebutkan ketentuan yang mengapit."
+    case .count(let said, let named):
+      "Disebut \(said), yang dirinci \(named). Sesuaikan jumlahnya."
+    case .reused(let label): "Nomor \(label) sudah dihapus. Gunakan nomor lain."
+    case .deletedText(let label): "\(label) dihapus, tetapi masih berisi. Tulis \"Dihapus.\""
+    case .order(let found, let after):
+      "Perubahan \(found) terletak sesudah \(after). Urutkan menurut pasal yang diubah."
+    case .romanWanted: "Peraturan perubahan terdiri atas Pasal I dan Pasal II (angka Romawi)."
+    }
+  }
+}
