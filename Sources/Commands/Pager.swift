@@ -13,6 +13,8 @@ enum Pager {
     }
     var environment: [Environment.Key: String?] = [:]
     if context.variable("LESSCHARSET") == nil { environment["LESSCHARSET"] = "utf-8" }
+    // As git does: a pager without options of its own shows colours, and ends on a short text.
+    if context.variable("LESS") == nil { environment["LESS"] = "FRX" }
     do {
       let result = try await Subprocess.run(
         .path("/bin/sh"), arguments: ["-c", command],

@@ -4,6 +4,7 @@ public enum HelpTopic: String, Sendable, CaseIterable {
   case diff, comment, commentAdd, commentList, commentShow, commentReply, commentImport, respond
   case status, manual, importText, check
   case fmt, renumber
+  case diffDriver, textconv
 }
 
 /// The arguments and options that the help explains.
@@ -14,6 +15,8 @@ public enum HelpOption: String, Sendable, CaseIterable {
   case revision, unit, range, outlineTarget, noIndex, stat, full
   case depth, citedBy
   case checkOnly, toStdout, dryRun
+  case only, diffUnit, context, openComments, theme, screenReader, hyperlinks
+  case gitArguments, convertedFile
   case textFile, importInto, importStdout, importReport
   case checkRule, checkSeverity
   case message, resolves
@@ -26,7 +29,7 @@ public enum HelpOption: String, Sendable, CaseIterable {
 /// The placeholders for values in the help.
 public enum HelpValue: String, Sendable, CaseIterable {
   case folder, language, when, format, key, title, file, revision, range, unit, text, name, group
-  case forum, date, channel, agency, contact, words, id, number, status, kind
+  case forum, date, channel, agency, contact, words, id, number, status, kind, sort, theme
 }
 
 /// Words of the help pages.

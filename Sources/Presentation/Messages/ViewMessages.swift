@@ -64,9 +64,7 @@ public protocol ViewMessages: Sendable {
   func figureDisagrees(in place: String, _ figure: String) -> String
   func movedFrom(_ place: String) -> String
   func movedTo(_ place: String) -> String
-  func formerly(_ place: String) -> String
   var attention: String { get }
-  var numbersOnly: String { get }
   var coarseWords: String { get }
   var noDifference: String { get }
 

@@ -11,6 +11,12 @@ public enum Role: String, Sendable, Hashable, CaseIterable {
   case name
   case inserted
   case deleted
+  /// A text that went as a whole: too long to be struck through.
+  case removed
+  /// The old number of a reference that merely followed its target.
+  case followedOld
+  /// The new number of such a reference.
+  case followedNew
   case moved
   case renumbered
   case edited
@@ -28,17 +34,22 @@ public struct Span: Sendable, Hashable {
   public let text: String
   /// What it is.
   public let role: Role
+  /// Where it leads, on a terminal that can follow it.
+  public let link: LinkTarget?
 
   /// Makes a span; control characters in `text` are shown escaped.
-  public init(_ text: String, _ role: Role = .plain) {
-    self.text = ControlCharacters.escaped(text)
-    self.role = role
+  public init(_ text: String, _ role: Role = .plain, link: LinkTarget? = nil) {
+    self.init(clean: ControlCharacters.escaped(text), role: role, link: link)
   }
 
-  init(clean text: String, role: Role) {
+  init(clean text: String, role: Role, link: LinkTarget? = nil) {
     self.text = text
     self.role = role
+    self.link = link
   }
+
+  /// A place between two words that stand together, at which a line may yet be broken.
+  static let softBreak = Span(clean: "\u{200B}", role: .plain)
 }
 
 /// One line of output.

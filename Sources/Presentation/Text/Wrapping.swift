@@ -22,13 +22,15 @@ public enum Wrapping {
     }
     if used > indent, used >= width { startLine() }
     for word in words(of: spans) {
-      if !isEmpty, used + 1 + word.width > width { startLine() }
+      if !isEmpty, used + word.gap + word.width > width { startLine() }
       for piece in pieces(of: word, line: width - indent) {
         // A label before the text may leave too little room for the first word.
-        if isEmpty ? used > indent && used + piece.width > width : used + 1 + piece.width > width {
+        if isEmpty
+          ? used > indent && used + piece.width > width : used + piece.gap + piece.width > width
+        {
           startLine()
         }
-        if !isEmpty {
+        if !isEmpty, piece.gap > 0 {
           append(Span(clean: " ", role: word.gapRole), to: &current)
           used += 1
         }
@@ -53,29 +55,42 @@ public enum Wrapping {
     var width: Int
     /// The role of the space before it: shared by both neighbours, so marks run through.
     var gapRole: Role
+    /// The columns between it and the word before: none after a soft break.
+    var gap = 1
   }
 
   private static func words(of spans: [Span]) -> [Word] {
     var result: [Word] = []
     var word = Word(spans: [], width: 0, gapRole: .plain)
     var gapRole = Role.plain
+    var gap = 1
     func finish() {
       guard !word.spans.isEmpty else { return }
       result.append(word)
       word = Word(spans: [], width: 0, gapRole: .plain)
     }
     for span in spans {
+      if span == .softBreak {
+        if !word.spans.isEmpty { gap = 0 }
+        finish()
+        continue
+      }
       var isFirst = true
       for part in span.text.split(separator: " ", omittingEmptySubsequences: false) {
         if !isFirst {
           finish()
           gapRole = span.role
+          gap = 1
         }
         isFirst = false
         guard !part.isEmpty else { continue }
-        if word.spans.isEmpty { word.gapRole = gapRole }
+        if word.spans.isEmpty {
+          word.gapRole = gapRole
+          word.gap = gap
+          gap = 1
+        }
         let text = String(part)
-        word.spans.append(Span(clean: text, role: span.role))
+        word.spans.append(Span(clean: text, role: span.role, link: span.link))
         word.width += DisplayWidth.of(text)
       }
     }
@@ -88,31 +103,36 @@ public enum Wrapping {
     let line = max(line, 1)
     guard word.width > line else { return [word] }
     var result: [Word] = []
-    var piece = Word(spans: [], width: 0, gapRole: word.gapRole)
+    var piece = Word(spans: [], width: 0, gapRole: word.gapRole, gap: word.gap)
     for span in word.spans {
       var text = ""
       for character in span.text {
         let width = DisplayWidth.of(character)
         if piece.width + width > line {
-          if !text.isEmpty { piece.spans.append(Span(clean: text, role: span.role)) }
+          if !text.isEmpty { piece.spans.append(span.with(text)) }
           text = ""
           result.append(piece)
-          piece = Word(spans: [], width: 0, gapRole: word.gapRole)
+          piece = Word(spans: [], width: 0, gapRole: word.gapRole, gap: 0)
         }
         text.append(character)
         piece.width += width
       }
-      if !text.isEmpty { piece.spans.append(Span(clean: text, role: span.role)) }
+      if !text.isEmpty { piece.spans.append(span.with(text)) }
     }
     if !piece.spans.isEmpty { result.append(piece) }
     return result
   }
 
   private static func append(_ span: Span, to line: inout Line) {
-    if let last = line.spans.last, last.role == span.role {
-      line.spans[line.spans.count - 1] = Span(clean: last.text + span.text, role: span.role)
+    if let last = line.spans.last, last.role == span.role, last.link == span.link {
+      line.spans[line.spans.count - 1] = last.with(last.text + span.text)
     } else {
       line.spans.append(span)
     }
   }
+}
+
+extension Span {
+  /// Other clean text with the same role and link.
+  fileprivate func with(_ text: String) -> Span { Span(clean: text, role: role, link: link) }
 }

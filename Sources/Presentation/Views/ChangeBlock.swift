@@ -3,161 +3,203 @@ import LegalText
 import ReviewModel
 
 /// The changes of one Pasal, as they are read.
-enum ChangeBlock {
-  static func lines(
-    _ group: DiffGroups.Group, of groups: DiffGroups, on canvas: Canvas
-  ) -> [Line] {
-    group.changes.flatMap { index in
-      [Line()] + head(groups.change(index), on: canvas)
-        + body(groups.change(index), of: groups.report, on: canvas)
-        + comments(groups.report.comments[index] ?? [], on: canvas)
-    }
-  }
+struct ChangeBlock {
+  let groups: DiffGroups
+  let layout: DiffLayout
+  let canvas: Canvas
+  let links: DiffLinkMaker
+  private let comments: DiffComments
+  private var neighbours: DiffNeighbours
 
-  /// The label at the left, what happened at the right.
-  private static func head(_ change: Change, on canvas: Canvas) -> [Line] {
-    let words = canvas.messages
-    let order: [ChangeKind] = [.inserted, .removed, .split, .merged, .moved, .edited, .renumbered]
-    let kinds = order.filter(change.kinds.contains)
-    let shown = kinds.count > 1 ? kinds.filter { $0 != .renumbered } : kinds
-    let mark = DiffView.classWords(shown, words)
-    let label = DiffGroups.label(change, words)
-    let room = canvas.textWidth - DisplayWidth.of(mark) - 2
-    var lines = Wrapping.wrapped(label, .heading, width: max(room, 20), indent: 2)
-    let gap = max(canvas.textWidth - lines[0].width - DisplayWidth.of(mark), 2)
-    lines[0].spans += [
-      Span(String(repeating: " ", count: gap)), Span(mark, DiffView.role(shown.first)),
-    ]
-    if change.kinds.contains(.moved), let old = change.old {
-      lines += Wrapping.wrapped(
-        words.movedFrom(UnitAddress.label(old.address)), .moved, width: canvas.textWidth,
-        first: "  ", indent: 4)
-    }
-    return lines
-  }
-
-  private static func body(
-    _ change: Change, of report: DiffReport, on canvas: Canvas
-  ) -> [Line] {
-    let words = canvas.messages
-    var lines: [Line] = []
-    if change.notes.contains(.budgetExhausted) {
-      lines += Wrapping.wrapped(
-        words.coarseWords, .warning, width: canvas.textWidth, first: "  ", indent: 2)
-    }
-    switch (change.old, change.new) {
-    case (nil, let new?):
-      let unit = report.new.document.units[new.unit]
-      let isWhole = (new.unit..<unit.subtreeEnd).allSatisfy {
-        report.comparison.alignment.counterparts(ofNew: $0).isEmpty
-      }
-      lines += whole(
-        report.new.document, new.unit, alone: !isWhole, sign: "+", .inserted, on: canvas)
-    case (let old?, nil):
-      let unit = report.old.document.units[old.unit]
-      let isWhole = (old.unit..<unit.subtreeEnd).allSatisfy {
-        report.comparison.alignment.counterparts(ofOld: $0).isEmpty
-      }
-      lines += whole(
-        report.old.document, old.unit, alone: !isWhole, sign: "-", .deleted, on: canvas)
-    default:
-      if change.words.isEmpty {
-        if change.kinds == [.renumbered] || change.kinds.isEmpty {
-          let references = change.references.map { "\($0.from) → \($0.to)" }
-          lines += Wrapping.wrapped(
-            references.isEmpty ? words.numbersOnly : references.joined(separator: ", "), .dim,
-            width: canvas.textWidth, first: "  ", indent: 2)
-        }
-      } else {
-        lines += edited(change, on: canvas)
-      }
-    }
-    return lines
-  }
-
-  /// A unit that came or went, with a sign before each line.
-  /// - Parameter alone: whether some of what it holds stayed, and has records of its own.
-  private static func whole(
-    _ document: LegalDocument, _ unit: Int, alone: Bool, sign: String, _ role: Role,
+  init(
+    _ groups: DiffGroups, style: DiffView.Style, layout: DiffLayout, links: DiffLinkMaker,
     on canvas: Canvas
-  ) -> [Line] {
-    var narrow = canvas
-    narrow.width = canvas.textWidth - 2
-    let lines =
-      alone
-      ? Wrapping.wrapped(
-        "\(document.units[unit].label) \(document.ownText(of: unit))", width: narrow.textWidth,
-        first: "  ", indent: 2)
-      : TextView.lines(document, unit: unit, on: narrow)
-    return lines.map { line in
-      guard !line.spans.isEmpty else { return line }
-      return Line(
-        [Span(sign, role), Span(" ")]
-          + line.spans.map { Span($0.text, role == .deleted ? .deleted : $0.role) })
-    }
+  ) {
+    self.groups = groups
+    self.layout = layout
+    self.links = links
+    var content = canvas
+    content.width = min(layout.width, 100)
+    self.canvas = content
+    comments = DiffComments(canvas: canvas, isOpen: style.opensComments, links: links)
+    neighbours = DiffNeighbours(groups.report, count: style.context)
   }
 
-  /// A unit's words with what was deleted and inserted, after its mark.
-  private static func edited(_ change: Change, on canvas: Canvas) -> [Line] {
-    let label = change.new?.label ?? ""
-    let isShort = DisplayWidth.of(label) <= 5 && !label.isEmpty
-    let mark = isShort ? label.padded(to: 4, .left) + (label.count > 3 ? " " : "") : ""
-    let first = Line([Span("  "), Span(mark, .strong)])
-    let indent = 2 + (isShort ? 4 : 0)
+  private var report: DiffReport { groups.report }
+  private var words: any Messages { canvas.messages }
+
+  /// The lines of a group: its heading, then what changed, comments at it.
+  mutating func lines(_ group: DiffGroups.Group) -> [Line] {
+    var number = 0
+    var numbered: [[DiffComments.Numbered]] = []
+    for item in group.items {
+      guard case .change(let index) = item else {
+        numbered.append([])
+        continue
+      }
+      let found = (report.comments[index] ?? []).map { comment in
+        number += 1
+        return DiffComments.Numbered(number: number, comment: comment)
+      }
+      numbered.append(found)
+    }
+    if group.changes.isEmpty, let line = departure(of: group) { return [Line()] + line }
+    var lines = head(group, numbered.joined().map(\.marker))
+    var path = UnitPath(group, in: report)
+    for (item, comments) in zip(group.items, numbered) {
+      switch item {
+      case .departure(let index):
+        lines += Wrapping.wrapped(
+          [Span(left(index), .moved)], width: canvas.textWidth, first: "  ", indent: 4)
+      case .change(let index):
+        lines += self.lines(groups.change(index), at: &path, comments)
+      }
+    }
+    let isQuiet =
+      lines.count == 1
+      && group.changes.allSatisfy {
+        groups.change($0).kinds == [.renumbered]
+      }
+    return isQuiet ? lines : [Line()] + lines
+  }
+
+  // MARK: Headings
+
+  /// The label at the left, what happened and the numbers of the comments at the right.
+  private func head(_ group: DiffGroups.Group, _ markers: [String]) -> [Line] {
+    let classes = groups.classes(group)
+    // Where nothing but a reference went wrong, that is what happened.
+    let isWarned =
+      classes.isEmpty
+      && group.changes.contains { index in
+        !DiffWarnings.sentences(groups.change(index), of: report, words).isEmpty
+      }
+    let mark = isWarned ? words.attention : DiffSummary.classWords(classes, words)
+    let role: Role = isWarned ? .warning : DiffSummary.role(classes.first)
+    let tail = markers.prefix(12).joined(separator: " ")
+    let room = DisplayWidth.of(mark) + (tail.isEmpty ? 0 : DisplayWidth.of(tail) + 1)
+    var lines = Wrapping.wrapped(
+      [Span(groups.label(group, words), .heading, link: links.target(group.holder))],
+      width: max(layout.width - room - 2, 20), indent: 2)
+    let gap = layout.width - lines[0].width - room
+    guard gap >= 2 || lines[0].width + 2 + room <= layout.width else {
+      return lines + [Line([Span("  "), Span(mark, role)])]
+    }
+    lines[0].spans += [
+      Span(String(repeating: " ", count: gap)), Span(mark, role),
+    ]
+    if !tail.isEmpty { lines[0].spans.append(Span(" " + tail, .name)) }
+    return lines
+  }
+
+  /// `Pasal 29  ↷ ke Pasal 12`, where a Pasal stood.
+  private func departure(of group: DiffGroups.Group) -> [Line]? {
+    guard case .departure(let index)? = group.items.first, group.items.count == 1 else {
+      return nil
+    }
+    let change = groups.change(index)
+    let to = UnitAddress.label(change.new?.address ?? "")
     return Wrapping.wrapped(
-      spans(change.words, marked: !canvas.theme.isColoured), width: canvas.textWidth,
-      first: first, indent: indent)
+      [
+        Span(UnitAddress.label(change.old?.address ?? ""), .heading), Span("  "),
+        Span(words.movedTo(to), .moved),
+      ], width: layout.width, indent: 2)
   }
 
-  /// Words as spans; without colours in brackets, `[-…-]` and `{+…+}`, with colours apart by a
-  /// space where new words take the place of old ones.
-  static func spans(_ words: [WordChange], marked: Bool) -> [Span] {
-    var spans: [Span] = []
-    var previous: WordChange.Operation?
-    for (word, made) in zip(words, stretches(words, marked: marked)) {
-      if !marked, previous == .delete, word.op == .insert, spans.last?.text.hasSuffix(" ") == false
-      {
-        spans.append(Span(" "))
-      }
-      spans += made
-      previous = word.op
+  /// `ayat (2) ↷ ke Pasal 12 ayat (1)`, within the Pasal that it left.
+  private func left(_ index: Int) -> String {
+    let change = groups.change(index)
+    let from = UnitAddress.label(change.old?.address ?? "")
+    return "\(from) \(words.movedTo(UnitAddress.label(change.new?.address ?? "")))"
+  }
+
+  // MARK: Changes
+
+  private mutating func lines(
+    _ change: Change, at path: inout UnitPath, _ comments: [DiffComments.Numbered]
+  ) -> [Line] {
+    let place = path.enter(change)
+    let painter = ChangePainter(
+      report: report, canvas: canvas, pane: layout.pane, depth: place.depth,
+      isHeaded: place.isHeaded, isAlone: place.isAlone, quotes: comments.compactMap(\.quote))
+    let beside = neighbours.beside(change)
+    var lines = place.ancestors.map { painter.elided($0.label, depth: $0.depth) }
+    lines += beside.before.flatMap(painter.neighbour)
+    lines += painter.lines(change)
+    let address = change.new?.address ?? change.old?.address
+    if let rail = layout.rail {
+      let notes = self.comments.lines(
+        comments, at: address, width: DiffLayout.railWidth, indent: 0)
+      lines = Panes.noted(lines, notes, at: rail)
+    } else if !comments.isEmpty {
+      lines +=
+        [Line()]
+        + self.comments.lines(comments, at: address, width: canvas.textWidth, indent: 2)
+      if place.isFollowed { lines.append(Line()) }
     }
-    return spans
+    return lines + beside.after.flatMap(painter.neighbour)
+  }
+}
+
+/// Where one is while reading the changes of a Pasal: which marks stand above.
+struct UnitPath {
+  /// Where a change stands.
+  struct Place {
+    /// How far in, counted in lists.
+    var depth: Int
+    /// Whether the heading names the unit itself, its mark included.
+    var isHeaded: Bool
+    /// Whether it is all that changed there.
+    var isAlone: Bool
+    /// The marks of the units that hold it and were not shown yet.
+    var ancestors: [(label: String, depth: Int)]
+    /// Whether other changes follow.
+    var isFollowed: Bool
   }
 
-  private static func stretches(_ words: [WordChange], marked: Bool) -> [[Span]] {
-    words.map { word -> [Span] in
-      let role: Role =
-        switch word.op {
-        case .equal: .plain
-        case .insert: word.effect == .consequential ? .dim : .inserted
-        case .delete: word.effect == .consequential ? .dim : .deleted
-        }
-      guard word.op != .equal, marked || word.effect == .consequential else {
-        return spaced(word.text, role, open: "", close: "")
-      }
-      return word.op == .insert
-        ? spaced(word.text, role, open: "{+", close: "+}")
-        : spaced(word.text, role, open: "[-", close: "-]")
+  private let report: DiffReport
+  private let holder: DiffGroups.Holder
+  private let isSingle: Bool
+  private var left: Int
+  private var shown: Set<DiffGroups.Holder> = []
+
+  init(_ group: DiffGroups.Group, in report: DiffReport) {
+    self.report = report
+    holder = group.holder
+    isSingle = group.items.count == 1
+    left = group.changes.count
+  }
+
+  mutating func enter(_ change: Change) -> Place {
+    left -= 1
+    let unit: DiffGroups.Holder =
+      change.new.map { .new($0.unit) } ?? .old(change.old?.unit ?? 0)
+    var place = Place(
+      depth: 0, isHeaded: unit == holder, isAlone: isSingle, ancestors: [], isFollowed: left > 0)
+    shown.insert(unit)
+    guard !isSingle else { return place }
+    let document = change.new == nil ? report.old.document : report.new.document
+    var chain: [(label: String, depth: Int)] = []
+    var start = 0
+    switch unit {
+    case .new(let index), .old(let index): start = index
     }
+    place.depth = ListDepth.of(start, in: document)
+    var parent = document.units[start].parent
+    while let held = parent, ListDepth.isListed(document.units[held].kind) {
+      let key = counterpart(held, isOld: change.new == nil)
+      if key == holder { break }
+      if shown.insert(key).inserted, !document.units[held].label.isEmpty {
+        chain.append((document.units[held].label, ListDepth.of(held, in: document)))
+      }
+      parent = document.units[held].parent
+    }
+    place.ancestors = chain.reversed()
+    return place
   }
 
-  /// The spaces around a text stand outside its marks.
-  private static func spaced(_ text: String, _ role: Role, open: String, close: String) -> [Span] {
-    let core = text.drop { $0 == " " }
-    let trailing = core.reversed().prefix { $0 == " " }.count
-    let words = core.dropLast(trailing)
-    guard !words.isEmpty else { return [Span(text)] }
-    var spans: [Span] = []
-    if core.startIndex != text.startIndex { spans.append(Span(" ")) }
-    spans.append(Span(open + words + close, role))
-    if trailing > 0 { spans.append(Span(" ")) }
-    return spans
-  }
-
-  /// The comments at a change: who, how far, and what they say.
-  private static func comments(_ comments: [CommentReport], on canvas: Canvas) -> [Line] {
-    guard !comments.isEmpty else { return [] }
-    return [Line()] + comments.flatMap { CommentBlock.summary($0, on: canvas) }
+  private func counterpart(_ unit: Int, isOld: Bool) -> DiffGroups.Holder {
+    guard isOld else { return .new(unit) }
+    return report.comparison.alignment.counterpart(ofOld: unit).map { .new($0.new) } ?? .old(unit)
   }
 }

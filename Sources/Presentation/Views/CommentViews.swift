@@ -156,7 +156,7 @@ enum CommentBlock {
       .joined(separator: " · ")
   }
 
-  private static func who(_ comment: CommentReport, _ words: any Messages) -> String {
+  static func who(_ comment: CommentReport, _ words: any Messages) -> String {
     let given = comment.thread.comment
     var parts = [given.group, given.agency].compactMap(\.self)
     if let name = comment.person?.name {

@@ -2,168 +2,128 @@ import DraftDiff
 import LegalText
 import ReviewModel
 
-/// The changes of a comparison gathered by Pasal, for reading.
-struct DiffGroups {
-  /// The changes within one Pasal, or one unit outside of any.
-  struct Group {
-    /// The unit that holds them: in the new text, of what was removed in the old one.
-    var address: String
-    /// Positions in `comparison.changes`.
-    var changes: [Int]
+/// What changed at a glance: complete, whatever is shown below it.
+struct DiffSummary {
+  let groups: DiffGroups
+  let filter: DiffFilter
+  let links: DiffLinkMaker
+  let canvas: Canvas
+
+  private var words: any Messages { canvas.messages }
+
+  /// Warnings first, then one row a changed Pasal, what merely followed last.
+  var lines: [Line] {
+    let shown = groups.groups.filter { !groups.classes($0).isEmpty && !$0.changes.isEmpty }
+    let marks = shown.map { Self.classWords(groups.classes($0), words) }
+    let column =
+      (marks + [words.attention, words.changeClass(.renumbered)]).map(DisplayWidth.of).max() ?? 0
+    return warnings(column)
+      + SummaryRows.lines(zip(shown, marks).map { row($0, $1, column) }, on: canvas)
+      + folded(column) + leftOut
   }
 
-  let report: DiffReport
-  /// Those with something to read, in the order of the text.
-  private(set) var groups: [Group] = []
-  /// Those in which only numbers changed, and references that merely followed.
-  private(set) var folded: [Int] = []
-
-  init(_ report: DiffReport, unfolded: Bool) {
-    self.report = report
-    var positions: [String: Int] = [:]
-    for (index, change) in report.comparison.changes.enumerated() {
-      guard unfolded || isWorthReading(change) else {
-        folded.append(index)
-        continue
-      }
-      let address = holder(of: change)
-      if let position = positions[address] {
-        groups[position].changes.append(index)
-      } else {
-        positions[address] = groups.count
-        groups.append(Group(address: address, changes: [index]))
-      }
+  private func warnings(_ column: Int) -> [Line] {
+    let changes = (groups.shown + groups.folded).sorted().map(groups.change)
+    return changes.flatMap { DiffWarnings.sentences($0, of: groups.report, words) }.flatMap {
+      Wrapping.wrapped(
+        $0, width: canvas.textWidth,
+        first: Line([
+          Span(" "), Span(words.attention.padded(to: column, .left), .warning), Span("  "),
+        ]), indent: column + 3)
     }
   }
 
-  private func isWorthReading(_ change: Change) -> Bool {
-    !change.kinds.subtracting([.renumbered]).isEmpty
-      || change.references.contains { $0.effect != .consequential }
+  private func row(_ group: DiffGroups.Group, _ mark: String, _ column: Int) -> [[Span]] {
+    let counts = groups.words(group)
+    let comments = groups.comments(group)
+    let classes = groups.classes(group)
+    return [
+      [Span(mark.padded(to: column, .left), Self.role(classes.first))],
+      [Span(groups.label(group, words), link: links.target(group.holder))],
+      [Span(words.wordsChanged(inserted: counts.inserted, deleted: counts.deleted))],
+      [Span(comments > 0 ? words.comments(comments) : "")],
+    ]
   }
 
-  /// The nearest Pasal or amending instruction, else the unit itself.
-  private func holder(of change: Change) -> String {
-    let (document, start) =
-      change.new.map { (report.new.document, $0.unit) }
-      ?? change.old.map { (report.old.document, $0.unit) } ?? (report.new.document, nil)
-    guard let start else { return "" }
-    var unit: Int? = start
-    while let candidate = unit {
-      if [.pasal, .instruksi].contains(document.units[candidate].kind) {
-        return (change.new == nil ? "-" : "") + document.units[candidate].address
-      }
-      unit = document.units[candidate].parent
+  private func folded(_ column: Int) -> [Line] {
+    guard !groups.folded.isEmpty else { return [] }
+    let changes = groups.folded.map(groups.change)
+    let renumbered = changes.filter { $0.kinds.contains(.renumbered) }
+    let pasal = renumbered.count {
+      $0.kind == .pasal && $0.new?.address.hasPrefix("penjelasan") == false
     }
-    return (change.new == nil ? "-" : "") + document.units[start].address
-  }
-
-  func change(_ index: Int) -> Change { report.comparison.changes[index] }
-
-  /// `Pasal 27 ayat (1) → Pasal 28 ayat (1)`, or one label where it stayed.
-  static func label(_ change: Change, _ words: any Messages) -> String {
-    let old = change.old.map { name($0, change.kind, words) }
-    let new = change.new.map { name($0, change.kind, words) }
-    guard let old, let new, old != new else { return new ?? old ?? "" }
-    return joined(old, new)
-  }
-
-  /// The Pasal that came or went with a chapter or division: `Pasal 10`, `Pasal 10–12`.
-  func articles(in change: Change) -> String? {
-    guard [.bab, .bagian, .paragraf].contains(change.kind) else { return nil }
-    let (side, document) =
-      change.new.map { ($0, report.new.document) } ?? change.old.map { ($0, report.old.document) }
-      ?? (nil, report.new.document)
-    guard let unit = side?.unit, change.old == nil || change.new == nil else { return nil }
-    let alignment = report.comparison.alignment
-    let labels = (unit..<document.units[unit].subtreeEnd).filter {
-      document.units[$0].kind == .pasal
-        && (change.new == nil
-          ? alignment.counterparts(ofOld: $0) : alignment.counterparts(ofNew: $0)).isEmpty
-    }.map { document.units[$0].label }
-    guard let first = labels.first, let last = labels.last else { return nil }
-    guard labels.count > 1 else { return first }
-    return "\(first)–\(last.split(separator: " ").last ?? "")"
-  }
-
-  /// `Pasal 27 → 28 ayat (1)` where only one number differs, else both whole.
-  private static func joined(_ old: String, _ new: String) -> String {
-    let (before, after) = (old.split(separator: " "), new.split(separator: " "))
-    let differing = zip(before, after).enumerated().filter { $0.element.0 != $0.element.1 }
-    guard before.count == after.count, differing.count == 1, let position = differing.first?.offset,
-      position > 0,
-      ["Pasal", "ayat", "huruf", "angka", "BAB", "Bagian"].contains(before[position - 1])
-    else { return "\(old) → \(new)" }
-    let number = "\(before[position].filter { $0 != "," }) → \(after[position])"
-    return (after[..<position] + [Substring(number)] + after[(position + 1)...])
-      .joined(separator: " ")
-  }
-
-  private static func name(_ side: Change.Side, _ kind: UnitKind, _ words: any Messages) -> String {
-    let label = UnitAddress.label(side.address)
-    return label.isEmpty ? words.unitKind(kind) : label
-  }
-
-  /// What happened to a group, each class once, the weightiest first.
-  func classes(_ group: Group) -> [ChangeKind] {
-    let kinds = group.changes.reduce(into: Set<ChangeKind>()) { $0.formUnion(change($1).kinds) }
-    let order: [ChangeKind] = [.inserted, .removed, .split, .merged, .moved, .edited]
-    let found = order.filter(kinds.contains)
-    if group.changes.count > 1 {
-      let own = group.changes.map(change).first(where: Self.isHolder)?.kinds ?? []
-      // A new ayat in an old Pasal is an edit of the Pasal.
-      let isEdited = own.isDisjoint(with: [.inserted, .removed])
-      return order.filter { own.contains($0) && $0 != .edited } + (isEdited ? [.edited] : [])
+    let references = changes.reduce(0) { count, change in
+      count + change.references.count { $0.effect == .consequential }
     }
-    return found.isEmpty ? (kinds.contains(.renumbered) ? [.renumbered] : []) : found
-  }
-
-  /// Whether a change is one of a Pasal or instruction itself.
-  static func isHolder(_ change: Change) -> Bool {
-    [.pasal, .instruksi].contains(change.kind)
-  }
-
-  /// Words inserted and deleted, without those that merely followed a renumbering.
-  func words(_ group: Group) -> (inserted: Int, deleted: Int) {
-    var result = (inserted: 0, deleted: 0)
-    for index in group.changes {
-      for word in change(index).words where word.effect != .consequential {
-        switch word.op {
-        case .insert: result.inserted += WordChange.wordCount(word.text)
-        case .delete: result.deleted += WordChange.wordCount(word.text)
-        case .equal: break
-        }
-      }
+    var text = words.renumberedFolded(
+      pasal: pasal, others: renumbered.count - pasal, references: references)
+    let ranges = DiffGroups.ranges(renumbered)
+    if !ranges.isEmpty, ranges.count <= 4 {
+      text = "Pasal \(ranges.joined(separator: ", ")); " + text
     }
-    return result
+    return Wrapping.wrapped(
+      text, .dim, width: canvas.textWidth,
+      first: Line([
+        Span(" "), Span(words.changeClass(.renumbered).padded(to: column, .left), .renumbered),
+        Span("  "),
+      ]), indent: column + 3)
   }
 
-  func comments(_ group: Group) -> Int {
-    group.changes.reduce(0) { $0 + (report.comments[$1]?.count ?? 0) }
+  /// How many changes a filter leaves out: nothing is hidden in silence.
+  private var leftOut: [Line] {
+    guard !groups.hidden.isEmpty else { return [] }
+    return Wrapping.wrapped(
+      words.leftOut(groups.hidden.count), .dim, width: canvas.textWidth, first: " ", indent: 1)
+  }
+
+  static func classWords(_ kinds: [ChangeKind], _ words: any Messages) -> String {
+    kinds.map(words.changeClass).joined(separator: " ")
+  }
+
+  static func role(_ kind: ChangeKind?) -> Role {
+    switch kind {
+    case .inserted: .inserted
+    case .removed: .removed
+    case .moved, .split, .merged: .moved
+    case .edited: .edited
+    case .renumbered, nil: .renumbered
+    }
   }
 }
 
-/// What must not be missed: references that now point elsewhere or nowhere, figures that disagree
-/// with their words.
-enum DiffWarnings {
-  static func sentences(_ report: DiffReport, _ words: any Messages) -> [String] {
-    report.comparison.changes.flatMap { change -> [String] in
-      let place = change.new.map { UnitAddress.label($0.address) } ?? ""
-      let references = change.references.compactMap { reference -> String? in
-        switch reference.effect {
-        case .stale:
-          let now = reference.newTarget.map {
-            UnitAddress.label(report.new.document.units[$0].address)
-          }
-          return words.staleReference(in: place, to: reference.to, now: now ?? "")
-        case .dangling: return words.danglingReference(in: place, to: reference.to)
-        case .consequential, .substantive: return nil
-        }
+/// The rows of the summary in columns; a label that is too long wraps under itself.
+enum SummaryRows {
+  static func lines(_ rows: [[[Span]]], on canvas: Canvas) -> [Line] {
+    func width(_ column: Int) -> Int { rows.map { Line($0[column]).width }.max() ?? 0 }
+    let (mark, counts, comments) = (width(0), width(2), width(3))
+    let tail = counts + (comments > 0 ? comments + 2 : 0)
+    let room = canvas.textWidth - 1 - mark - 2 - tail - 2
+    // Where little room is left the counts stand below the label.
+    let isStacked = room < 16
+    let label = isStacked ? canvas.textWidth - mark - 3 : min(width(1), room)
+    return rows.flatMap { row -> [Line] in
+      let first = Line([Span(" ")] + row[0] + [Span("  ")])
+      var wrapped = Wrapping.wrapped(
+        row[1], width: mark + 3 + label, first: first, indent: mark + 3)
+      let numbers = padded(row[2], to: isStacked ? 0 : counts) + spaced(row[3])
+      guard numbers.contains(where: { $0.text.contains { $0 != " " } }) else { return wrapped }
+      if isStacked {
+        return wrapped
+          + Wrapping.wrapped(
+            numbers, width: canvas.textWidth,
+            first: Line(String(repeating: " ", count: mark + 3)), indent: mark + 3)
       }
-      let figures = change.notes.compactMap { note -> String? in
-        guard case .figureDisagrees(let figure) = note else { return nil }
-        return words.figureDisagrees(in: place, figure)
-      }
-      return references + figures
+      let gap = mark + 3 + label + 2 - wrapped[0].width
+      wrapped[0].spans += [Span(String(repeating: " ", count: max(gap, 2)))] + numbers
+      return wrapped
     }
+  }
+
+  private static func spaced(_ cell: [Span]) -> [Span] {
+    Line(cell).width > 0 ? [Span("  ")] + cell : []
+  }
+
+  private static func padded(_ cell: [Span], to width: Int) -> [Span] {
+    cell + [Span(String(repeating: " ", count: max(width - Line(cell).width, 0)))]
   }
 }

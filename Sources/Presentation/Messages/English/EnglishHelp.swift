@@ -26,6 +26,7 @@ extension English {
     case .status: "Show what waits for whom."
     case .importText: "Bring a text in: plain text, Markdown, OCR, DOCX or PDF."
     case .manual: "Print the manual page."
+    case .diffDriver, .textconv: gitAbstract(topic)
     }
   }
 
@@ -56,6 +57,7 @@ extension English {
         + "is kept in the folder sumber/. PDF needs pdftotext."
     case .respond:
       "Choose one of --accept, --partial, --reject, --note, --out-of-scope; a reason is required."
+    case .diffDriver, .textconv: gitDiscussion(topic)
     default: ""
     }
   }
@@ -121,6 +123,9 @@ extension English {
     case .reason: "The reason; without it the editor opens."
     case .answerRevision: "The revision that acts on it: KEY@REV."
     case .answerAgency: "The institution that answers."
+    case .only, .diffUnit, .context, .openComments, .theme, .screenReader, .hyperlinks,
+      .gitArguments, .convertedFile:
+      diffOption(option)
     }
   }
 

@@ -172,9 +172,7 @@ extension English {
 
   func movedFrom(_ place: String) -> String { "↷ from \(place)" }
   func movedTo(_ place: String) -> String { "↷ to \(place)" }
-  func formerly(_ place: String) -> String { "formerly \(place)" }
   var attention: String { "CHECK" }
-  var numbersOnly: String { "only its number and references changed" }
   var coarseWords: String {
     "Too long to compare word by word; shown as replaced as a whole."
   }

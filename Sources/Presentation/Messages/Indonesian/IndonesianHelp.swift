@@ -26,6 +26,7 @@ extension Indonesian {
     case .status: "Menampilkan apa yang menunggu siapa."
     case .importText: "Membawa masuk sebuah teks: teks biasa, Markdown, OCR, DOCX, atau PDF."
     case .manual: "Mencetak halaman panduan."
+    case .diffDriver, .textconv: gitAbstract(topic)
     }
   }
 
@@ -56,6 +57,7 @@ extension Indonesian {
         + "Dengan --draft berkas asalnya disimpan di folder sumber/. PDF memerlukan pdftotext."
     case .respond:
       "Pilih satu: --accept, --partial, --reject, --note, atau --out-of-scope; alasannya wajib."
+    case .diffDriver, .textconv: gitDiscussion(topic)
     default: ""
     }
   }
@@ -122,6 +124,9 @@ extension Indonesian {
     case .reason: "Alasan; tanpa ini penyunting teks terbuka."
     case .answerRevision: "Revisi yang menindaklanjuti: KUNCI@REVISI."
     case .answerAgency: "Instansi yang menjawab."
+    case .only, .diffUnit, .context, .openComments, .theme, .screenReader, .hyperlinks,
+      .gitArguments, .convertedFile:
+      diffOption(option)
     }
   }
 
@@ -149,6 +154,8 @@ extension Indonesian {
     case .id: "kode"
     case .number: "nomor"
     case .status: "status"
+    case .sort: "jenis"
+    case .theme: "tema"
     case .kind: "jenis"
     }
   }

@@ -191,9 +191,7 @@ extension Indonesian {
 
   func movedFrom(_ place: String) -> String { "↷ dari \(place)" }
   func movedTo(_ place: String) -> String { "↷ ke \(place)" }
-  func formerly(_ place: String) -> String { "semula \(place)" }
   var attention: String { "AWAS" }
-  var numbersOnly: String { "hanya nomor dan rujukannya yang berubah" }
   var coarseWords: String {
     "Teksnya terlalu panjang untuk dibandingkan kata demi kata; ditampilkan sebagai penggantian utuh."
   }

@@ -1,0 +1,30 @@
+import DraftDiff
+import LegalText
+import ReviewModel
+
+/// What must not be missed: references that now point elsewhere or nowhere, figures that disagree
+/// with their words.
+enum DiffWarnings {
+  /// The sentences for one change.
+  static func sentences(
+    _ change: Change, of report: DiffReport, _ words: any Messages
+  ) -> [String] {
+    let place = change.new.map { UnitAddress.label($0.address) } ?? ""
+    let references = change.references.compactMap { reference -> String? in
+      switch reference.effect {
+      case .stale:
+        let now = reference.newTarget.map {
+          UnitAddress.label(report.new.document.units[$0].address)
+        }
+        return words.staleReference(in: place, to: reference.to, now: now ?? "")
+      case .dangling: return words.danglingReference(in: place, to: reference.to)
+      case .consequential, .substantive: return nil
+      }
+    }
+    let figures = change.notes.compactMap { note -> String? in
+      guard case .figureDisagrees(let figure) = note else { return nil }
+      return words.figureDisagrees(in: place, figure)
+    }
+    return references + figures
+  }
+}
