@@ -32,7 +32,7 @@ struct DraftEdits {
 
   let draft: EditableDraft
   var random: SeededRandom
-  private(set) var truth = Truth()
+  var truth = Truth()
   /// Units that were touched, so that no edit meets another.
   var touched: Set<Int> = []
 
