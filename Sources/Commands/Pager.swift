@@ -16,12 +16,12 @@ enum Pager {
     // As git does: a pager without options of its own shows colours, and ends on a short text.
     if context.variable("LESS") == nil { environment["LESS"] = "FRX" }
     do {
-      let result = try await Subprocess.run(
-        .path("/bin/sh"), arguments: ["-c", command],
+      // 127: there is no such pager. The shell has read nothing of the text yet, so it shows it.
+      let script = "\(command)\nstatus=$?; [ $status -ne 127 ] || exec cat; exit $status"
+      _ = try await Subprocess.run(
+        .path("/bin/sh"), arguments: ["-c", script],
         environment: .inherit.updating(environment), input: .string(text),
         output: .currentStandardOutput, error: .currentStandardError)
-      // 127: the shell found no such pager; the text must still be seen.
-      if case .exited(127) = result.terminationStatus { context.output.write(text) }
     } catch {
       // A reader that leaves before the end breaks the pipe: not an error.
     }
