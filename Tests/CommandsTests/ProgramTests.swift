@@ -81,7 +81,7 @@ import Testing
     let result = try desk.folder.run(
       "bash",
       [
-        "-c", "script -qec \"$0\" /dev/null < <(sleep 20)",
+        "-c", "script -qec \"$0\" /dev/null < <(sleep 6)",
         "stty cols 90; '\(Desk.programPath)' \(line)",
       ], at: "kerja",
       environment: environment.merging(["TERM": "xterm-256color"]) { first, _ in first })

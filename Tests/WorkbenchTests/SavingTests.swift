@@ -43,7 +43,7 @@ import Testing
     #expect(
       try bench.git("log", "-1", "--format=%B")
         == "Tambah ketentuan\n\nSesuai masukan.\n\nDraft: pekat\nResolves: \(id)\n"
-          + Self.checkTrailer(try bench.git("log", "-1", "--format=%B")))
+        + Self.checkTrailer(try bench.git("log", "-1", "--format=%B")))
     #expect(
       try bench.git("log", "-1", "--format=%an <%ae> %at %ai")
         == "D. Lestari <lestari@example.org> 1760689800 2025-10-17 15:30:00 +0700")
