@@ -81,6 +81,13 @@ struct Session {
     context.errors.write(Theme.plain.rendered([Line(text)]))
   }
 
+  /// Says on standard error that logs were left out which cannot be read.
+  func warnOfUnreadableLogs(_ workbench: Workbench) throws {
+    let count = try workbench.unreadableLogs()
+    guard count > 0 else { return }
+    context.errors.write(Theme.plain.rendered([Line(messages.skippedUnknownRefs(count))]))
+  }
+
   /// Says what was done as the result of a command that has no other.
   func say(_ text: String) {
     let canvas = canvas()

@@ -104,8 +104,10 @@ struct Comment: ParsableCommand {
           }
           return status
         }, search: search)
-      let list = try session.workbench().comments(filter)
+      let workbench = try session.workbench()
+      let list = try workbench.comments(filter)
       try await session.show(CommentJSON.list(list)) { CommentListView.lines(list, on: $0) }
+      try session.warnOfUnreadableLogs(workbench)
       return .done
     }
   }

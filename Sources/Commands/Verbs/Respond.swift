@@ -61,8 +61,10 @@ struct Status: Verb {
   @OptionGroup var global: GlobalOptions
 
   func run(in session: Session) async throws -> ExitCode {
-    let status = try session.workbench().status()
+    let workbench = try session.workbench()
+    let status = try workbench.status()
     try await session.show(StatusJSON.status(status)) { StatusView.lines(status, on: $0) }
+    try session.warnOfUnreadableLogs(workbench)
     return .done
   }
 }

@@ -155,6 +155,9 @@ extension Workbench {
     return result
   }
 
+  /// How many refs of the review log cannot be read, wholly or in part: they are left out.
+  public func unreadableLogs() throws -> Int { Set(try index().damage().map(\.ref)).count }
+
   /// What waits for whom, for every draft.
   public func status() throws -> StatusReport {
     let folders = try draftFolders()

@@ -63,7 +63,10 @@ struct IndexIntake {
     default: throw error
     }
     try database.execute(
-      sql: "INSERT INTO damage (ref, reason) VALUES (?, ?)", arguments: [ref.name, reason])
+      sql: """
+        INSERT INTO damage (ref, reason) SELECT :ref, :reason
+        WHERE NOT EXISTS (SELECT 1 FROM damage WHERE ref = :ref AND reason = :reason)
+        """, arguments: ["ref": ref.name, "reason": reason])
   }
 
   private func format(of tree: ObjectID) throws -> String {
