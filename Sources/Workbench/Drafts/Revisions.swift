@@ -115,34 +115,14 @@ enum UnitLookup {
     let document = text.document
     if let index = document.index(ofAddress: name) { return index }
     guard let address = UnitAddress.parse(name) else { throw .unitNotUnderstood(name) }
-    if let index = document.index(ofAddress: address) { return index }
-    throw missing(address, in: text)
-  }
-
-  private static func missing(_ address: String, in text: DraftText) -> Failure {
-    let document = text.document
-    var steps = address.split(separator: "/")
-    let wanted = steps.popLast().map { $0.prefix { $0 != "-" } } ?? ""
-    var parent: Int?
-    while !steps.isEmpty {
-      parent = document.index(ofAddress: steps.joined(separator: "/"))
-      if parent != nil { break }
-      steps.removeLast()
+    switch document.resolve(address) {
+    case .unit(let index): return index
+    case .absent(let ancestor, _, let children):
+      throw .unitNotFound(
+        asked: address, text: TextName.of(text),
+        parent: ancestor.map { document.units[$0].address },
+        present: children.map { document.units[$0].address })
     }
-    let isDirect = parent != nil && steps.count == address.split(separator: "/").count - 1
-    let candidates =
-      isDirect
-      ? document.children(of: parent)
-      : parent.map { Array($0 + 1..<document.units[$0].subtreeEnd) }
-        ?? Array(document.units.indices)
-    let present = candidates.map { document.units[$0].address }.filter {
-      isDirect || parent != nil
-        ? $0.split(separator: "/").last?.hasPrefix(wanted + "-") == true
-        : $0.hasPrefix(wanted + "-") && !$0.contains("/")
-    }
-    return .unitNotFound(
-      asked: address, text: TextName.of(text), parent: parent.map { document.units[$0].address },
-      present: present)
   }
 }
 
