@@ -122,7 +122,7 @@ import Testing
     #expect(try bench.comments().isEmpty)
   }
 
-  @Test("eight commands find a damaged index at once", .timeLimit(.minutes(2)))
+  @Test("eight commands find a damaged index at once", .timeLimit(.minutes(20)))
   func repairedAtOnce() async throws {
     let bench = try filled()
     let before = try bench.state()
