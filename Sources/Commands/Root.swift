@@ -9,7 +9,8 @@ struct Root: ParsableCommand {
       subcommands: [
         Init.self, Draft.self, Import.self, Commit.self, Log.self, Show.self, Outline.self,
         Check.self, Format.self, Renumber.self, Diff.self,
-        Restore.self, Comment.self, Respond.self, Status.self, Manual.self,
+        Restore.self, Comment.self, Respond.self, Assign.self, Status.self, Reindex.self,
+        Manual.self,
         DiffDriver.self, Textconv.self,
       ])
   }

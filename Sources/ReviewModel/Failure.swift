@@ -50,6 +50,10 @@ public enum Failure: Error, Sendable, Hashable {
   case commentAmbiguous(prefix: String, candidates: [String])
   case commentPrefixTooShort(String)
   case commentTooLarge(bytes: Int, limit: Int)
+  /// Only whoever recorded a comment edits or withdraws it.
+  case notTheAuthor(comment: String)
+  case commentWithdrawn(String)
+  case attachmentTooLarge(path: String, bytes: Int, limit: Int)
   case dateInvalid(String)
   case statusInvalid(String, known: [String])
 
@@ -107,6 +111,9 @@ public enum Failure: Error, Sendable, Hashable {
     case .commentAmbiguous: "comment.ambiguous"
     case .commentPrefixTooShort: "comment.prefix_too_short"
     case .commentTooLarge: "comment.too_large"
+    case .notTheAuthor: "comment.not_the_author"
+    case .commentWithdrawn: "comment.withdrawn"
+    case .attachmentTooLarge: "attachment.too_large"
     case .dateInvalid: "date.invalid"
     case .statusInvalid: "status.invalid"
     case .importEmpty: "import.empty"

@@ -20,15 +20,14 @@ public struct Register: Sendable, Hashable {
 
     /// Whether a comment's group, as a person wrote it, means this one.
     public func isMeant(by group: String) -> Bool {
-      let folded = Self.folded(group)
-      return folded == Self.folded(key) || folded == Self.folded(name)
+      let folded = Register.folded(group)
+      return folded == Register.folded(key) || folded == Register.folded(name)
     }
+  }
 
-    private static func folded(_ text: String) -> String {
-      String(
-        text.lowercased().map { $0 == "-" || $0 == "_" ? " " : $0 }.split(separator: " ")
-          .joined(separator: " "))
-    }
+  /// A name as it is compared: without regard to case, hyphens and repeated spaces.
+  public static func folded(_ text: String) -> String {
+    text.lowercased().split { $0 == " " || $0 == "-" || $0 == "_" }.joined(separator: " ")
   }
 
   /// The stakeholder groups.

@@ -1,6 +1,7 @@
 import Foundation
 import GitKit
 import ReviewModel
+import Synchronization
 
 /// A workbench: a git repository with a `Drafts` folder. One method for each intent of a user.
 public final class Workbench: Sendable {
@@ -10,6 +11,8 @@ public final class Workbench: Sendable {
   let root: String?
   /// The name of the folder of drafts, in the case in which it stands there.
   let draftsFolder: String
+  /// The index, once it was opened.
+  let openedIndex = Mutex<ReviewIndex?>(nil)
 
   init(_ repository: GitRepository, environment: WorkbenchEnvironment) throws {
     self.repository = repository

@@ -54,6 +54,6 @@ import Testing
     for disposition in CommentAnswered.Disposition.allCases {
       #expect(CommentThread.Status(disposition).rawValue == disposition.rawValue)
     }
-    #expect(CommentThread.Status.allCases.count == CommentAnswered.Disposition.allCases.count + 1)
+    #expect(CommentThread.Status.allCases.count == CommentAnswered.Disposition.allCases.count + 2)
   }
 }

@@ -10,7 +10,10 @@ struct Comment: ParsableCommand {
   static var configuration: CommandConfiguration {
     .topic(
       .comment, name: "comment", alias: "komentar",
-      subcommands: [Add.self, List.self, Show.self, Reply.self, Import.self])
+      subcommands: [
+        Add.self, List.self, Show.self, Reply.self, Edit.self, Withdraw.self, Move.self,
+        Import.self, Groups.self,
+      ])
   }
 
   @OptionGroup var global: GlobalOptions
@@ -34,16 +37,15 @@ struct Comment: ParsableCommand {
     @Option(parsing: .unconditional, help: .option(.channel, .channel)) var channel: String?
     @Option(parsing: .unconditional, help: .option(.agency, .agency)) var agency: String?
     @Option(parsing: .unconditional, help: .option(.contact, .contact)) var contact: String?
+    @Option(parsing: .unconditionalSingleValue, help: .option(.attach, .file)) var attach:
+      [String] = []
     @OptionGroup var global: GlobalOptions
 
     func run(in session: Session) async throws -> ExitCode {
       let workbench = try session.workbench()
       let place = try workbench.place(
         at: Target.revision(revision), unit: unit, quote: quote)
-      let given = try date.map { text in
-        guard let date = CalendarDate(written: text) else { throw Failure.dateInvalid(text) }
-        return date
-      }
+      let given = try date.map(Target.date)
       let text: String
       if let message {
         text = try Editor.message(message, keepingComments: true)
@@ -55,7 +57,8 @@ struct Comment: ParsableCommand {
         text, at: place,
         from: Commenter(
           name: name, contact: contact, group: group, agency: agency, forum: forum,
-          channel: channel, date: given))
+          channel: channel, date: given),
+        attachments: attach.map { Attachment(path: session.path($0), name: $0) })
       switch session.options.format {
       case .json: session.context.output.write(try CommentJSON.id(id).text)
       case .text:
@@ -79,52 +82,6 @@ struct Comment: ParsableCommand {
       let canvas = Canvas(
         width: 78, theme: .plain, isInteractive: false, messages: CurrentLanguage.messages)
       return [Line()] + TextView.lines(place.document, unit: unit, on: canvas)
-    }
-  }
-
-  /// `naskah comment list [KEY]`.
-  struct List: Verb {
-    static var configuration: CommandConfiguration {
-      .topic(.commentList, name: "list", alias: "daftar")
-    }
-
-    @Argument(help: .option(.commentDraft, .key)) var key: String?
-    @Option(help: .option(.at, .revision)) var at: String?
-    @Option(help: .option(.statusFilter, .status)) var status: String?
-    @Option(parsing: .unconditional, help: .option(.search, .words)) var search: String?
-    @OptionGroup var global: GlobalOptions
-
-    func run(in session: Session) async throws -> ExitCode {
-      let filter = CommentFilter(
-        draft: try key.map(Target.key), at: try at.map(Target.revision),
-        status: try status.map { text in
-          guard let status = CommentThread.Status(rawValue: text) else {
-            throw Failure.statusInvalid(
-              text, known: CommentThread.Status.allCases.map(\.rawValue))
-          }
-          return status
-        }, search: search)
-      let workbench = try session.workbench()
-      let list = try workbench.comments(filter)
-      try await session.show(CommentJSON.list(list)) { CommentListView.lines(list, on: $0) }
-      try session.warnOfUnreadableLogs(workbench)
-      return .done
-    }
-  }
-
-  /// `naskah comment show ID`.
-  struct Show: Verb {
-    static var configuration: CommandConfiguration {
-      .topic(.commentShow, name: "show", alias: "lihat")
-    }
-
-    @Argument(help: .option(.commentID, .id)) var id: String
-    @OptionGroup var global: GlobalOptions
-
-    func run(in session: Session) async throws -> ExitCode {
-      let comment = try session.workbench().comment(id)
-      try await session.show(CommentJSON.comment(comment)) { CommentView.lines(comment, on: $0) }
-      return .done
     }
   }
 

@@ -79,6 +79,12 @@ enum Target {
     return key
   }
 
+  /// A day as people write it.
+  static func date(_ text: String) throws -> CalendarDate {
+    guard let date = CalendarDate(written: text) else { throw Failure.dateInvalid(text) }
+    return date
+  }
+
   /// A draft or one of its revisions.
   static func revision(_ text: String) throws -> RevisionAddress {
     if let address = RevisionAddress(text) { return address }

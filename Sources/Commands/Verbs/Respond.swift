@@ -10,7 +10,8 @@ struct Respond: Verb {
     .topic(.respond, name: "respond", alias: "tanggapi")
   }
 
-  @Argument(help: .option(.commentID, .id)) var id: String
+  @Argument(help: .option(.commentID, .id)) var id: String?
+  @Option(help: .option(.respondGroup, .id)) var group: String?
   @Flag(help: .option(.accept)) var accept = false
   @Flag(help: .option(.partial)) var partial = false
   @Flag(help: .option(.reject)) var reject = false
@@ -26,6 +27,11 @@ struct Respond: Verb {
       let options = ["--accept", "--partial", "--reject", "--note", "--out-of-scope"]
       throw ValidationError(CurrentLanguage.messages.usage(.notOneOf(options)))
     }
+    guard (id == nil) != (group == nil) else {
+      let words = CurrentLanguage.messages
+      throw ValidationError(
+        words.usage(.notOneOf(["<\(words.value(.id))>", "--group"])))
+    }
   }
 
   private var chosen: [CommentAnswered.Disposition] {
@@ -37,11 +43,24 @@ struct Respond: Verb {
   }
 
   func run(in session: Session) async throws -> ExitCode {
-    guard let disposition = chosen.first else { return .usage }
+    guard let disposition = chosen.first, let id = id ?? group else { return .usage }
     let workbench = try session.workbench()
     let comment = try workbench.comment(id)
     let revision = try revision.map(Target.revision)
     let text = try await session.message(reason, on: comment)
+    if group != nil {
+      let (answers, others) = try workbench.respond(
+        toGroupOf: comment.thread.id, disposition, reason: text, revision: revision,
+        agency: agency)
+      switch session.options.format {
+      case .json: session.context.output.write(try CommentJSON.ids(answers).text)
+      case .text:
+        session.say(
+          session.messages.groupAnswered(
+            answers.count, others: others, CommentThread.Status(disposition)))
+      }
+      return .done
+    }
     let answer = try workbench.respond(
       to: comment.thread.id, disposition, reason: text, revision: revision, agency: agency)
     switch session.options.format {

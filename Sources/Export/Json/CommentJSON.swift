@@ -25,6 +25,41 @@ public enum CommentJSON {
         rejected: report.rejected.count, rejects: report.rejectFile))
   }
 
+  /// `respond --group`: the ids of all answers, the first one's beside them.
+  public static func ids(_ ids: [EventID]) throws -> JSONText {
+    try JSONText(AllIdentified(id: ids.first?.rawValue, ids: ids.map(\.rawValue)))
+  }
+
+  /// `reindex`.
+  public static func indexed(_ report: IndexReport) throws -> JSONText {
+    try JSONText(
+      Indexed(
+        comments: report.comments,
+        damage: report.damage.map { Indexed.Damage(ref: $0.ref, reason: $0.reason) }))
+  }
+
+  private struct AllIdentified: Encodable {
+    let schema = schemaVersion
+    @OrNull var id: String?
+    let ids: [String]
+
+    init(id: String?, ids: [String]) {
+      self.ids = ids
+      _id = OrNull(wrappedValue: id)
+    }
+  }
+
+  private struct Indexed: Encodable {
+    struct Damage: Encodable {
+      let ref: String
+      let reason: String
+    }
+
+    let schema = schemaVersion
+    let comments: Int
+    let damage: [Damage]
+  }
+
   private struct List: Encodable {
     let schema = schemaVersion
     let comments: [Item]
@@ -76,6 +111,10 @@ public enum CommentJSON {
     @OrNull var answer: Answer?
     @OrNull var assigned: String?
     @OrNull var due: CalendarDate?
+    @OrNull var withdrawn: Withdrawn?
+    @OrNull var edited: Timestamp?
+    @OrNull var original: Original?
+    let attachments: [CommentAdded.Attachment]
     @OrNull var duplicates: Duplicates?
     @OrNull var text: String?
     @OrNull var quote: Anchor.Quote?
@@ -86,9 +125,10 @@ public enum CommentJSON {
     init(_ comment: CommentReport) {
       let thread = comment.thread
       let given = thread.comment
+      let anchor = thread.anchor
       id = thread.id.rawValue
-      draft = given.anchor.draft.description
-      commit = given.anchor.commit
+      draft = anchor.draft.description
+      commit = anchor.commit
       state = comment.placement.state.rawValue
       status = thread.status.rawValue
       replies = thread.replies.map { Reply($0, comment) }
@@ -96,7 +136,7 @@ public enum CommentJSON {
       trust = comment.trust.rawValue
       time = thread.time
       _revision = OrNull(wrappedValue: comment.revision)
-      _address = OrNull(wrappedValue: given.anchor.address)
+      _address = OrNull(wrappedValue: anchor.address)
       _place = OrNull(wrappedValue: comment.placement.address)
       _parent = OrNull(wrappedValue: comment.placement.parent)
       _group = OrNull(wrappedValue: given.group)
@@ -105,14 +145,39 @@ public enum CommentJSON {
       _agency = OrNull(wrappedValue: given.agency)
       _date = OrNull(wrappedValue: given.date)
       _answer = OrNull(wrappedValue: thread.answer.map { Answer($0, comment) })
-      _assigned = OrNull(wrappedValue: nil)
-      _due = OrNull(wrappedValue: nil)
+      attachments = given.attachments ?? []
+      _assigned = OrNull(wrappedValue: thread.assignment?.assigned.agency)
+      _due = OrNull(wrappedValue: thread.assignment?.assigned.due)
+      _withdrawn = OrNull(wrappedValue: thread.withdrawal.map { Withdrawn($0, comment) })
+      _edited = OrNull(wrappedValue: thread.edits.last?.time)
+      _original = OrNull(wrappedValue: thread.move.map { _ in Original(given.anchor) })
       _duplicates = OrNull(
         wrappedValue: comment.duplicates.map {
           Duplicates(group: $0.group.rawValue, count: $0.count)
         })
       _text = OrNull(wrappedValue: comment.text)
-      _quote = OrNull(wrappedValue: given.anchor.quote)
+      _quote = OrNull(wrappedValue: anchor.quote)
+    }
+  }
+
+  private struct Withdrawn: Encodable {
+    let time: Timestamp
+    @OrNull var reason: String?
+
+    init(_ withdrawal: CommentThread.Withdrawal, _ comment: CommentReport) {
+      time = withdrawal.time
+      _reason = OrNull(wrappedValue: withdrawal.reason.flatMap { comment.texts[$0] })
+    }
+  }
+
+  /// Where a comment was given that a person has moved since.
+  private struct Original: Encodable {
+    let commit: String
+    @OrNull var address: String?
+
+    init(_ anchor: Anchor) {
+      commit = anchor.commit
+      _address = OrNull(wrappedValue: anchor.address)
     }
   }
 

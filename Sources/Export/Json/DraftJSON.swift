@@ -60,10 +60,19 @@ struct Counts: Encodable {
   let open: Int
   let answered: Int
 
+  let withdrawn: Int
+  let due: Int
+  let overdue: Int
+  @OrNull var nextDue: CalendarDate?
+
   init(_ counts: CommentCounts) {
     total = counts.total
     open = counts.open
     answered = counts.answered
+    withdrawn = counts.withdrawn
+    due = counts.due
+    overdue = counts.overdue
+    _nextDue = OrNull(wrappedValue: counts.nextDue)
   }
 }
 

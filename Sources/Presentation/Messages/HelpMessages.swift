@@ -4,6 +4,7 @@ public enum HelpTopic: String, Sendable, CaseIterable {
   case diff, comment, commentAdd, commentList, commentShow, commentReply, commentImport, respond
   case status, manual, importText, check
   case fmt, renumber
+  case commentEdit, commentWithdraw, commentMove, commentGroups, assign, reindex
   case diffDriver, textconv
 }
 
@@ -23,6 +24,10 @@ public enum HelpOption: String, Sendable, CaseIterable {
   case commentRevision, commentText, name, group, forum, date, channel, agency, contact, quote
   case commentDraft, at, statusFilter, search
   case commentID, importFile, importDraft, importRevision
+  case unitFilter, stateFilter, groupFilter, forumFilter, officeFilter, dueFilter, since, until
+  case sortOrder, limit, letterFilter
+  case withdrawReason, moveRevision, assignOffice, due, attach, saveAttachments
+  case respondGroup, groupsDraft, mapping, importDryRun
   case accept, partial, reject, note, outOfScope, reason, answerRevision, answerAgency
 }
 
@@ -30,6 +35,7 @@ public enum HelpOption: String, Sendable, CaseIterable {
 public enum HelpValue: String, Sendable, CaseIterable {
   case folder, language, when, format, key, title, file, revision, range, unit, text, name, group
   case forum, date, channel, agency, contact, words, id, number, status, kind, sort, theme
+  case state, order, mapping
 }
 
 /// Words of the help pages.

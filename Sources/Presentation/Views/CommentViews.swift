@@ -12,11 +12,11 @@ public enum CommentListView {
     var lines: [Line] = []
     var draft: DraftKey?
     for comment in list.comments {
-      let key = comment.thread.comment.anchor.draft
+      let key = comment.thread.anchor.draft
       if key != draft {
         if draft != nil { lines.append(Line()) }
         draft = key
-        let count = list.comments.count { $0.thread.comment.anchor.draft == key }
+        let count = list.comments.count { $0.thread.anchor.draft == key }
         var head = [Span(key.description, .name)]
         if let revision = list.placedIn[key] { head.append(Span("  r\(revision.number)")) }
         head.append(Span("  \(words.comments(count))"))
@@ -24,6 +24,9 @@ public enum CommentListView {
         lines += [Line(head), Line()]
       }
       lines += CommentBlock.summary(comment, on: canvas)
+    }
+    if list.found > list.comments.count {
+      lines += [Line(), Line([Span(words.more(list.found - list.comments.count), .dim)])]
     }
     return lines + canvas.hint(words.hintShowComment(first.thread.id.short))
   }
@@ -52,8 +55,16 @@ public enum CommentView {
     if let duplicates = comment.duplicates {
       lines += indented([Span(words.sameText(duplicates.count - 1), .dim)])
     }
+    for note in CommentBlock.notes(comment, words) { lines += indented([Span(note, .dim)]) }
     lines.append(Line())
-    if let quote = thread.comment.anchor.quote {
+    if let withdrawal = thread.withdrawal {
+      let said = words.withdrawn(words.date(withdrawal.time.date()))
+      let reason = withdrawal.reason.flatMap { comment.texts[$0] }.map { ": \($0)" } ?? "."
+      lines += Wrapping.wrapped(
+        said + reason, .warning, width: canvas.textWidth, first: "  ", indent: 2)
+      lines.append(Line())
+    }
+    if let quote = thread.anchor.quote {
       let excerpt = Excerpt.of(quote.exact, columns: canvas.textWidth * 3)
       lines += Wrapping.wrapped(
         "“\(excerpt)”", .dim, width: canvas.textWidth, first: "  ", indent: 2)
@@ -93,8 +104,11 @@ enum CommentBlock {
       [Span(placeNow(comment, words), .strong), Span(" "), Span("·"), Span(" "), statusSpan]
         + stateSpans(comment, words), width: canvas.textWidth,
       first: Line(Array(head.spans.prefix(3))), indent: 10)
-    let from = [who(comment, words), comment.duplicates.map { words.sameText($0.count - 1) }]
-      .compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
+    let from = [
+      who(comment, words), assignment(comment, words),
+      comment.duplicates.map { words.sameText($0.count - 1) },
+    ]
+    .compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
     let margin = Line(String(repeating: " ", count: 10))
     if !from.isEmpty {
       lines += Wrapping.wrapped(from, .dim, width: canvas.textWidth, first: margin, indent: 10)
@@ -106,8 +120,34 @@ enum CommentBlock {
     return lines
   }
 
+  /// Who is to answer it, while it waits.
+  static func assignment(_ comment: CommentReport, _ words: any Messages) -> String? {
+    guard comment.thread.status == .open, let given = comment.thread.assignment?.assigned else {
+      return nil
+    }
+    return words.assigned(to: given.agency, due: given.due.map(words.date))
+  }
+
+  /// What happened to it besides replies and answers.
+  static func notes(_ comment: CommentReport, _ words: any Messages) -> [String] {
+    let thread = comment.thread
+    var notes: [String] = []
+    if let edit = thread.edits.last { notes.append(words.edited(words.date(edit.time.date()))) }
+    if thread.move != nil {
+      let place = thread.comment.anchor.address.map { UnitAddress.label($0) }
+      notes.append(words.movedByHand(from: place ?? words.wholeDraft))
+    }
+    if let assignment = assignment(comment, words) { notes.append(assignment) }
+    if let files = thread.comment.attachments, !files.isEmpty {
+      notes.append(words.attached(files.map(\.name)))
+    }
+    if !thread.ineffective.isEmpty { notes.append(words.ineffective(thread.ineffective.count)) }
+    if !thread.unknown.isEmpty { notes.append(words.unknownEvents(thread.unknown.count)) }
+    return notes
+  }
+
   private static func stateSpans(_ comment: CommentReport, _ words: any Messages) -> [Span] {
-    guard comment.thread.comment.anchor.address != nil else { return [] }
+    guard comment.thread.anchor.address != nil else { return [] }
     switch comment.placement.state {
     case .current: return []
     case .moved, .changed: return [Span(" · \(words.state(comment.placement.state))", .dim)]
@@ -117,13 +157,13 @@ enum CommentBlock {
 
   /// The unit where the comment stands now, or where it was made when detached.
   static func placeNow(_ comment: CommentReport, _ words: any Messages) -> String {
-    let address = comment.placement.address ?? comment.thread.comment.anchor.address
+    let address = comment.placement.address ?? comment.thread.anchor.address
     return address.map { UnitAddress.label($0) } ?? words.wholeDraft
   }
 
   /// `pekat r2 · Pasal 9 ayat (2) · kini Pasal 10 ayat (2), teks berubah`.
   static func place(_ comment: CommentReport, _ words: any Messages) -> String {
-    let anchor = comment.thread.comment.anchor
+    let anchor = comment.thread.anchor
     let revision = comment.revision.map { "r\($0)" } ?? String(anchor.commit.prefix(7))
     var parts = ["\(anchor.draft) \(revision)"]
     parts.append(anchor.address.map { UnitAddress.label($0) } ?? words.wholeDraft)

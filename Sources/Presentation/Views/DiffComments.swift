@@ -16,7 +16,7 @@ struct DiffComments {
 
     /// The words that the comment is on, with its number.
     var quote: QuoteMark? {
-      comment.thread.comment.anchor.quote.map { QuoteMark(words: $0.exact, marker: marker) }
+      comment.thread.anchor.quote.map { QuoteMark(words: $0.exact, marker: marker) }
     }
   }
 
@@ -81,7 +81,7 @@ struct DiffComments {
       guard !text.isEmpty else { return }
       spans += [Span(" · ", .dim), Span(text, role)]
     }
-    let address = comment.placement.address ?? thread.comment.anchor.address
+    let address = comment.placement.address ?? thread.anchor.address
     if address != place { add(CommentBlock.placeNow(comment, words), .strong) }
     add(CommentBlock.who(comment, words), .plain)
     add(words.status(thread.status), thread.status == .open ? .edited : .dim)

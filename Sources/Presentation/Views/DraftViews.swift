@@ -96,6 +96,15 @@ public enum StatusView {
           words.commentCounts(draft.comments), draft.comments.open > 0 ? .strong : .plain)
       ],
     ])
+    if draft.comments.due > 0 {
+      rows.append([
+        [Span(words.deadlines, .dim)],
+        [
+          Span(
+            words.deadlines(draft.comments), draft.comments.overdue > 0 ? .warning : .plain)
+        ],
+      ])
+    }
     if draft.detached > 0 {
       rows.append([[Span(words.places, .dim)], [Span(words.detached(draft.detached), .warning)]])
     }

@@ -22,6 +22,25 @@ public struct CommentAdded: Sendable, Hashable, Codable {
   public var source: Source?
   /// The place as the person wrote it, where it could not be read as an address.
   public var placeNote: String?
+  /// Scans and letters that came with it.
+  public var attachments: [Attachment]?
+
+  /// A file kept with a comment.
+  public struct Attachment: Sendable, Hashable, Codable {
+    /// The file's name, without a folder.
+    public var name: String
+    /// The file's length in bytes.
+    public var size: Int
+    /// The hash under which its content stands, in base64.
+    public var body: BodyDigest
+
+    /// Makes an attachment.
+    public init(name: String, size: Int, body: BodyDigest) {
+      self.name = name
+      self.size = size
+      self.body = body
+    }
+  }
 
   /// The row of a file that a comment was imported from.
   public struct Source: Sendable, Hashable, Codable {
@@ -41,7 +60,8 @@ public struct CommentAdded: Sendable, Hashable, Codable {
   public init(
     anchor: Anchor, body: BodyDigest, subject: String? = nil, group: String? = nil,
     forum: String? = nil, channel: String? = nil, agency: String? = nil,
-    date: CalendarDate? = nil, source: Source? = nil, placeNote: String? = nil
+    date: CalendarDate? = nil, source: Source? = nil, placeNote: String? = nil,
+    attachments: [Attachment]? = nil
   ) {
     self.anchor = anchor
     self.body = body
@@ -53,5 +73,6 @@ public struct CommentAdded: Sendable, Hashable, Codable {
     self.date = date
     self.source = source
     self.placeNote = placeNote
+    self.attachments = attachments
   }
 }

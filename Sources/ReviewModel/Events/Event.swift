@@ -18,6 +18,10 @@ public struct Event: Sendable, Hashable {
     case commentAdded(CommentAdded)
     case commentReplied(CommentReplied)
     case commentAnswered(CommentAnswered)
+    case commentEdited(CommentEdited)
+    case commentWithdrawn(CommentWithdrawn)
+    case commentMoved(CommentMoved)
+    case commentAssigned(CommentAssigned)
     /// An event of a type that this version does not know: kept, and shown as such.
     case unknown(type: String, thread: EventID?)
   }
@@ -40,6 +44,10 @@ public struct Event: Sendable, Hashable {
     case .commentAdded: CommentAdded.type
     case .commentReplied: CommentReplied.type
     case .commentAnswered: CommentAnswered.type
+    case .commentEdited: CommentEdited.type
+    case .commentWithdrawn: CommentWithdrawn.type
+    case .commentMoved: CommentMoved.type
+    case .commentAssigned: CommentAssigned.type
     case .unknown(let type, _): type
     }
   }
@@ -49,6 +57,10 @@ public struct Event: Sendable, Hashable {
     switch payload {
     case .commentReplied(let reply): reply.thread
     case .commentAnswered(let answer): answer.thread
+    case .commentEdited(let edit): edit.thread
+    case .commentWithdrawn(let withdrawal): withdrawal.thread
+    case .commentMoved(let move): move.thread
+    case .commentAssigned(let assignment): assignment.thread
     case .unknown(_, let thread): thread
     case .commentAdded: nil
     }
@@ -60,8 +72,16 @@ public struct Event: Sendable, Hashable {
     case .commentAdded(let comment): comment.body
     case .commentReplied(let reply): reply.body
     case .commentAnswered(let answer): answer.body
-    case .unknown: nil
+    case .commentEdited(let edit): edit.body
+    case .commentWithdrawn(let withdrawal): withdrawal.body
+    case .commentMoved, .commentAssigned, .unknown: nil
     }
+  }
+
+  /// The hashes of all that it holds in the text store: its body and its attachments.
+  public var bodies: [BodyDigest] {
+    guard case .commentAdded(let comment) = payload else { return [body].compactMap(\.self) }
+    return [comment.body] + (comment.attachments ?? []).map(\.body)
   }
 }
 
@@ -85,6 +105,10 @@ extension Event: Codable {
     case CommentAdded.type: payload = .commentAdded(try CommentAdded(from: decoder))
     case CommentReplied.type: payload = .commentReplied(try CommentReplied(from: decoder))
     case CommentAnswered.type: payload = .commentAnswered(try CommentAnswered(from: decoder))
+    case CommentEdited.type: payload = .commentEdited(try CommentEdited(from: decoder))
+    case CommentWithdrawn.type: payload = .commentWithdrawn(try CommentWithdrawn(from: decoder))
+    case CommentMoved.type: payload = .commentMoved(try CommentMoved(from: decoder))
+    case CommentAssigned.type: payload = .commentAssigned(try CommentAssigned(from: decoder))
     case let type:
       let thread = try? container.decodeIfPresent(EventID.self, forKey: .thread)
       payload = .unknown(type: type, thread: thread)
@@ -102,6 +126,10 @@ extension Event: Codable {
     case .commentAdded(let comment): try comment.encode(to: encoder)
     case .commentReplied(let reply): try reply.encode(to: encoder)
     case .commentAnswered(let answer): try answer.encode(to: encoder)
+    case .commentEdited(let edit): try edit.encode(to: encoder)
+    case .commentWithdrawn(let withdrawal): try withdrawal.encode(to: encoder)
+    case .commentMoved(let move): try move.encode(to: encoder)
+    case .commentAssigned(let assignment): try assignment.encode(to: encoder)
     case .unknown(_, let thread): try container.encodeIfPresent(thread, forKey: .thread)
     }
   }
@@ -137,6 +165,18 @@ extension Event {
     case .commentAnswered(var answer):
       answer.thread = thread
       result.payload = .commentAnswered(answer)
+    case .commentEdited(var edit):
+      edit.thread = thread
+      result.payload = .commentEdited(edit)
+    case .commentWithdrawn(var withdrawal):
+      withdrawal.thread = thread
+      result.payload = .commentWithdrawn(withdrawal)
+    case .commentMoved(var move):
+      move.thread = thread
+      result.payload = .commentMoved(move)
+    case .commentAssigned(var assignment):
+      assignment.thread = thread
+      result.payload = .commentAssigned(assignment)
     case .unknown(let type, let given):
       result.payload = .unknown(type: type, thread: given == nil ? nil : thread)
     case .commentAdded: break

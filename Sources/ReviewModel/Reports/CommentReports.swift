@@ -68,7 +68,7 @@ public struct CommentReport: Sendable, Hashable {
   }
 
   /// The comment's words; nil when they were erased or have not arrived.
-  public var text: String? { texts[thread.comment.body] }
+  public var text: String? { texts[thread.body] }
 }
 
 /// Comments asked for, in order: `comment list`.
@@ -79,12 +79,29 @@ public struct CommentListReport: Sendable {
   public var placedIn: [DraftKey: Revision]
   /// The drafts whose working text differs from the revision in which comments are placed.
   public var unsaved: [DraftKey]
+  /// How many there are, those beyond the limit included.
+  public var found: Int
 
   /// Makes a list.
   public init(comments: [CommentReport], placedIn: [DraftKey: Revision], unsaved: [DraftKey]) {
+    found = comments.count
     self.comments = comments
     self.placedIn = placedIn
     self.unsaved = unsaved
+  }
+}
+
+/// The index made anew: `reindex`.
+public struct IndexReport: Sendable {
+  /// How many comments it holds.
+  public var comments: Int
+  /// What could not be read and was left out, by ref.
+  public var damage: [(ref: String, reason: String)]
+
+  /// Makes a report.
+  public init(comments: Int, damage: [(ref: String, reason: String)]) {
+    self.comments = comments
+    self.damage = damage
   }
 }
 

@@ -47,17 +47,32 @@ public struct DraftOverview: Sendable, Hashable {
 public struct CommentCounts: Sendable, Hashable {
   /// All of them.
   public var total: Int
-  /// Those without an answer.
+  /// Those that wait for an answer.
   public var open: Int
+  /// Those taken back.
+  public var withdrawn: Int
+  /// Those that wait with a last day for their answer.
+  public var due: Int
+  /// Those whose last day is over.
+  public var overdue: Int
+  /// The earliest of the last days.
+  public var nextDue: CalendarDate?
 
   /// Makes counts.
-  public init(total: Int = 0, open: Int = 0) {
+  public init(
+    total: Int = 0, open: Int = 0, withdrawn: Int = 0, due: Int = 0, overdue: Int = 0,
+    nextDue: CalendarDate? = nil
+  ) {
     self.total = total
     self.open = open
+    self.withdrawn = withdrawn
+    self.due = due
+    self.overdue = overdue
+    self.nextDue = nextDue
   }
 
   /// Those with an answer.
-  public var answered: Int { total - open }
+  public var answered: Int { total - open - withdrawn }
 }
 
 /// The revisions of a draft, newest first: `log`.

@@ -81,26 +81,31 @@ extension Workbench {
   }
 
   /// Records a comment.
+  /// - Parameter attachments: files kept with it.
   public func addComment(
-    _ text: String, at place: CommentPlace, from commenter: Commenter
+    _ text: String, at place: CommentPlace, from commenter: Commenter,
+    attachments: [Attachment] = []
   ) throws -> EventID {
     try append([
-      Self.pending(text, at: place.anchor, from: commenter)
+      Self.pending(
+        text, at: place.anchor, from: commenter, attachments: attachments.map { try Attached($0) })
     ])
   }
 
   static func pending(
     _ text: String, at anchor: Anchor, from commenter: Commenter,
-    source: CommentAdded.Source? = nil, placeNote: String? = nil
+    source: CommentAdded.Source? = nil, placeNote: String? = nil,
+    attachments: [Attached] = []
   ) -> PendingEvent {
-    PendingEvent(
+    let named = attachments.isEmpty ? nil : attachments.map(\.named)
+    return PendingEvent(
       payload: { body, subject in
         .commentAdded(
           CommentAdded(
             anchor: anchor, body: body, subject: subject, group: commenter.group,
             forum: commenter.forum, channel: commenter.channel, agency: commenter.agency,
-            date: commenter.date, source: source, placeNote: placeNote))
-      }, body: text, person: commenter.person)
+            date: commenter.date, source: source, placeNote: placeNote, attachments: named))
+      }, body: text, attachments: attachments.map(\.record), person: commenter.person)
   }
 
   /// Records a reply.
@@ -134,11 +139,11 @@ extension Workbench {
   }
 
   /// The institution for which this clone answers: `naskah.agency` in git's configuration.
-  private func configuredAgency() throws -> String? {
+  func configuredAgency() throws -> String? {
     try git { () throws(GitError) in try repository.configString("naskah.agency") }
   }
 
-  private func append(_ events: [PendingEvent]) throws -> EventID {
+  func append(_ events: [PendingEvent]) throws -> EventID {
     guard let id = try record(events).first else {
       throw Failure.logDamaged(ref: "", reason: "nothing recorded")
     }
@@ -147,8 +152,8 @@ extension Workbench {
 
   /// Appends events to this clone's log.
   func record(_ events: [PendingEvent]) throws -> [EventID] {
-    for event in events where event.body.utf8.count > Self.commentLimit {
-      throw Failure.commentTooLarge(bytes: event.body.utf8.count, limit: Self.commentLimit)
+    for bytes in events.compactMap(\.body?.utf8.count) where bytes > Self.commentLimit {
+      throw Failure.commentTooLarge(bytes: bytes, limit: Self.commentLimit)
     }
     let log = EventLog(repository: repository)
     let ids = try log.append(events, now: environment.now()) {
@@ -160,7 +165,15 @@ extension Workbench {
   }
 
   /// The index, up to date.
-  func index() throws -> ReviewIndex { try ReviewIndex(repository: repository) }
+  func index() throws -> ReviewIndex {
+    if let opened = openedIndex.withLock(\.self) {
+      try opened.update()
+      return opened
+    }
+    let index = try ReviewIndex(repository: repository)
+    openedIndex.withLock { $0 = index }
+    return index
+  }
 }
 
 /// The words that a comment is about, with what surrounds them.

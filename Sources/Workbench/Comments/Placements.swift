@@ -9,13 +9,19 @@ struct PlacementFinder {
   let folder: DraftFolder
   let revisions: [Revision]
   private let positions: [String: Int]
-  private let target: LegalDocument
+  private let targetText: DraftText
+  private var target: LegalDocument { targetText.document }
   /// The position of the target among the revisions; one past the last for the working text.
   private let targetPosition: Int
   private var texts: TextCache
   private var alignments: [Int: Alignment] = [:]
   private var paths: [String: Origin?] = [:]
-  private var placements: [String: Placement] = [:]
+  private var placements: [Place: Placement] = [:]
+
+  private struct Place: Hashable {
+    var commit: String
+    var address: String?
+  }
 
   private struct Origin {
     var document: LegalDocument
@@ -26,37 +32,49 @@ struct PlacementFinder {
   ///   - target: the text looked at.
   ///   - position: the target's position among the revisions; their count for the working text.
   init(
-    workbench: Workbench, folder: DraftFolder, revisions: [Revision], target: LegalDocument,
+    workbench: Workbench, folder: DraftFolder, revisions: [Revision], target: DraftText,
     position: Int
   ) {
     self.workbench = workbench
     self.folder = folder
     self.revisions = revisions
-    self.target = target
+    targetText = target
     targetPosition = position
     texts = TextCache(workbench: workbench, folder: folder)
     positions = Dictionary(
       revisions.enumerated().map { ($1.commit, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The revision that a comment was made on; nil when it is not in this branch's history.
-  func revision(of anchor: Anchor) -> Revision? {
-    positions[anchor.commit].map { revisions[$0] }
-  }
+  /// The revision of a commit; nil when it is not in this branch's history.
+  func revision(of commit: String) -> Revision? { positions[commit].map { revisions[$0] } }
 
-  /// Where an anchor stands in the target.
-  mutating func placement(of anchor: Anchor) throws -> Placement {
-    let key = "\(anchor.commit) \(anchor.address ?? "")"
+  /// Where the place at an address of a commit's text stands in the target.
+  mutating func placement(of address: String?, at commit: String) throws -> Placement {
+    let key = Place(commit: commit, address: address)
     if let known = placements[key] { return known }
     let placement: Placement
-    if let origin = try origin(at: anchor.commit) {
-      placement = Placer.place(anchor.address, of: origin.document, through: origin.steps)
+    if let origin = try origin(at: commit) {
+      placement = Placer.place(address, of: origin.document, through: origin.steps)
     } else {
-      placement = Placement(
-        state: anchor.address == nil ? .current : .detached, address: nil)
+      placement = Placement(state: address == nil ? .current : .detached, address: nil)
     }
     placements[key] = placement
     return placement
+  }
+
+  /// The index of the unit of the target that a person names.
+  func unit(named name: String) throws(Failure) -> Int {
+    try UnitLookup.index(of: name, in: targetText)
+  }
+
+  /// Whether a unit of the target is another or holds it.
+  func holds(_ holder: Int, _ unit: Int) -> Bool {
+    var unit: Int? = unit
+    while let current = unit {
+      if current == holder { return true }
+      unit = target.units[current].parent
+    }
+    return false
   }
 
   /// The index of a placement's unit in the target, nil where it has none.

@@ -32,7 +32,7 @@ extension Workbench {
     }
     return DraftOverview(
       listing: listing, latest: revisions.last, units: units,
-      comments: try index().counts(of: key))
+      comments: try index().counts(of: key, today: today))
   }
 
   /// The revisions of a draft, newest first.

@@ -60,9 +60,9 @@ extension Workbench {
         message: RevisionMessage(
           text: message, drafts: [folder.key],
           resolves: answered.filter { thread in
-            thread.comment.anchor.draft == folder.key
+            thread.anchor.draft == folder.key
               || (folder.key == saved.last?.key
-                && !saved.contains { $0.key == thread.comment.anchor.draft })
+                && !saved.contains { $0.key == thread.anchor.draft })
           }.map(\.id),
           check: checks[folder.key].flatMap { change in
             change.map {

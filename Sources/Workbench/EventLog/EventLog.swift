@@ -6,8 +6,10 @@ import ReviewModel
 struct PendingEvent: Sendable {
   /// What happened, given the hash of the body and the name of the person's record.
   var payload: @Sendable (BodyDigest, String?) -> Event.Payload
-  /// The words.
-  var body: String
+  /// The words; nil for an event that has none, whose payload is given an empty hash.
+  var body: String?
+  /// Files kept with it, whose hashes the payload names.
+  var attachments: [BodyRecord] = []
   /// Who said them, kept apart.
   var person: CommentReport.Person?
 }
@@ -150,15 +152,18 @@ struct EventLog: Sendable {
     guard FileManager.default.isWritableFile(atPath: folder) else { throw .readOnly(path: folder) }
   }
 
+  /// This clone's name as a writer, nil before its first write.
+  func knownWriter() -> WriterID? {
+    guard let bytes = try? TextFile.bytes(at: folder + "writer", named: "writer") else {
+      return nil
+    }
+    return WriterID(rawValue: String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace })
+  }
+
   /// This clone's name as a writer, given to it with its first write.
   private func writer() throws -> WriterID {
     let path = folder + "writer"
-    if let bytes = try? TextFile.bytes(at: path, named: path),
-      let writer = WriterID(
-        rawValue: String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace })
-    {
-      return writer
-    }
+    if let writer = knownWriter() { return writer }
     guard let writer = WriterID(rawValue: RandomName.digits(16)) else {
       throw Failure.readOnly(path: path)
     }
@@ -173,15 +178,19 @@ struct EventLog: Sendable {
 
     init(_ events: [PendingEvent], writer: WriterID, now: Timestamp, firstClock: Int) throws {
       for (position, pending) in events.enumerated() {
-        let body = try BodyRecord(pending.body)
+        let body = try pending.body.map { try BodyRecord($0) }
         let subject = pending.person.map { _ in RandomName.digits(32) }
         let event = Event(
           clock: firstClock + position, time: now, writer: writer,
-          payload: pending.payload(body.hash, subject))
+          payload: pending.payload(body?.hash ?? "", subject))
         let bytes = try RecordLine.encoded(event)
         ids.append(try EventID.of(bytes))
         lines[.log, default: [:]][position] = bytes
-        lines[.text, default: [:]][position] = try RecordLine.encoded(body)
+        let bodies = [body].compactMap(\.self) + pending.attachments
+        if !bodies.isEmpty {
+          lines[.text, default: [:]][position] = Array(
+            try bodies.map { try RecordLine.encoded($0) }.joined(separator: [UInt8(ascii: "\n")]))
+        }
         if let subject, let person = pending.person {
           lines[.person, default: [:]][position] = try RecordLine.encoded(
             PersonRecord(subject: subject, name: person.name, contact: person.contact))

@@ -8,10 +8,13 @@ struct BodyRecord: Codable, Sendable {
   var hash: BodyDigest
   var salt: String
   var text: String
+  /// `base64` of an attachment's bytes; nil for words.
+  var encoding: String?
 
-  init(_ text: String) throws {
+  init(_ text: String, encoding: String? = nil) throws {
     salt = RandomName.digits(32)
     self.text = text
+    self.encoding = encoding
     hash = try Self.digest(salt: salt, text: text)
   }
 
@@ -37,8 +40,14 @@ enum RandomName {
   /// Hexadecimal digits from the system's generator.
   static func digits(_ count: Int) -> String {
     var generator = SystemRandomNumberGenerator()
-    let bytes = (0..<count).map { _ in
-      "0123456789abcdef".utf8.map { $0 }[Int(generator.next(upperBound: UInt64(16)))]
+    var bytes: [UInt8] = []
+    while bytes.count < count {
+      var random = generator.next()
+      for _ in 0..<min(16, count - bytes.count) {
+        let digit = UInt8(random & 15)
+        bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+        random >>= 4
+      }
     }
     return String(decoding: bytes, as: UTF8.self)
   }
@@ -55,12 +64,6 @@ enum RecordLine {
   /// The lines of a segment, empty ones left out.
   static func lines(of segment: [UInt8]) -> [ArraySlice<UInt8>] {
     segment.split(separator: UInt8(ascii: "\n"))
-  }
-
-  static func decoded<Record: Decodable>(
-    _ type: Record.Type, from line: ArraySlice<UInt8>
-  ) throws -> Record {
-    try JSONDecoder().decode(type, from: Data(line))
   }
 
   /// Joins lines to a segment.

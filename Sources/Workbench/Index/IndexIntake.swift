@@ -1,19 +1,19 @@
 import Foundation
 import GRDB
 import GitKit
-import LegalText
 import ReviewModel
 
 /// Takes refs of the review log into the index, within one transaction.
 struct IndexIntake {
   let database: Database
   let repository: GitRepository
-  /// The threads whose state must be folded anew.
+  /// The threads whose state must be folded anew: all but comments that nothing followed.
   private var touched: Set<String> = []
+  private var highestClock = 0
   /// Whether a ref lost something that it held: what is there must then be gathered from all refs.
   private(set) var hasLoss = false
 
-  /// A segment holds at most 1 MB of the largest comment with its JSON escapes.
+  /// A segment holds at most 1 MB of the largest comment with its JSON escapes, or attachments.
   private static let segmentLimit = 64 << 20
 
   init(database: Database, repository: GitRepository) {
@@ -104,54 +104,60 @@ struct IndexIntake {
     guard let new = delta.newID else { return }
     do {
       let bytes = try repository.blob(new, limit: Self.segmentLimit)
-      for line in RecordLine.lines(of: bytes) { try take(line, of: ref) }
+      for line in RecordLine.lines(of: bytes) {
+        try take(Array(line), store: ref.store, segment: new, of: ref)
+      }
     } catch let error as GitError {
       try note(error, of: ref)
     }
   }
 
-  private mutating func take(_ line: ArraySlice<UInt8>, of ref: LogRef) throws {
+  private mutating func take(
+    _ line: [UInt8], store: LogStore, segment: ObjectID, of ref: LogRef
+  ) throws {
     do {
-      switch ref.store {
+      switch store {
       case .log: try take(event: line)
-      case .text: try take(body: RecordLine.decoded(BodyRecord.self, from: line))
-      case .person: try take(person: RecordLine.decoded(PersonRecord.self, from: line))
+      case .text:
+        try take(body: RecordDecoder.decode(BodyRecord.self, from: line), segment: segment)
+      case .person: try take(person: RecordDecoder.decode(PersonRecord.self, from: line))
       }
     } catch let error as DecodingError {
       try note(error, of: ref)
     }
   }
 
-  private mutating func take(event line: ArraySlice<UInt8>) throws {
-    let event = try RecordLine.decoded(Event.self, from: line)
-    let id = try EventID.of(Array(line)).rawValue
-    try database.execute(
-      sql: "INSERT OR IGNORE INTO event (id, clock, thread, body, json) VALUES (?, ?, ?, ?, ?)",
-      arguments: [id, event.clock, event.thread?.rawValue, event.body, Data(line)])
+  /// Takes in one event: its line without the line feed.
+  mutating func take(event line: [UInt8]) throws {
+    let event = try RecordDecoder.decode(Event.self, from: line)
+    let id = try EventID.of(line).rawValue
+    highestClock = max(highestClock, event.clock)
+    try database.cachedStatement(
+      sql: "INSERT OR IGNORE INTO event (id, clock, thread, json) VALUES (?, ?, ?, ?)"
+    ).execute(arguments: [id, event.clock, event.thread?.rawValue, Data(line)])
     guard database.changesCount > 0 else { return }
     if case .commentAdded(let comment) = event.payload {
-      if let source = comment.source {
-        try take(source, event: id, clock: event.clock)
-      } else {
-        touched.insert(id)
-      }
+      if let source = comment.source, try take(source, event: id, clock: event.clock) { return }
+      try ThreadRows.insertOpening(id, comment, event, in: database)
+      if try ThreadRows.isFollowed(id, in: database) { touched.insert(id) }
     } else if let thread = event.thread?.rawValue {
-      touched.insert(try root(of: thread))
+      touched.insert(thread)
     }
   }
 
   /// The same row of a file imported in two clones is one comment: the event of the lower clock.
+  /// - Returns: whether the row was imported more than once, so that its thread must be folded.
   private mutating func take(
     _ source: CommentAdded.Source, event: String, clock: Int
-  ) throws {
-    try database.execute(
-      sql: "INSERT OR IGNORE INTO source (file, row, event, clock) VALUES (?, ?, ?, ?)",
-      arguments: [source.file, source.row, event, clock])
+  ) throws -> Bool {
+    try database.cachedStatement(
+      sql: "INSERT OR IGNORE INTO source (file, row, event, clock) VALUES (?, ?, ?, ?)"
+    ).execute(arguments: [source.file, source.row, event, clock])
     let ids = try String.fetchAll(
-      database,
-      sql: "SELECT event FROM source WHERE file = ? AND row = ? ORDER BY clock, event",
+      database.cachedStatement(
+        sql: "SELECT event FROM source WHERE file = ? AND row = ? ORDER BY clock, event"),
       arguments: [source.file, source.row])
-    guard let first = ids.first else { return }
+    guard let first = ids.first, ids.count > 1 else { return false }
     touched.insert(first)
     try database.execute(sql: "DELETE FROM alias WHERE id = ?", arguments: [first])
     for other in ids.dropFirst() {
@@ -159,102 +165,47 @@ struct IndexIntake {
         sql: "INSERT OR REPLACE INTO alias (id, thread) VALUES (?, ?)", arguments: [other, first])
       touched.insert(other)
     }
+    return true
   }
 
-  private func root(of thread: String) throws -> String {
-    try String.fetchOne(
-      database, sql: "SELECT thread FROM alias WHERE id = ?", arguments: [thread]) ?? thread
-  }
-
-  private mutating func take(body: BodyRecord) throws {
+  /// Takes in words, or an attachment: of that only where it stands.
+  mutating func take(body: BodyRecord, segment: ObjectID) throws {
     guard body.isSound else { return }
-    try database.execute(
-      sql: "INSERT OR IGNORE INTO body (hash, text) VALUES (?, ?)",
-      arguments: [body.hash, body.text])
-    try touchThreads(withBody: body.hash)
-  }
-
-  private mutating func touchThreads(withBody hash: String) throws {
-    let rows = try Row.fetchAll(
-      database, sql: "SELECT id, thread FROM event WHERE body = ?", arguments: [hash])
-    for row in rows { touched.insert(try root(of: row["thread"] as String? ?? row["id"])) }
+    guard body.encoding == nil else {
+      return try database.execute(
+        sql: "INSERT OR REPLACE INTO attachment (hash, segment) VALUES (?, ?)",
+        arguments: [body.hash, segment.description])
+    }
+    try database.cachedStatement(
+      sql: "INSERT OR IGNORE INTO body (hash, key, text) VALUES (?, ?, ?)"
+    ).execute(arguments: [body.hash, try TextKey.of(body.text), body.text])
+    guard database.changesCount > 0 else { return }
+    try database.cachedStatement(sql: "INSERT INTO search (rowid, text) VALUES (?, ?)").execute(
+      arguments: [database.lastInsertedRowID, SearchText.indexed(body.text)])
+    let waiting = try String.fetchAll(
+      database.cachedStatement(sql: "SELECT thread FROM missing WHERE hash = ?"),
+      arguments: [body.hash])
+    guard !waiting.isEmpty else { return }
+    touched.formUnion(waiting)
+    try database.execute(sql: "DELETE FROM missing WHERE hash = ?", arguments: [body.hash])
   }
 
   private mutating func take(person: PersonRecord) throws {
-    try database.execute(
-      sql: "INSERT OR REPLACE INTO person (subject, name, contact) VALUES (?, ?, ?)",
-      arguments: [person.subject, person.name, person.contact])
+    try database.cachedStatement(
+      sql: "INSERT OR REPLACE INTO person (subject, name, contact) VALUES (?, ?, ?)"
+    ).execute(arguments: [person.subject, person.name, person.contact])
   }
 
   /// Folds every touched thread anew.
   mutating func finish() throws {
-    for id in touched {
-      try database.execute(
-        sql:
-          "DELETE FROM thread_text_search WHERE rowid = (SELECT number FROM thread WHERE id = ?)",
-        arguments: [id])
-      try database.execute(sql: "DELETE FROM thread WHERE id = ?", arguments: [id])
-      guard try root(of: id) == id, let thread = try ThreadRows.thread(id, in: database) else {
-        continue
-      }
-      let text = try ThreadRows.body(thread.comment.body, in: database)
-      try database.execute(
-        sql: """
-          INSERT INTO thread (id, draft, status, grp, text_key, clock)
-          VALUES (?, ?, ?, ?, ?, (SELECT clock FROM event WHERE id = ?))
-          """,
-        arguments: [
-          id, thread.comment.anchor.draft.description, thread.status.rawValue,
-          thread.comment.group, try text.map(Self.textKey), id,
-        ])
-      if let text {
-        try database.execute(
-          sql: "INSERT INTO thread_text_search (rowid, text) VALUES (?, ?)",
-          arguments: [database.lastInsertedRowID, text])
-      }
+    for id in Set(try touched.map { try ThreadRows.root(of: $0, in: database) }).union(touched) {
+      try ThreadRows.refold(id, in: database)
     }
     touched = []
-  }
-
-  /// The same for texts that differ only in case and white space.
-  static func textKey(_ text: String) throws -> String {
-    try git { () throws(GitError) in
-      try ObjectID.ofBlob(Array(Whitespace.collapsed(text).lowercased().utf8)).description
-    }
-  }
-}
-
-/// Reading threads back from the index.
-enum ThreadRows {
-  /// A thread folded from its events, those of its aliases included.
-  static func thread(_ id: String, in database: Database) throws -> CommentThread? {
-    guard let root = EventID(rawValue: id) else { return nil }
-    let aliases = try String.fetchAll(
-      database, sql: "SELECT id FROM alias WHERE thread = ?", arguments: [id])
-    var events: [RecordedEvent] = []
-    for name in [id] + aliases {
-      let rows = try Row.fetchAll(
-        database, sql: "SELECT id, json FROM event WHERE thread = ?", arguments: [name])
-      events += try rows.map { try recorded($0, thread: root) }
-    }
-    guard
-      let opening = try Row.fetchOne(
-        database, sql: "SELECT id, json FROM event WHERE id = ?", arguments: [id])
-    else { return nil }
-    return CommentThread.folded(id: root, events: events + [try recorded(opening, thread: root)])
-  }
-
-  private static func recorded(_ row: Row, thread: EventID) throws -> RecordedEvent {
-    let json: Data = row["json"]
-    guard let id = EventID(rawValue: row["id"]) else {
-      throw Failure.logDamaged(ref: "index", reason: "id")
-    }
-    let event = try JSONDecoder().decode(Event.self, from: json)
-    return RecordedEvent(id: id, event: event.attached(to: thread))
-  }
-
-  /// The words under a hash.
-  static func body(_ hash: BodyDigest, in database: Database) throws -> String? {
-    try String.fetchOne(database, sql: "SELECT text FROM body WHERE hash = ?", arguments: [hash])
+    try database.execute(
+      sql: """
+        INSERT INTO counter (name, value) VALUES ('clock', ?)
+        ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)
+        """, arguments: [highestClock])
   }
 }

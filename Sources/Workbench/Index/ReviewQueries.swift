@@ -17,51 +17,99 @@ struct StoredThread: Sendable {
   }
 }
 
-extension ReviewIndex {
-  /// The threads asked for, in the order of their events.
-  /// - Parameter search: words that must all occur, as wholes or beginnings.
-  func threads(
-    draft: DraftKey?, status: CommentThread.Status?, search: String?
-  ) throws -> [StoredThread] {
-    var conditions: [String] = []
+/// What a filter is decided on: one row a thread, without its words.
+struct ThreadRow: Sendable {
+  var id: EventID
+  var draft: DraftKey
+  /// The commit and address of its place in force.
+  var base: String
+  var address: String?
+  var status: String
+  var group: String?
+  var due: String?
+  var day: String
+}
+
+/// What the tables are asked for; nil where it does not matter.
+struct ThreadCondition: Sendable {
+  var draft: DraftKey?
+  var status: CommentThread.Status?
+  var search: String?
+  /// Groups as they are compared: any of these.
+  var groups: [String]?
+  var forum: String?
+  var office: String?
+  /// Those due on this day or earlier.
+  var dueBy: CalendarDate?
+  var since: CalendarDate?
+  var until: CalendarDate?
+  /// The comments that say what this one says.
+  var letter: EventID?
+
+  /// The condition in SQL with its values; nil when nothing can fulfil it.
+  fileprivate func sql() -> (text: String, arguments: StatementArguments)? {
+    var parts: [String] = []
     var arguments = StatementArguments()
-    if let draft {
-      conditions.append("thread.draft = ?")
-      arguments += [draft.description]
+    func add(_ part: String, _ value: (any DatabaseValueConvertible)?) {
+      guard let value else { return }
+      parts.append(part)
+      arguments += [value]
     }
-    if let status {
-      conditions.append("thread.status = ?")
-      arguments += [status.rawValue]
+    add("thread.draft = ?", draft?.description)
+    add("thread.status = ?", status?.rawValue)
+    add("thread.forum_key = ?", forum.map(Register.folded))
+    add("thread.office_key = ?", office.map(Register.folded))
+    add("thread.due <= ?", dueBy?.iso8601)
+    add("thread.day >= ?", since?.iso8601)
+    add("thread.day <= ?", until?.iso8601)
+    if let groups {
+      let marks = groups.map { _ in "?" }.joined(separator: ", ")
+      parts.append("thread.grp_key IN (\(marks))")
+      arguments += StatementArguments(groups)
     }
     if let search {
-      let words = Self.searchWords(search)
-      guard !words.isEmpty else { return [] }
-      conditions.append(
-        "thread.number IN (SELECT rowid FROM thread_text_search WHERE thread_text_search MATCH ?)")
-      arguments += [words.map { "\"\($0)\"*" }.joined(separator: " ")]
+      guard let query = SearchText.query(search) else { return nil }
+      add("thread.body IN (SELECT rowid FROM search WHERE search MATCH ?)", query)
     }
-    let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
-    let sql = "SELECT id, text_key FROM thread \(condition) ORDER BY clock, id"
+    add(
+      """
+      thread.key IN (SELECT key FROM letter WHERE grp = (SELECT grp FROM letter WHERE key =
+      (SELECT key FROM thread WHERE id = ?)))
+      """, letter?.rawValue)
+    return (parts.isEmpty ? "" : "WHERE " + parts.joined(separator: " AND "), arguments)
+  }
+}
+
+extension ReviewIndex {
+  /// The rows of the threads asked for, in the order of their events.
+  func rows(_ condition: ThreadCondition) throws -> [ThreadRow] {
+    guard let (text, arguments) = condition.sql() else { return [] }
+    let sql = """
+      SELECT id, draft, base, address, status, grp_key, due, day FROM thread \(text)
+      ORDER BY clock, id
+      """
     return try read { database in
-      let rows = try Row.fetchAll(database, sql: sql, arguments: arguments)
-      return try rows.compactMap { try Self.stored($0, in: database) }
+      try Row.fetchAll(database, sql: sql, arguments: arguments).compactMap { row in
+        guard let id = EventID(rawValue: row[0]), let draft = DraftKey(row[1] as String) else {
+          return nil
+        }
+        return ThreadRow(
+          id: id, draft: draft, base: row[2], address: row[3], status: row[4], group: row[5],
+          due: row[6], day: row[7])
+      }
     }
   }
 
-  /// The threads whose text is this one but for case and white space.
-  func threads(sayingTheSameAs text: String) throws -> [StoredThread] {
-    let key = try IndexIntake.textKey(text)
-    return try read { database in
-      let rows = try Row.fetchAll(
-        database, sql: "SELECT id, text_key FROM thread WHERE text_key = ? ORDER BY clock, id",
-        arguments: [key])
-      return try rows.compactMap { try Self.stored($0, in: database) }
-    }
+  /// Threads by their ids, with their words, in this order.
+  func threads(_ ids: [EventID]) throws -> [StoredThread] {
+    guard !ids.isEmpty else { return [] }
+    try updateLetters()
+    return try read { try Self.stored(ids, in: $0) }
   }
 
-  /// Words of letters and digits; everything else is a gap, as in the index.
-  private static func searchWords(_ text: String) -> [String] {
-    text.split { !($0.isLetter || $0.isNumber) }.map(String.init)
+  /// The threads asked for, in the order of their events.
+  func threads(_ condition: ThreadCondition) throws -> [StoredThread] {
+    try threads(rows(condition).map(\.id))
   }
 
   /// The thread whose id begins so.
@@ -71,40 +119,58 @@ extension ReviewIndex {
     guard prefix.utf8.count >= 4, prefix.utf8.count <= 40, prefix.allSatisfy(\.isHexDigit) else {
       throw Failure.commentPrefixTooShort(prefix)
     }
-    return try read { database in
+    let found = try read { database in
       let end = prefix + "g"
-      var rows = try Row.fetchAll(
+      let ids = try String.fetchAll(
         database,
-        sql: "SELECT id, text_key FROM thread WHERE id >= ? AND id < ? ORDER BY id LIMIT 9",
+        sql: "SELECT id FROM thread WHERE id >= ? AND id < ? ORDER BY id LIMIT 9",
         arguments: [prefix, end])
-      if rows.isEmpty {
-        // A comment that was imported in another clone too goes by either name.
-        rows = try Row.fetchAll(
-          database,
-          sql: """
-            SELECT DISTINCT thread.id, thread.text_key FROM alias JOIN thread
-            ON thread.id = alias.thread WHERE alias.id >= ? AND alias.id < ? LIMIT 9
-            """, arguments: [prefix, end])
-      }
-      if rows.count > 1 {
-        throw Failure.commentAmbiguous(
-          prefix: prefix, candidates: rows.map { String(($0["id"] as String).prefix(12)) })
-      }
-      guard let row = rows.first, let thread = try Self.stored(row, in: database) else {
-        throw Failure.commentNotFound(prefix)
-      }
-      return thread
+      guard ids.isEmpty else { return ids }
+      // A comment that was imported in another clone too goes by either name.
+      return try String.fetchAll(
+        database,
+        sql: """
+          SELECT DISTINCT thread.id FROM alias JOIN thread ON thread.id = alias.thread
+          WHERE alias.id >= ? AND alias.id < ? LIMIT 9
+          """, arguments: [prefix, end])
     }
+    if found.count > 1 {
+      throw Failure.commentAmbiguous(
+        prefix: prefix, candidates: found.map { String($0.prefix(12)) })
+    }
+    guard let id = found.first.flatMap({ EventID(rawValue: $0) }),
+      let thread = try threads([id]).first
+    else { throw Failure.commentNotFound(prefix) }
+    return thread
   }
 
   /// How many inputs a draft has, and how many of them wait.
-  func counts(of draft: DraftKey) throws -> CommentCounts {
+  func counts(of draft: DraftKey, today: CalendarDate) throws -> CommentCounts {
     try read { database in
       let row = try Row.fetchOne(
         database,
-        sql: "SELECT count(*) AS total, sum(status = 'open') AS open FROM thread WHERE draft = ?",
-        arguments: [draft.description])
-      return CommentCounts(total: row?["total"] ?? 0, open: row?["open"] ?? 0)
+        sql: """
+          SELECT count(*) AS total, sum(status = 'open') AS open,
+          sum(status = 'withdrawn') AS withdrawn, sum(due IS NOT NULL) AS due,
+          sum(due < ?) AS overdue, min(due) AS next FROM thread WHERE draft = ?
+          """, arguments: [today.iso8601, draft.description])
+      return CommentCounts(
+        total: row?["total"] ?? 0, open: row?["open"] ?? 0, withdrawn: row?["withdrawn"] ?? 0,
+        due: row?["due"] ?? 0, overdue: row?["overdue"] ?? 0,
+        nextDue: (row?["next"] as String?).flatMap { CalendarDate(iso8601: $0) })
+    }
+  }
+
+  /// How many comments of a draft stand at each place.
+  func places(of draft: DraftKey) throws -> [(base: String, address: String, count: Int)] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT base, address, count(*) FROM thread WHERE draft = ? AND address IS NOT NULL
+          GROUP BY base, address
+          """, arguments: [draft.description]
+      ).map { ($0[0], $0[1], $0[2]) }
     }
   }
 
@@ -113,7 +179,7 @@ extension ReviewIndex {
     try read { database in
       try String.fetchAll(
         database,
-        sql: "SELECT DISTINCT grp FROM thread WHERE draft = ? AND grp IS NOT NULL",
+        sql: "SELECT grp FROM thread WHERE draft = ? AND grp_key IS NOT NULL GROUP BY grp_key",
         arguments: [draft.description])
     }
   }
@@ -127,34 +193,30 @@ extension ReviewIndex {
     }
   }
 
-  private static func stored(_ row: Row, in database: Database) throws -> StoredThread? {
-    guard let thread = try ThreadRows.thread(row["id"], in: database) else { return nil }
+  private static func stored(_ ids: [EventID], in database: Database) throws -> [StoredThread] {
+    let threads = try ThreadRows.threads(ids, in: database)
     var texts: [BodyDigest: String] = [:]
-    let bodies =
-      [thread.comment.body, thread.answer?.answer.body].compactMap(\.self)
-      + thread.replies.map(\.reply.body)
-    for hash in bodies { texts[hash] = try ThreadRows.body(hash, in: database) }
-    let person = try thread.comment.subject.flatMap { subject in
-      try Row.fetchOne(
-        database, sql: "SELECT name, contact FROM person WHERE subject = ?", arguments: [subject])
-    }.map { CommentReport.Person(name: $0["name"], contact: $0["contact"]) }
-    return StoredThread(
-      thread: thread, texts: texts, person: person,
-      duplicates: try (row["text_key"] as String?).flatMap { try duplicates($0, in: database) })
-  }
-
-  private static func duplicates(
-    _ key: String, in database: Database
-  ) throws -> CommentReport.Duplicates? {
-    let row = try Row.fetchOne(
-      database,
-      sql: """
-        SELECT count(*) AS count, (SELECT id FROM thread WHERE text_key = :key
-        ORDER BY clock, id LIMIT 1) AS first FROM thread WHERE text_key = :key
-        """, arguments: ["key": key])
-    guard let row, let count: Int = row["count"], count > 1,
-      let first = EventID(rawValue: row["first"])
-    else { return nil }
-    return CommentReport.Duplicates(group: first, count: count)
+    for row in try ThreadRows.rows(
+      "SELECT hash, text FROM body WHERE hash IN", Array(Set(threads.flatMap(\.bodies))),
+      in: database)
+    {
+      texts[row[0]] = row[1] as String
+    }
+    var people: [String: CommentReport.Person] = [:]
+    for row in try ThreadRows.rows(
+      "SELECT subject, name, contact FROM person WHERE subject IN",
+      threads.compactMap(\.comment.subject), in: database)
+    {
+      people[row[0]] = CommentReport.Person(name: row[1], contact: row[2])
+    }
+    let duplicates = try LetterGroups.duplicates(of: threads.map(\.id), in: database)
+    return threads.map { thread in
+      StoredThread(
+        thread: thread,
+        texts: Dictionary(
+          thread.bodies.compactMap { hash in texts[hash].map { (hash, $0) } },
+          uniquingKeysWith: { first, _ in first }),
+        person: thread.comment.subject.flatMap { people[$0] }, duplicates: duplicates[thread.id])
+    }
   }
 }

@@ -68,8 +68,15 @@ extension ReviewIndex {
     }
   }
 
-  /// The imported comments that say this, in the order of their events.
+  /// The imported comments that say this but for case and white space, in the order of events.
   func imported(withText text: String) throws -> [StoredThread] {
-    try threads(sayingTheSameAs: text).filter { $0.thread.comment.source != nil }
+    let key = try TextKey.of(text)
+    let ids = try read { database in
+      try String.fetchAll(
+        database.cachedStatement(
+          sql: "SELECT id FROM thread WHERE key = ? AND imported = 1 ORDER BY clock, id"),
+        arguments: [key])
+    }
+    return try threads(ids.compactMap { EventID(rawValue: $0) })
   }
 }

@@ -166,6 +166,15 @@ extension English {
       FailureText(
         "The comment is too long: \(number(bytes)) bytes, at most \(number(limit)).",
         "Divide it into several.")
+    case .notTheAuthor(let id):
+      FailureText(
+        "Comment \(id) was recorded by another clone; only that one edits or withdraws it.",
+        "To add to it: naskah comment reply \(id) -m TEXT")
+    case .commentWithdrawn(let id): FailureText("Comment \(id) was withdrawn already.")
+    case .attachmentTooLarge(let path, let bytes, let limit):
+      FailureText(
+        "\(path) is too large to be kept with a comment: \(number(bytes)) bytes, at most "
+          + "\(number(limit)).", "Scan it in a lower resolution, or divide it.")
     case .dateInvalid(let text):
       FailureText(
         "\"\(text)\" is not a date.", "For example: 2025-09-26, 26/09/2025, 26 September 2025")

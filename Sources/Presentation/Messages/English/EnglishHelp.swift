@@ -21,11 +21,17 @@ extension English {
     case .commentList: "List comments."
     case .commentShow: "Show one comment with its thread."
     case .commentReply: "Reply to a comment."
-    case .commentImport: "Import comments from a CSV file."
+    case .commentImport: "Import comments from a CSV or XLSX file."
     case .respond: "Answer a comment, with the reason."
     case .status: "Show what waits for whom."
     case .importText: "Bring a text in: plain text, Markdown, OCR, DOCX or PDF."
     case .manual: "Print the manual page."
+    case .commentEdit: "Give a comment of one's own new words."
+    case .commentWithdraw: "Withdraw a comment of one's own; it stays on record."
+    case .commentMove: "Give a comment another place in its draft."
+    case .commentGroups: "Show comments that say the same, with each sender's own words."
+    case .assign: "Say which office is to answer comments, and by when."
+    case .reindex: "Make the index of comments anew."
     case .diffDriver, .textconv: gitAbstract(topic)
     }
   }
@@ -57,6 +63,13 @@ extension English {
         + "is kept in the folder sumber/. PDF needs pdftotext."
     case .respond:
       "Choose one of --accept, --partial, --reject, --note, --out-of-scope; a reason is required."
+    case .commentList:
+      "Searching knows simple affixes: pelaporan finds melapor and dilaporkan. Without --limit "
+        + "nothing is cut."
+    case .commentGroups:
+      "Equal texts and variants of one letter form a group. Nothing is merged: each sender keeps a "
+        + "place. To answer a group: naskah respond --group ID."
+    case .assign: "For example: naskah assign 3f2a \"Satpol PP\" --due 2025-11-30."
     case .diffDriver, .textconv: gitDiscussion(topic)
     default: ""
     }
@@ -112,7 +125,7 @@ extension English {
       "Only those of a status: open, accepted, partial, rejected, noted, out_of_scope."
     case .search: "Only those that hold these words."
     case .commentID: "The comment's id, or at least its first 4 characters."
-    case .importFile: "A CSV file with column names in its first row."
+    case .importFile: "A CSV or XLSX file with column names in its first row."
     case .importDraft: "The draft commented on."
     case .importRevision: "The number of the revision commented on; the last without it."
     case .accept: "Accepted."
@@ -123,6 +136,29 @@ extension English {
     case .reason: "The reason; without it the editor opens."
     case .answerRevision: "The revision that acts on it: KEY@REV."
     case .answerAgency: "The institution that answers."
+    case .unitFilter: "Only those at this unit or below it."
+    case .stateFilter: "Only those whose place is: current, moved, changed, detached."
+    case .groupFilter: "Only those of this stakeholder group."
+    case .forumFilter: "Only those from this forum."
+    case .officeFilter: "Only those assigned to this office or answered by it."
+    case .dueFilter: "Only open ones due on this day or earlier; \"overdue\": late ones."
+    case .since: "Only those given on this day or later."
+    case .until: "Only those given on this day or earlier."
+    case .sortOrder: "Order: place, date, newest, due, group or status."
+    case .limit: "At most so many."
+    case .letterFilter: "Only those that say what this comment says."
+    case .withdrawReason: "Why."
+    case .moveRevision: "The revision that the unit stands in: KEY@REV; the last without it."
+    case .assignOffice: "The office that is to answer."
+    case .due: "The last day for the answer."
+    case .attach: "A scan or letter to keep with it; may be repeated."
+    case .saveAttachments: "Write its attachments into this folder."
+    case .respondGroup: "Answer all comments that say what this one says."
+    case .groupsDraft: "The draft's key; none: all drafts."
+    case .mapping:
+      "Which column holds a field, as masukan=\"Isi pendapat\"; may be repeated, and is kept for "
+        + "files with the same columns."
+    case .importDryRun: "Only read the file and say what would become of it."
     case .only, .diffUnit, .context, .openComments, .theme, .screenReader, .hyperlinks,
       .gitArguments, .convertedFile:
       diffOption(option)
@@ -132,6 +168,7 @@ extension English {
   func value(_ value: HelpValue) -> String {
     switch value {
     case .words: "words"
+    case .mapping: "field=column"
     default: value.rawValue
     }
   }

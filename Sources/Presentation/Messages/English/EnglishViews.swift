@@ -25,9 +25,12 @@ extension English {
 
   func commentCounts(_ counts: CommentCounts) -> String {
     if counts.total == 0 { return "none yet" }
-    if counts.open == 0 { return "\(number(counts.total)), all answered" }
+    let withdrawn = counts.withdrawn > 0 ? ", \(number(counts.withdrawn)) withdrawn" : ""
+    if counts.open == 0, counts.withdrawn == 0 {
+      return "\(number(counts.total)), all answered"
+    }
     return "\(number(counts.total)): \(number(counts.answered)) answered, "
-      + "\(number(counts.open)) waiting for an answer"
+      + "\(number(counts.open)) waiting for an answer\(withdrawn)"
   }
 
   func resolves(_ count: Int) -> String { "acts on \(comments(count))" }
@@ -82,6 +85,7 @@ extension English {
     case .rejected: "rejected"
     case .noted: "noted"
     case .outOfScope: "out of scope"
+    case .withdrawn: "withdrawn"
     }
   }
 

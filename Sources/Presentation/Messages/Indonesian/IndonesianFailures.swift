@@ -171,6 +171,15 @@ extension Indonesian {
       FailureText(
         "Teks masukan terlalu panjang: \(number(bytes)) byte, paling panjang \(number(limit)).",
         "Bagi menjadi beberapa masukan.")
+    case .notTheAuthor(let id):
+      FailureText(
+        "Masukan \(id) dicatat di klon lain; hanya klon itu yang dapat mengubah atau menariknya.",
+        "Menambahkan: naskah komentar balas \(id) -m TEKS")
+    case .commentWithdrawn(let id): FailureText("Masukan \(id) sudah ditarik.")
+    case .attachmentTooLarge(let path, let bytes, let limit):
+      FailureText(
+        "\(path) terlalu besar untuk dilampirkan: \(number(bytes)) byte, paling besar "
+          + "\(number(limit)).", "Pindai dengan resolusi lebih rendah, atau bagi berkasnya.")
     case .dateInvalid(let text):
       FailureText(
         "\"\(text)\" bukan tanggal.", "Contohnya: 2025-09-26, 26/09/2025, 26 September 2025")

@@ -21,11 +21,18 @@ extension Indonesian {
     case .commentList: "Mendaftar masukan."
     case .commentShow: "Menampilkan satu masukan dengan seluruh percakapannya."
     case .commentReply: "Membalas sebuah masukan."
-    case .commentImport: "Mengimpor masukan dari berkas CSV."
+    case .commentImport: "Mengimpor masukan dari berkas CSV atau XLSX."
     case .respond: "Menjawab sebuah masukan dengan alasannya."
     case .status: "Menampilkan apa yang menunggu siapa."
     case .importText: "Membawa masuk sebuah teks: teks biasa, Markdown, OCR, DOCX, atau PDF."
     case .manual: "Mencetak halaman panduan."
+    case .commentEdit: "Mengubah isi masukan yang dicatat sendiri."
+    case .commentWithdraw: "Menarik masukan yang dicatat sendiri; catatannya tetap ada."
+    case .commentMove: "Memindahkan masukan ke bagian lain dari naskahnya."
+    case .commentGroups:
+      "Menampilkan masukan yang isinya sama, dengan kata-kata sendiri tiap pengirim."
+    case .assign: "Menugaskan instansi untuk menjawab masukan, dengan tenggatnya."
+    case .reindex: "Membuat ulang indeks masukan."
     case .diffDriver, .textconv: gitAbstract(topic)
     }
   }
@@ -57,6 +64,13 @@ extension Indonesian {
         + "Dengan --draft berkas asalnya disimpan di folder sumber/. PDF memerlukan pdftotext."
     case .respond:
       "Pilih satu: --accept, --partial, --reject, --note, atau --out-of-scope; alasannya wajib."
+    case .commentList:
+      "Pencarian mengenal imbuhan: pelaporan menemukan melapor dan dilaporkan. Tanpa --limit tidak "
+        + "ada yang dipotong."
+    case .commentGroups:
+      "Isi yang sama dan ragam dari satu surat menjadi satu kelompok. Tidak ada yang digabung: tiap "
+        + "pengirim tetap punya tempat. Menjawab sekelompok: naskah tanggapi --group KODE."
+    case .assign: "Contoh: naskah tugaskan 3f2a \"Satpol PP\" --due 2025-11-30."
     case .diffDriver, .textconv: gitDiscussion(topic)
     default: ""
     }
@@ -113,7 +127,7 @@ extension Indonesian {
       "Hanya yang berstatus: open, accepted, partial, rejected, noted, out_of_scope."
     case .search: "Hanya yang memuat kata-kata ini."
     case .commentID: "Kode masukan, atau paling sedikit 4 karakter pertamanya."
-    case .importFile: "Berkas CSV dengan judul kolom pada baris pertama."
+    case .importFile: "Berkas CSV atau XLSX dengan judul kolom pada baris pertama."
     case .importDraft: "Naskah yang diberi masukan."
     case .importRevision: "Nomor revisi yang diberi masukan; tanpa ini yang terakhir."
     case .accept: "Diterima."
@@ -124,6 +138,29 @@ extension Indonesian {
     case .reason: "Alasan; tanpa ini penyunting teks terbuka."
     case .answerRevision: "Revisi yang menindaklanjuti: KUNCI@REVISI."
     case .answerAgency: "Instansi yang menjawab."
+    case .unitFilter: "Hanya yang pada bagian ini atau di bawahnya."
+    case .stateFilter: "Hanya yang tempatnya: current, moved, changed, detached."
+    case .groupFilter: "Hanya dari unsur ini."
+    case .forumFilter: "Hanya dari forum ini."
+    case .officeFilter: "Hanya yang ditugaskan kepada, atau dijawab oleh, instansi ini."
+    case .dueFilter: "Hanya yang terbuka dan bertenggat sampai hari ini; \"lewat\": yang terlambat."
+    case .since: "Hanya yang disampaikan sejak hari ini."
+    case .until: "Hanya yang disampaikan sampai hari ini."
+    case .sortOrder: "Urutan: place, date, newest, due, group, atau status."
+    case .limit: "Paling banyak sekian."
+    case .letterFilter: "Hanya yang isinya sama dengan masukan ini."
+    case .withdrawReason: "Alasannya."
+    case .moveRevision: "Revisi yang memuat bagian itu: KUNCI@REVISI; tanpa ini yang terakhir."
+    case .assignOffice: "Instansi yang diminta menjawab."
+    case .due: "Hari terakhir untuk menjawab."
+    case .attach: "Pindaian atau surat yang disimpan bersamanya; dapat diulang."
+    case .saveAttachments: "Menuliskan lampirannya ke folder ini."
+    case .respondGroup: "Menjawab semua masukan yang isinya sama dengan masukan ini."
+    case .groupsDraft: "Kunci naskah; tanpa kunci: semua naskah."
+    case .mapping:
+      "Kolom mana yang memuat apa, misalnya masukan=\"Isi pendapat\"; dapat diulang, dan disimpan "
+        + "untuk berkas dengan kolom yang sama."
+    case .importDryRun: "Hanya membaca berkasnya dan mengatakan apa yang akan terjadi."
     case .only, .diffUnit, .context, .openComments, .theme, .screenReader, .hyperlinks,
       .gitArguments, .convertedFile:
       diffOption(option)
@@ -157,6 +194,9 @@ extension Indonesian {
     case .sort: "jenis"
     case .theme: "tema"
     case .kind: "jenis"
+    case .state: "keadaan"
+    case .order: "urutan"
+    case .mapping: "isi=kolom"
     }
   }
 }

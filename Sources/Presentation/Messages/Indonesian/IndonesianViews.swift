@@ -23,9 +23,12 @@ extension Indonesian {
 
   func commentCounts(_ counts: CommentCounts) -> String {
     if counts.total == 0 { return "belum ada" }
-    if counts.open == 0 { return "\(number(counts.total)), semua sudah dijawab" }
+    let withdrawn = counts.withdrawn > 0 ? ", \(number(counts.withdrawn)) ditarik" : ""
+    if counts.open == 0, counts.withdrawn == 0 {
+      return "\(number(counts.total)), semua sudah dijawab"
+    }
     return "\(number(counts.total)): \(number(counts.answered)) dijawab, "
-      + "\(number(counts.open)) menunggu jawaban"
+      + "\(number(counts.open)) menunggu jawaban\(withdrawn)"
   }
 
   func resolves(_ count: Int) -> String { "menindaklanjuti \(number(count)) masukan" }
@@ -105,6 +108,7 @@ extension Indonesian {
     case .rejected: "tidak diterima"
     case .noted: "dicatat"
     case .outOfScope: "di luar materi"
+    case .withdrawn: "ditarik"
     }
   }
 

@@ -1,0 +1,139 @@
+/// The words of an input as form letters are compared by: runs of three words, with a short
+/// signature under which similar texts meet.
+///
+/// Signature: MinHash (Broder, "On the resemblance and containment of documents") by one
+/// permutation (Li, Owen and Zhang, "One Permutation Hashing"), cut into bands. Texts that share
+/// a band are candidates; `isVariant` decides.
+public struct LetterShape: Sendable {
+  /// The hashes of its runs of words, ascending, each once.
+  public let runs: [UInt64]
+  /// One number a band; empty for a text too short to be anything but equal.
+  public let bands: [Int64]
+
+  /// How many words make a run.
+  static let runLength = 3
+  /// Shorter texts are form letters only of equal ones.
+  static let fewestRuns = 6
+  static let bandCount = 12
+  /// How many bands a text has that is long enough.
+  public static var bandsPerText: Int { bandCount }
+  static let rowsPerBand = 3
+
+  /// Reads a text.
+  public init(_ text: String) {
+    runs = Self.runs(Self.wordHashes(text))
+    bands = runs.count < Self.fewestRuns ? [] : Self.bands(of: runs)
+  }
+
+  /// Reads one sentence: of fewer words than a run, they are one run together.
+  init(sentence: String) {
+    let words = Self.wordHashes(sentence)
+    bands = []
+    runs =
+      words.isEmpty || words.count >= Self.runLength
+      ? Self.runs(words) : [words.reduce(0x517C_C1B7_2722_0A95) { Self.mixed($0 ^ $1) }]
+  }
+
+  private static func runs(_ words: [UInt64]) -> [UInt64] {
+    guard words.count >= runLength else { return [] }
+    var runs: [UInt64] = []
+    runs.reserveCapacity(words.count)
+    for start in 0...words.count - runLength {
+      var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+      for word in words[start..<start + runLength] { hash = mixed(hash ^ word) }
+      runs.append(hash)
+    }
+    runs.sort()
+    var last: UInt64?
+    runs.removeAll { run in
+      defer { last = run }
+      return run == last
+    }
+    return runs
+  }
+
+  /// Whether two texts are the same letter with words of one's own: most runs of words in common,
+  /// or nearly all of the shorter one within the longer.
+  public func isVariant(of other: LetterShape) -> Bool {
+    let fewest = min(runs.count, other.runs.count)
+    guard fewest >= Self.fewestRuns else { return runs == other.runs && !runs.isEmpty }
+    let shared = sharedRuns(with: other)
+    let union = runs.count + other.runs.count - shared
+    return shared * 100 >= union * Self.resemblance
+      || (shared >= Self.fewestContained && shared * 100 >= fewest * Self.containment)
+  }
+
+  /// Percent of all runs that variants share.
+  static let resemblance = 50
+  /// Percent of the shorter text's runs that stand in a longer one which contains it.
+  static let containment = 80
+  static let fewestContained = 24
+
+  private func sharedRuns(with other: LetterShape) -> Int {
+    var (left, right, shared) = (0, 0, 0)
+    while left < runs.count, right < other.runs.count {
+      if runs[left] == other.runs[right] {
+        shared += 1
+        left += 1
+        right += 1
+      } else if runs[left] < other.runs[right] {
+        left += 1
+      } else {
+        right += 1
+      }
+    }
+    return shared
+  }
+
+  /// One hash a word: letters and digits, without regard to case.
+  private static func wordHashes(_ text: String) -> [UInt64] {
+    var words: [UInt64] = []
+    var hash: UInt64 = 0
+    var isOpen = false
+    for byte in text.lowercased().utf8 {
+      let isWord =
+        byte >= 0x80 || (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
+      if isWord {
+        // FNV-1a.
+        hash = ((isOpen ? hash : 0xCBF2_9CE4_8422_2325) ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+        isOpen = true
+      } else if isOpen {
+        words.append(hash)
+        isOpen = false
+      }
+    }
+    if isOpen { words.append(hash) }
+    return words
+  }
+
+  private static func bands(of runs: [UInt64]) -> [Int64] {
+    let slots = bandCount * rowsPerBand
+    var lowest = [UInt64](repeating: .max, count: slots)
+    for run in runs {
+      let slot = Int((run >> 32) % UInt64(slots))
+      let value = mixed(run)
+      if value < lowest[slot] { lowest[slot] = value }
+    }
+    // A slot that no run fell into borrows from the next that has one (Shrivastava and Li,
+    // "Densifying One Permutation Hashing").
+    var filled = lowest
+    for slot in 0..<slots where lowest[slot] == .max {
+      var distance = 1
+      while distance < slots, lowest[(slot + distance) % slots] == .max { distance += 1 }
+      filled[slot] = lowest[(slot + distance) % slots] &+ UInt64(distance)
+    }
+    return (0..<bandCount).map { band in
+      var hash = UInt64(band + 1)
+      for row in 0..<rowsPerBand { hash = mixed(hash ^ filled[band * rowsPerBand + row]) }
+      return Int64(bitPattern: hash)
+    }
+  }
+
+  /// The finaliser of SplitMix64: every bit of the input moves every bit of the output.
+  private static func mixed(_ value: UInt64) -> UInt64 {
+    var value = value &+ 0x9E37_79B9_7F4A_7C15
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}

@@ -1,0 +1,115 @@
+import GRDB
+import ReviewModel
+
+extension Workbench {
+  /// The groups of comments that say the same, the largest first.
+  /// - Parameter draft: those on this draft alone; nil for all.
+  public func letterGroups(of draft: DraftKey?) throws -> LetterGroupReport {
+    if let draft { _ = try draftFolder(draft) }
+    let index = try index()
+    try index.updateLetters()
+    var groups: [LetterGroupReport.Group] = []
+    for letters in try index.letterGroups(of: draft) {
+      let own = OwnWords(letters.lazy.compactMap(\.text))
+      // The same text says the same: senders of the plain letter are many.
+      var known: [String: [String]] = [:]
+      let members = letters.map { letter in
+        let text = letter.text ?? ""
+        let sentences = known[text] ?? own.sentences(of: text)
+        known[text] = sentences
+        return LetterGroupReport.Member(
+          id: letter.id, status: letter.status, sender: letter.sender, day: letter.day,
+          own: sentences)
+      }
+      guard let first = letters.first else { continue }
+      groups.append(
+        LetterGroupReport.Group(
+          id: first.id, draft: first.draft, text: first.text, members: members))
+    }
+    return LetterGroupReport(groups: groups)
+  }
+
+  /// Answers all open comments that say what one of them says: each gets the answer, and all of
+  /// them share its words.
+  /// - Returns: the ids of the answers, and how many of the group were answered or withdrawn
+  ///   before.
+  public func respond(
+    toGroupOf thread: EventID, _ disposition: CommentAnswered.Disposition, reason: String,
+    revision address: RevisionAddress?, agency: String?
+  ) throws -> (answers: [EventID], others: Int) {
+    guard reason.utf8.count <= Self.commentLimit else {
+      throw Failure.commentTooLarge(bytes: reason.utf8.count, limit: Self.commentLimit)
+    }
+    let commit = try address.map { try revision($0).commit }
+    let agency = try agency ?? configuredAgency()
+    let index = try index()
+    try index.updateLetters()
+    var rows = try index.rows(ThreadCondition(letter: thread))
+    if rows.isEmpty { rows = try index.rows(ThreadCondition()).filter { $0.id == thread } }
+    let waiting = rows.filter { $0.status == CommentThread.Status.open.rawValue }
+    let body = try BodyRecord(reason)
+    let answers = try record(
+      waiting.enumerated().map { position, row in
+        let answer = CommentAnswered(
+          thread: row.id, disposition: disposition, body: body.hash, commit: commit,
+          agency: agency)
+        return PendingEvent(
+          payload: { _, _ in .commentAnswered(answer) }, attachments: position == 0 ? [body] : [])
+      })
+    return (answers, rows.count - waiting.count)
+  }
+
+  /// Makes the index anew from the log.
+  public func reindex() throws -> IndexReport {
+    let index = try index()
+    try index.rebuild()
+    try index.updateLetters()
+    return IndexReport(
+      comments: try index.rows(ThreadCondition()).count, damage: try index.damage())
+  }
+}
+
+/// A comment of a group, as its group is shown.
+struct Letter: Sendable {
+  var id: EventID
+  var draft: DraftKey
+  var status: CommentThread.Status
+  var sender: [String]
+  var day: CalendarDate
+  var text: String?
+}
+
+extension ReviewIndex {
+  /// The comments of each group of more than one, the largest group first.
+  func letterGroups(of draft: DraftKey?) throws -> [[Letter]] {
+    try read { database in
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT letter.grp, thread.id, thread.draft, thread.status, thread.grp, thread.agency,
+          thread.day, body.text FROM thread JOIN letter ON letter.key = thread.key
+          LEFT JOIN body ON body.number = thread.body
+          WHERE (:draft IS NULL OR thread.draft = :draft) AND letter.grp IN (
+            SELECT letter.grp FROM thread JOIN letter ON letter.key = thread.key
+            WHERE :draft IS NULL OR thread.draft = :draft GROUP BY letter.grp
+            HAVING count(*) > 1)
+          ORDER BY thread.clock, thread.id
+          """, arguments: ["draft": draft?.description])
+      var groups: [Int: [Letter]] = [:]
+      while let row = try rows.next() {
+        guard let id = EventID(rawValue: row[1]), let draft = DraftKey(row[2] as String),
+          let status = CommentThread.Status(rawValue: row[3]),
+          let day = CalendarDate(iso8601: row[6])
+        else { continue }
+        groups[row[0], default: []].append(
+          Letter(
+            id: id, draft: draft, status: status,
+            sender: [row[4] as String?, row[5] as String?].compactMap(\.self), day: day,
+            text: row[7]))
+      }
+      return groups.sorted {
+        ($1.value.count, $0.key) < ($0.value.count, $1.key)
+      }.map(\.value)
+    }
+  }
+}
