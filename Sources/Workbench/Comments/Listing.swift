@@ -147,6 +147,17 @@ extension Workbench {
     return report
   }
 
+  /// A thread with its place.
+  func report(
+    _ thread: StoredThread, by finder: inout PlacementFinder
+  ) throws -> CommentReport {
+    let anchor = thread.thread.anchor
+    return Self.report(
+      thread, try finder.placement(of: anchor.address, at: anchor.commit),
+      numbers: Dictionary(
+        finder.revisions.map { ($0.commit, $0.number) }, uniquingKeysWith: { old, _ in old }))
+  }
+
   /// Places comments in one of a draft's texts.
   func finder(for folder: DraftFolder, at selector: RevisionSelector) throws -> PlacementFinder {
     let revisions = try revisions(of: folder)
@@ -174,9 +185,7 @@ extension Workbench {
       return thread.report(revision: nil, placement: Self.nowhere(anchor.address))
     }
     var finder = try finder(for: folder, at: .latest)
-    return Self.report(
-      thread, try finder.placement(of: anchor.address, at: anchor.commit),
-      numbers: try revisionNumbers(of: anchor.draft))
+    return try report(thread, by: &finder)
   }
 
   /// The comments at the changes between two texts, by the position of the change.
