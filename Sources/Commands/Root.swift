@@ -7,10 +7,9 @@ struct Root: ParsableCommand {
     .topic(
       .root, name: "naskah",
       subcommands: [
-        Init.self, Draft.self, Import.self, Commit.self, Log.self, Blame.self, Show.self, Outline.self,
-        Check.self, Format.self, Renumber.self, Diff.self,
-        Restore.self, Comment.self, Respond.self, Assign.self, Status.self, Reindex.self,
-        Manual.self,
+        Init.self, Draft.self, Import.self, Commit.self, Log.self, Blame.self, Show.self,
+        Outline.self, Check.self, Format.self, Renumber.self, Diff.self, Restore.self,
+        Comment.self, Respond.self, Assign.self, Status.self, Reindex.self, Manual.self,
         DiffDriver.self, Textconv.self,
       ])
   }

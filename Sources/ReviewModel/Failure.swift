@@ -60,6 +60,8 @@ public enum Failure: Error, Sendable, Hashable {
   // Import
   case importEmpty(path: String)
   case importNoTextColumn(path: String, columns: [String])
+  /// A column was named for a field that does not exist, or that the file does not have.
+  case mappingInvalid(String, fields: [String], columns: [String])
   case importQuoteOpen(path: String, line: Int)
   /// Only a draft that is there takes an imported text.
   case importNeedsDraft(key: String)
@@ -118,6 +120,7 @@ public enum Failure: Error, Sendable, Hashable {
     case .statusInvalid: "status.invalid"
     case .importEmpty: "import.empty"
     case .importNoTextColumn: "import.no_text_column"
+    case .mappingInvalid: "import.mapping_invalid"
     case .importQuoteOpen: "import.quote_open"
     case .importNeedsDraft: "import.needs_draft"
     case .documentUnreadable: "document.unreadable"

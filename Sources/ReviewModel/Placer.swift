@@ -44,9 +44,8 @@ public struct Placer: Sendable {
       guard let match = step.match(of: unit), !match.isAmbiguous,
         isElucidationOfTheSame(unit, in: before, match, step)
       else {
-        return Placement(
-          state: .detached, address: nil,
-          parent: parent(of: unit, in: before, through: steps[position...]))
+        return lost(
+          unit, in: before, through: steps[position...], isAmbiguous: step.match(of: unit) != nil)
       }
       if match.ownWords == .changed { isChanged = true }
       unit = step.target(of: match)
@@ -85,6 +84,23 @@ public struct Placer: Sendable {
     return nil
   }
 
+  /// The place of a unit that the alignment lost: where its words alone stand within what held it,
+  /// else detached. A unit that has a match but not one alone is never looked for: there are
+  /// several like it.
+  private static func lost(
+    _ unit: Int, in document: LegalDocument, through steps: ArraySlice<Step>, isAmbiguous: Bool
+  ) -> Placement {
+    let parent = parent(of: unit, in: document, through: steps)
+    if !isAmbiguous, let parent, !document.units[unit].address.hasPrefix("penjelasan"),
+      let target = steps.last?.target, let holder = target.index(ofAddress: parent),
+      target.units[holder].kind.isWithinArticle,
+      let found = QuoteFinder.unit(withWordsOf: unit, of: document, below: holder, in: target)
+    {
+      return Placement(state: .changed, address: target.units[found].address)
+    }
+    return Placement(state: .detached, address: nil, parent: parent)
+  }
+
   /// The nearest unit that held `unit` and that can be followed through the steps.
   private static func parent(
     of unit: Int, in document: LegalDocument, through steps: ArraySlice<Step>
@@ -108,5 +124,15 @@ public struct Placer: Sendable {
       (unit, document) = (step.target(of: match), step.target)
     }
     return steps.last?.target.units[unit].address
+  }
+}
+
+extension UnitKind {
+  /// Whether it is an article or part of one, small enough that words found in it are its own.
+  fileprivate var isWithinArticle: Bool {
+    switch self {
+    case .pasal, .ayat, .huruf, .angka, .subhuruf, .subangka, .instruksi, .definisi, .butir: true
+    default: false
+    }
   }
 }

@@ -121,6 +121,9 @@ struct Comment: ParsableCommand {
     @Option(help: .option(.importDraft, .key)) var draft: String
     @Option(help: .option(.importRevision, .number)) var revision: String?
     @Option(parsing: .unconditional, help: .option(.forum, .forum)) var forum: String?
+    @Option(parsing: .unconditionalSingleValue, help: .option(.mapping, .mapping))
+    var map: [String] = []
+    @Flag(help: .option(.importDryRun)) var dryRun = false
     @OptionGroup var global: GlobalOptions
 
     func run(in session: Session) async throws -> ExitCode {
@@ -133,18 +136,39 @@ struct Comment: ParsableCommand {
         return selector
       }
       let progress = Progress(session: session)
-      let report = try session.workbench().importComments(
-        ImportRequest(
-          path: session.path(file), name: file,
-          into: RevisionAddress(draft: key, selector: selector ?? .latest), forum: forum,
-          reject: ImportRequest.RejectWords(
-            line: words.rejectedLineColumn, reason: words.rejectedReasonColumn,
-            text: { words.rejection($0) })),
-        progress: progress.report)
+      var request = ImportRequest(
+        path: session.path(file), name: file,
+        into: RevisionAddress(draft: key, selector: selector ?? .latest), forum: forum,
+        reject: ImportRequest.RejectWords(
+          line: words.rejectedLineColumn, reason: words.rejectedReasonColumn,
+          text: { words.rejection($0) }))
+      request.isDryRun = dryRun
+      for pair in map {
+        let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else {
+          throw Failure.mappingInvalid(pair, fields: ["masukan"], columns: [])
+        }
+        request.mapping[parts[0]] = parts[1]
+      }
+      let report = try session.workbench().importComments(request, progress: progress.report)
       progress.finish()
       switch session.options.format {
       case .json: session.context.output.write(try CommentJSON.imported(report).text)
-      case .text: words.imported(report).forEach(session.say)
+      case .text:
+        (report.isDryRun ? words.wouldImport(report) : words.imported(report)).forEach(
+          session.say)
+        if report.foreignBytes > 0 { session.say(words.readAsWindows1252) }
+        if report.isMappingKept {
+          session.say(words.mappingUsed(report.mapping))
+        } else if !report.mapping.isEmpty, !report.isDryRun {
+          session.say(words.mappingKept(report.mapping))
+        }
+        if report.isDryRun {
+          for rejection in report.rejected.prefix(20) {
+            session.say(
+              "\(words.rejectedLineColumn) \(rejection.line): \(words.rejection(rejection.reason))")
+          }
+        }
       }
       return report.rejected.isEmpty ? .done : .findings
     }

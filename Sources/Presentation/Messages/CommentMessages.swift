@@ -38,4 +38,5 @@ public protocol CommentMessages: Sendable {
   func wouldImport(_ report: ImportReport) -> [String]
   func mappingKept(_ columns: [String]) -> String
   func mappingUsed(_ columns: [String]) -> String
+  var readAsWindows1252: String { get }
 }

@@ -42,7 +42,7 @@ public enum LetterGroupView {
     for member in group.members where !member.own.isEmpty {
       let from = (member.sender + [words.date(member.day)]).joined(separator: " · ")
       lines += Wrapping.wrapped(
-        [Span(from, .dim), Span("  "), Span(member.own.joined(separator: " "))],
+        [Span("\(from): ", .dim), Span(member.own.joined(separator: " "))],
         width: canvas.textWidth,
         first: Line([
           Span(String(repeating: " ", count: 10)), Span(member.id.short, .name), Span("  "),

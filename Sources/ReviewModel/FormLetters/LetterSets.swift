@@ -22,7 +22,7 @@ public struct LetterSets: Sendable {
   }
 
   /// How many texts under the same band are compared with a new one, each of another set.
-  public static let candidatesPerBand = 8
+  public static let candidatesPerBand = 32
 
   /// Gathers texts by their bands: one list of numbers a band, each text's number at its index.
   /// - Parameters:

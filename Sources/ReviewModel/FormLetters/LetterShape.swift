@@ -14,7 +14,7 @@ public struct LetterShape: Sendable {
   static let runLength = 3
   /// Shorter texts are form letters only of equal ones.
   static let fewestRuns = 6
-  static let bandCount = 12
+  static let bandCount = 24
   /// How many bands a text has that is long enough.
   public static var bandsPerText: Int { bandCount }
   static let rowsPerBand = 2
@@ -62,9 +62,9 @@ public struct LetterShape: Sendable {
     return shared * 100 >= (runs.count + other.runs.count - shared) * Self.resemblance
   }
 
-  /// Percent of all runs that variants share: a letter of 100 words with 60 of one's own added to
+  /// Percent of all runs that variants share: a letter of 100 words with 80 of one's own added to
   /// each of two copies still has it.
-  static let resemblance = 40
+  static let resemblance = 36
 
   private func sharedRuns(with other: LetterShape) -> Int {
     var (left, right, shared) = (0, 0, 0)

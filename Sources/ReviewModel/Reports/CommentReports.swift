@@ -119,6 +119,14 @@ public struct ImportReport: Sendable, Hashable {
   public var rejectFile: String?
   /// How many places could not be read and went to the draft as a whole.
   public var unplaced: Int
+  /// The columns that were named, each as `field=header`.
+  public var mapping: [String] = []
+  /// Whether they had been kept from an earlier file with the same header.
+  public var isMappingKept = false
+  /// How many bytes were read as Windows-1252.
+  public var foreignBytes = 0
+  /// Whether nothing was written.
+  public var isDryRun = false
 
   /// A row that was refused.
   public struct Rejection: Sendable, Hashable {

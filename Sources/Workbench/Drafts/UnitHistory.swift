@@ -109,7 +109,7 @@ struct UnitHistory {
     unit = try name.map { try UnitLookup.index(of: $0, in: text) }
     end = isWorking ? start : revisions.count - 1
     finder = PlacementFinder(
-      workbench: workbench, folder: folder, revisions: revisions, target: text.document,
+      workbench: workbench, folder: folder, revisions: revisions, target: text,
       position: start)
   }
 

@@ -68,6 +68,8 @@ enum SearchText {
   }
 
   private static let shortestRoot = 4
+  /// What is longer is no word, and many forms of it would fill the index.
+  private static let longestWord = 40
 
   private static func bytes(_ words: [String]) -> [[UInt8]] { words.map { Array($0.utf8) } }
   private static let endings = [
@@ -84,7 +86,7 @@ enum SearchText {
 
   /// Everything that taking affixes off may leave of a word, the word itself left out.
   private static func forms(_ word: [UInt8]) -> [[UInt8]] {
-    guard word.count > shortestRoot else { return [] }
+    guard word.count > shortestRoot, word.count <= longestWord else { return [] }
     var found: [[UInt8]] = [word]
     for group in endings {
       for form in found { found += stripped(form, of: group).filter { !found.contains($0) } }
@@ -102,30 +104,31 @@ enum SearchText {
     .map { Array(word.dropLast($0.count)) }
   }
 
-  /// What may stand behind the first fitting prefix; a vowel behind a nasal may have lost its
-  /// consonant.
+  /// What may stand behind a prefix, for all that fit: "pelapor" is "lapor" with "pe", "pelajar" is
+  /// "ajar" with "pel". A vowel behind a nasal may have lost its consonant.
   private static func begun(_ word: [UInt8]) -> [[UInt8]] {
+    var results: [[UInt8]] = []
     for (prefix, restored) in beginnings where word.starts(with: prefix) {
       let rest = Array(word.dropFirst(prefix.count))
-      var results = rest.count >= shortestRoot ? [rest] : []
+      if rest.count >= shortestRoot { results.append(rest) }
       if let first = rest.first, "aiueo".utf8.contains(first) {
         results += restored.map { $0 + rest }.filter { $0.count >= shortestRoot }
       }
-      if !results.isEmpty { return results }
     }
-    return []
+    return results
   }
 
   /// The forms that most affixes were taken off: what a query asks for beside the word.
   static func stems(_ word: [UInt8]) -> [[UInt8]] {
-    guard word.count > shortestRoot else { return [] }
+    guard word.count > shortestRoot, word.count <= longestWord else { return [] }
     var stem = word
     for group in endings { if let shorter = stripped(stem, of: group).first { stem = shorter } }
     var stems = [stem]
     for _ in 0..<2 {
-      let next = stems.flatMap(begun)
-      if next.isEmpty { break }
-      stems = next
+      stems = stems.flatMap { stem in
+        let shorter = begun(stem)
+        return shorter.isEmpty ? [stem] : shorter
+      }
     }
     return stems.filter { $0 != word }
   }

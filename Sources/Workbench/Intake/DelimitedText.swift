@@ -30,6 +30,15 @@ struct DelimitedText {
     records = Array(all.dropFirst())
   }
 
+  /// A table whose rows were read from another kind of file.
+  /// - Throws: `Failure.importEmpty`.
+  init(rows: [Record], path: String) throws(Failure) {
+    guard let first = rows.first, rows.count > 1 else { throw .importEmpty(path: path) }
+    header = first
+    records = Array(rows.dropFirst())
+    delimiter = UInt8(ascii: ",")
+  }
+
   /// The delimiter that the first line holds most of, outside quotes.
   private static func delimiter(of text: ArraySlice<UInt8>) -> UInt8 {
     let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
@@ -145,16 +154,37 @@ struct InputColumns {
   /// How many cells a record must have.
   let count: Int
 
-  /// - Throws: `Failure.importNoTextColumn`.
-  init(_ header: DelimitedText.Record, path: String) throws(Failure) {
+  /// - Parameter mapping: headers that hold a field, by the field's name.
+  /// - Throws: `Failure.importNoTextColumn`, `Failure.mappingInvalid`.
+  init(
+    _ header: DelimitedText.Record, mapping: [String: String] = [:], path: String
+  ) throws(Failure) {
     count = header.cells.count
-    let names = header.cells.map { $0.lowercased().filter { !$0.isWhitespace } }
+    let names = header.cells.map(Self.folded)
     for column in Column.allCases {
       positions[column] = column.names.lazy.compactMap { names.firstIndex(of: $0) }.first
+    }
+    for (field, name) in mapping {
+      guard let column = Self.column(field), let position = names.firstIndex(of: Self.folded(name))
+      else {
+        throw .mappingInvalid(
+          "\(field)=\(name)", fields: Column.allCases.compactMap(\.names.first),
+          columns: header.cells)
+      }
+      positions[column] = position
     }
     guard positions[.text] != nil else {
       throw .importNoTextColumn(path: path, columns: header.cells)
     }
+  }
+
+  /// The field that a name means, in Indonesian or English.
+  static func column(_ name: String) -> Column? {
+    Column.allCases.first { $0.rawValue == folded(name) || $0.names.contains(folded(name)) }
+  }
+
+  private static func folded(_ name: String) -> String {
+    name.lowercased().filter { !$0.isWhitespace }
   }
 
   /// A record's cell of a column, trimmed; nil when empty or when there is no such column.

@@ -35,6 +35,10 @@ public struct ImportRequest: Sendable {
   public var forum: String?
   /// The words of the reject file.
   public var reject: RejectWords
+  /// Which header holds a field, by the field's name; empty for what was kept for such a file.
+  public var mapping: [String: String] = [:]
+  /// Whether nothing is to be written.
+  public var isDryRun = false
 
   /// Makes a request.
   public init(
@@ -56,13 +60,22 @@ extension Workbench {
     _ request: ImportRequest, progress: (_ done: Int, _ total: Int) -> Void
   ) throws -> ImportReport {
     let bytes = try TextFile.bytes(at: request.path, named: request.name)
-    try TextFile.check(bytes, path: request.name)
-    let table = try DelimitedText(bytes, path: request.name)
-    var rows = try InputRows(self, request, table, file: ObjectID.ofBlob(bytes).description)
+    let (table, foreign) = try Self.table(bytes, request)
+    let (mapping, isKept) = try mapping(for: table.header, request)
+    var rows = try InputRows(
+      self, request, table, mapping: mapping, file: ObjectID.ofBlob(bytes).description)
     for (number, record) in table.records.enumerated() {
       if number.isMultiple(of: 1000) { progress(number, table.records.count) }
       try rows.read(record, number: number + 1)
     }
+    var report = ImportReport(
+      rows: table.records.count, imported: rows.pending.count, present: rows.present,
+      rejected: rows.rejected.map(\.rejection), rejectFile: nil, unplaced: rows.unplaced)
+    report.mapping = mapping.keys.sorted().map { "\($0)=\(mapping[$0] ?? "")" }
+    report.isMappingKept = isKept
+    report.foreignBytes = foreign
+    report.isDryRun = request.isDryRun
+    if request.isDryRun { return report }
     let rejectFile = try writeRejects(rows.rejected, of: table, request)
     do {
       _ = try record(rows.pending)
@@ -70,10 +83,52 @@ extension Workbench {
       if let rejectFile { try? FileManager.default.removeItem(atPath: rejectFile.path) }
       throw error
     }
-    return ImportReport(
-      rows: table.records.count, imported: rows.pending.count, present: rows.present,
-      rejected: rows.rejected.map(\.rejection), rejectFile: rejectFile?.name,
-      unplaced: rows.unplaced)
+    report.rejectFile = rejectFile?.name
+    if !request.mapping.isEmpty { try keep(mapping, for: table.header) }
+    return report
+  }
+
+  /// The rows of a CSV or XLSX file, and how many bytes were of Windows-1252.
+  private static func table(
+    _ bytes: [UInt8], _ request: ImportRequest
+  ) throws -> (DelimitedText, foreign: Int) {
+    if Spreadsheet.isSpreadsheet(bytes, path: request.path, named: request.name) {
+      let sheet = try Spreadsheet(path: request.path, named: request.name)
+      return (try DelimitedText(rows: sheet.rows, path: request.name), 0)
+    }
+    let (text, foreign) = InputEncoding.decoded(bytes)
+    try TextFile.check(text, path: request.name)
+    return (try DelimitedText(text, path: request.name), foreign)
+  }
+
+  /// The columns that the person named, else those kept for a file with the same header.
+  private func mapping(
+    for header: DelimitedText.Record, _ request: ImportRequest
+  ) throws -> ([String: String], isKept: Bool) {
+    guard request.mapping.isEmpty else { return (request.mapping, false) }
+    let key = try Self.mappingKey(header)
+    var kept: [String: String] = [:]
+    for column in InputColumns.Column.allCases {
+      kept[column.rawValue] = try setting("\(key).\(column.rawValue)")
+    }
+    return (kept, !kept.isEmpty)
+  }
+
+  /// Kept in git's configuration of this clone.
+  private func keep(_ mapping: [String: String], for header: DelimitedText.Record) throws {
+    let key = try Self.mappingKey(header)
+    for (field, name) in mapping {
+      guard let column = InputColumns.column(field) else { continue }
+      try git { () throws(GitError) in
+        try repository.setConfig("\(key).\(column.rawValue)", to: name)
+      }
+    }
+  }
+
+  private static func mappingKey(_ header: DelimitedText.Record) throws -> String {
+    let names = header.cells.map { $0.lowercased() }.joined(separator: "\n")
+    let id = try git { () throws(GitError) in try ObjectID.ofBlob(Array(names.utf8)).description }
+    return "naskah-columns.\(id.prefix(12))"
   }
 
   /// Writes the refused rows as they were, with line and reason, beside the source.
@@ -113,14 +168,16 @@ private struct InputRows {
   private let file: String
   private var known: KnownInputs
   private var texts: [RevisionAddress: DraftText] = [:]
+  private var quotes: [QuotedUnit: Anchor.Quote] = [:]
 
   init(
-    _ workbench: Workbench, _ request: ImportRequest, _ table: DelimitedText, file: String
+    _ workbench: Workbench, _ request: ImportRequest, _ table: DelimitedText,
+    mapping: [String: String], file: String
   ) throws {
     self.workbench = workbench
     self.request = request
     self.file = file
-    columns = try InputColumns(table.header, path: request.name)
+    columns = try InputColumns(table.header, mapping: mapping, path: request.name)
     known = try KnownInputs(workbench.index())
     // A wrong draft or revision in the request is no fault of the rows.
     _ = try text(at: request.into)
@@ -161,7 +218,7 @@ private struct InputRows {
     guard let draft = target.draft, let commit = target.revision?.commit else { return }
     let anchor = Anchor(
       draft: draft, commit: commit, address: unit.map { target.document.units[$0].address },
-      quote: try unit.map { try Quotation.quote(nil, of: $0, in: target.document) })
+      quote: try unit.map { try quote(of: $0, in: target) })
     let source = CommentAdded.Source(file: file, row: number)
     if try known.has(text, commenter, anchor, note: note, source: source) {
       present += 1
@@ -170,6 +227,21 @@ private struct InputRows {
     if note != nil { unplaced += 1 }
     pending.append(
       Workbench.pending(text, at: anchor, from: commenter, source: source, placeNote: note))
+  }
+
+  /// A unit's words, cut once for all rows on it.
+  private mutating func quote(of unit: Int, in text: DraftText) throws -> Anchor.Quote {
+    let key = QuotedUnit(commit: text.revision?.commit ?? "", draft: text.draft, unit: unit)
+    if let known = quotes[key] { return known }
+    let quote = try Quotation.quote(nil, of: unit, in: text.document)
+    quotes[key] = quote
+    return quote
+  }
+
+  private struct QuotedUnit: Hashable {
+    var commit: String
+    var draft: DraftKey?
+    var unit: Int
   }
 
   private func address(of record: DelimitedText.Record) throws -> RevisionAddress {
@@ -208,7 +280,7 @@ private struct InputRows {
   /// The unit that a cell names; where it names none, the draft as a whole with the cell as note.
   private func place(_ cell: String?, in text: DraftText) -> (unit: Int?, note: String?) {
     guard let cell else { return (nil, nil) }
-    if let unit = try? UnitLookup.index(of: cell, in: text) { return (unit, nil) }
+    if let unit = PlaceText.unit(cell, in: text.document) { return (unit, nil) }
     return (nil, cell)
   }
 }

@@ -85,6 +85,8 @@ extension English {
     ]
   }
 
+  var readAsWindows1252: String { "The file was read as Windows-1252." }
+
   func mappingKept(_ columns: [String]) -> String {
     "Kept for files with these columns: \(columns.joined(separator: ", "))."
   }

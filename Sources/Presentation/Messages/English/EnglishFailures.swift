@@ -135,6 +135,10 @@ extension English {
       FailureText(
         "\(path) has no column of inputs; its columns are \(list(columns)).",
         "Name the column that holds them \"masukan\" or \"text\".")
+    case .mappingInvalid(let text, let fields, let columns):
+      FailureText(
+        "\(text) names no column: the fields are \(list(fields)); the columns are \(list(columns)).",
+        "For example: --map masukan=\"Isi pendapat\"")
     case .importQuoteOpen(let path, let line):
       FailureText(
         "\(path) line \(number(line)): a quotation mark is opened and never closed.",

@@ -157,7 +157,7 @@ extension English {
     case .respondGroup: "Answer all comments that say what this one says."
     case .groupsDraft: "The draft's key; none: all drafts."
     case .mapping:
-      "Which column holds a field, as masukan=\"Isi pendapat\"; may be repeated, and is kept for "
+      "Which column holds a field, as \"masukan=Isi pendapat\"; may be repeated, and is kept for "
         + "files with the same columns."
     case .importDryRun: "Only read the file and say what would become of it."
     case .blameUnit, .logUnit: historyOption(option)

@@ -78,6 +78,8 @@ extension Indonesian {
     ]
   }
 
+  var readAsWindows1252: String { "Berkas dibaca sebagai Windows-1252." }
+
   func mappingKept(_ columns: [String]) -> String {
     "Disimpan untuk berkas dengan kolom yang sama: \(columns.joined(separator: ", "))."
   }

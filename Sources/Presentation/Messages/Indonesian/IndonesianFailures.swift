@@ -138,6 +138,10 @@ extension Indonesian {
       FailureText(
         "\(path) tidak punya kolom masukan; kolomnya: \(list(columns)).",
         "Beri judul \"masukan\" pada kolom yang memuat isi masukan.")
+    case .mappingInvalid(let text, let fields, let columns):
+      FailureText(
+        "\(text) tidak menunjuk kolom: isinya \(list(fields)); kolomnya \(list(columns)).",
+        "Contohnya: --map masukan=\"Isi pendapat\"")
     case .importQuoteOpen(let path, let line):
       FailureText(
         "\(path) baris \(number(line)): tanda kutip dibuka dan tidak pernah ditutup.",

@@ -10,7 +10,8 @@ extension Indonesian {
     case .restore: "Menjadikan teks sebuah revisi sebagai teks kerja."
     case .commit: "Menyimpan revisi naskah yang berubah."
     case .log: "Menampilkan riwayat revisi sebuah naskah, atau riwayat satu bagiannya."
-    case .blame: "Menampilkan revisi yang terakhir mengubah setiap bagian, dan masukan yang dijawabnya."
+    case .blame:
+      "Menampilkan revisi yang terakhir mengubah setiap bagian, dan masukan yang dijawabnya."
     case .show: "Menampilkan teks naskah, atau satu bagiannya."
     case .outline: "Menampilkan kerangka sebuah teks."
     case .fmt: "Merapikan tata letak sebuah teks tanpa mengubah satu kata pun."
@@ -147,7 +148,7 @@ extension Indonesian {
     case .dueFilter: "Hanya yang terbuka dan bertenggat sampai hari ini; \"lewat\": yang terlambat."
     case .since: "Hanya yang disampaikan sejak hari ini."
     case .until: "Hanya yang disampaikan sampai hari ini."
-    case .sortOrder: "Urutan: place, date, newest, due, group, atau status."
+    case .sortOrder: "Urutan: \"place\", \"date\", \"newest\", \"due\", \"group\", atau \"status\"."
     case .limit: "Paling banyak sekian."
     case .letterFilter: "Hanya yang isinya sama dengan masukan ini."
     case .withdrawReason: "Alasannya."
