@@ -22,7 +22,7 @@ public enum CommentJSON {
     try JSONText(
       Imported(
         rows: report.rows, imported: report.imported, present: report.present,
-        rejected: report.rejected.count, rejects: report.rejectFile, dryRun: report.isDryRun))
+        rejected: report.rejected.count, rejects: report.rejectFile))
   }
 
   /// `respond --group`: the ids of all answers, the first one's beside them.
@@ -90,7 +90,6 @@ public enum CommentJSON {
     let present: Int
     let rejected: Int
     @OrNull var rejects: String?
-    let dryRun: Bool
   }
 
   private struct Item: Encodable {
