@@ -26,6 +26,11 @@ enum NumberReader {
     }
   }
 
+  /// Whether a letter after digits is a misread digit: nothing is inserted fourteen times.
+  static func isLikelyDigit(_ letter: UInt8) -> Bool {
+    letter | 0x20 == UInt8(ascii: "o") || letter == UInt8(ascii: "l")
+  }
+
   static func letterIndex(_ byte: UInt8) -> UInt8 { (byte | 0x20) &- 0x60 }
 
   /// Reads `12`, `12A`, `1O`, `XII` in `range`, which holds no spaces.
@@ -45,7 +50,9 @@ enum NumberReader {
         reading.value = value
         return reading
       }
-      if position + 1 == range.upperBound, SourceText.isLetter(text[position]) {
+      if position + 1 == range.upperBound, SourceText.isLetter(text[position]),
+        !isLikelyDigit(text[position])
+      {
         reading.value = value
         reading.suffix = letterIndex(text[position])
       }
