@@ -75,7 +75,12 @@ struct MarkReader {
     if last == 0x2C || last == 0x2E {
       guard SourceText.isLetter(text[next]) else { return nil }
       let isLetter = inner.count == 1 && SourceText.isLower(text[position])
-      guard isLetter || inner.contains(where: { SourceText.isDigit(text[$0]) }) else { return nil }
+      // `L7.`, `lO.`, `Il.`
+      let isNumber =
+        inner.contains { SourceText.isDigit(text[$0]) }
+        || inner.count == 2 && SourceText.isUpper(text[next])
+          && NumberReader.mended(text, inner) >= 10
+      guard isLetter || isNumber else { return nil }
       var mark = Mark(isLetter ? .huruf : .angka, start: position, end: end)
       if isLetter {
         guard last == 0x2C else { return nil }

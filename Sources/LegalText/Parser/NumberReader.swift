@@ -62,6 +62,14 @@ enum NumberReader {
       reading.roman = true
     }
     reading.mended = mended(text, range)
+    let last = range.upperBound - 1
+    if digits > 0, reading.value < 0, reading.mended < 0, range.count > 2,
+      text[last] >= UInt8(ascii: "A"), text[last] <= UInt8(ascii: "F")
+    {
+      // `3OA`
+      reading.value = mended(text, range.lowerBound..<last)
+      reading.suffix = letterIndex(text[last])
+    }
     return reading
   }
 

@@ -41,7 +41,8 @@ extension OutlineBuilder {
     }
   }
 
-  mutating func readListMark(_ mark: Mark, _ position: Int) -> Bool {
+  mutating func readListMark(_ printed: Mark, _ position: Int) -> Bool {
+    var mark = printed
     switch region {
     case .front, .preamble: return readBasisItem(mark, position)
     case .closing, .elucidation, .umum, .annex: return false
@@ -63,6 +64,7 @@ extension OutlineBuilder {
     if SourceText.isDigit(text[mark.end - 1]), mark.shape == .angka {
       guard isAmending(before: mark), isInstruction(mark) else { return false }
     }
+    if !frames.contains(where: { follows($0, mark) }) { mark = proven(mark, position, floor) }
     var inner: Int?
     var place = frames.count - 1
     while place > floor {
@@ -228,7 +230,8 @@ extension OutlineBuilder {
     }
     if mark.shape == .wordHuruf { bytes.removeFirst(min(5, bytes.count)) }
     // A letter misread as a digit.
-    if bytes.isEmpty, mark.value > 0, mark.value <= 26 { bytes = [0x60 + UInt8(mark.value)] }
+    let isMended = bytes.isEmpty || mark.shape == .huruf && mark.flags.contains(.mended)
+    if isMended, mark.value > 0, mark.value <= 26 { bytes = [0x60 + UInt8(mark.value)] }
     return String(decoding: bytes, as: UTF8.self)
   }
 
