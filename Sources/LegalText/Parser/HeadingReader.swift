@@ -140,10 +140,14 @@ extension MarkReader {
       let next = token(
         at: text.skippingSpaces(from: number.upperBound, to: lineEnd), lineEnd: lineEnd)
       let rest = text.skippingSpaces(from: next.upperBound, to: lineEnd)
-      if rest == lineEnd, !next.isEmpty, next.count <= 3,
-        SourceText.isDigit(text[next.lowerBound])
-          || (next.count == 1
-            && SourceText.isUpper(text[next.lowerBound]))
+      let isLetter = next.count == 1 && SourceText.isUpper(text[next.lowerBound])
+      // `Pasal 72 A Pada saat …`: no sentence begins with a single letter.
+      let goesOn =
+        isLetter && text[next.lowerBound] <= UInt8(ascii: "H") && rest > next.upperBound
+        && SourceText.isUpper(text[rest]) && SourceText.isLower(text[rest + 1])
+        && SourceText.isDigit(text[number.lowerBound])
+      if rest == lineEnd || goesOn, !next.isEmpty, next.count <= 3,
+        isLetter || SourceText.isDigit(text[next.lowerBound])
       {
         joined = number.lowerBound..<next.upperBound
       }
@@ -179,6 +183,24 @@ extension MarkReader {
     var mark = Mark(.pasal, start: position, end: number.upperBound)
     mark.mended = Int32(clamping: NumberReader.mended(text, number))
     return mark.mended > 0 ? finish(&mark, lineEnd) : nil
+  }
+
+  /// `13AB 11!` for `BAB III`, alone on a short line.
+  func misprintedBab(at position: Int, lineEnd: Int) -> Mark? {
+    guard lineEnd - position <= 12 else { return nil }
+    for offset in 1...2 {
+      guard text[position + offset] == UInt8(ascii: "A"),
+        text[position + offset + 1] == UInt8(ascii: "B"), text[position + offset + 2] == 0x20
+      else { continue }
+      let start = text.skippingSpaces(from: position + offset + 2, to: lineEnd)
+      let number = token(at: start, lineEnd: lineEnd)
+      guard number.upperBound == lineEnd, let value = NumberReader.mendedRoman(text, number)
+      else { return nil }
+      var mark = Mark(.bab, start: position, end: lineEnd)
+      mark.mended = Int32(clamping: value)
+      return finish(&mark, lineEnd)
+    }
+    return nil
   }
 
   /// `Fasal 3`, `r^asal 3`, `IPasal I`: a misprinted heading, alone on a short line.

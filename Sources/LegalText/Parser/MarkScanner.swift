@@ -134,6 +134,7 @@ struct MarkScanner {
   /// A misprinted mark at the beginning of a line.
   private func misprint(at position: Int, _ lineEnd: Int) -> Mark? {
     reader.misprintedPasal(at: position, lineEnd: lineEnd)
+      ?? reader.misprintedBab(at: position, lineEnd: lineEnd)
       ?? keywords.misprintedLabel(at: position, lineEnd: lineEnd)
       ?? reader.misreadMark(at: position, lineEnd: lineEnd)
   }
