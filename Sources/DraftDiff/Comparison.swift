@@ -22,6 +22,25 @@ public struct Comparison: Sendable {
     _ old: LegalDocument, _ oldReferences: [Reference],
     _ new: LegalDocument, _ newReferences: [Reference]
   ) -> Comparison {
+    let (aligner, moved, ambiguous) = aligned(old, oldReferences, new, newReferences)
+    let alignment = Alignment(aligner, ambiguous: ambiguous)
+    var builder = ChangeBuilder(aligner, alignment, moved: moved)
+    builder.build()
+    return Comparison(
+      alignment: alignment, changes: builder.changes, summary: builder.summary)
+  }
+
+  /// Which unit became which, without what changed in them.
+  static func alignment(_ old: LegalDocument, _ new: LegalDocument) -> Alignment {
+    let (aligner, _, ambiguous) = aligned(
+      old, ReferenceScanner.references(in: old), new, ReferenceScanner.references(in: new))
+    return Alignment(aligner, ambiguous: ambiguous)
+  }
+
+  private static func aligned(
+    _ old: LegalDocument, _ oldReferences: [Reference],
+    _ new: LegalDocument, _ newReferences: [Reference]
+  ) -> (aligner: Aligner, moved: [Bool], ambiguous: [Bool]) {
     // The search is not the same from both sides, but what is found must be: it always goes from
     // the text that sorts first.
     let isMirrored = TextOrder.precedes(new.source, old.source)
@@ -39,11 +58,7 @@ public struct Comparison: Sendable {
       ambiguous = aligner.toOld.map { $0.map { ambiguous[$0] } ?? false }
       aligner = aligner.transposed()
     }
-    let alignment = Alignment(aligner, ambiguous: ambiguous)
-    var builder = ChangeBuilder(aligner, alignment, moved: moved)
-    builder.build()
-    return Comparison(
-      alignment: alignment, changes: builder.changes, summary: builder.summary)
+    return (aligner, moved, ambiguous)
   }
 }
 
