@@ -43,7 +43,7 @@ struct MergePropertyTests {
   }
 
   @Test func aSideThatStoodStillChangesNothing() {
-    each(4) { base, x, y, trial in
+    each(1) { base, x, y, trial in
       for side in [x, y] {
         let ours = Merge.woven(base: base, ours: side, theirs: base)
         #expect(ours.isClean && ours.text(ours: "A", theirs: "B") == side.source, "\(trial)")
@@ -59,7 +59,7 @@ struct MergePropertyTests {
   }
 
   @Test func noWordIsLost() {
-    each(6) { base, x, y, trial in
+    each(2) { base, x, y, trial in
       let merge = Merge.merge(base: base, ours: x, theirs: y)
       let result = Self.counts(merge.text(ours: "", theirs: ""))
       let known = Self.counts(base.source)
@@ -72,7 +72,7 @@ struct MergePropertyTests {
   }
 
   @Test func theOrderOfTheSidesDecidesNothingButTheOrder() {
-    each(6) { base, x, y, trial in
+    each(2) { base, x, y, trial in
       let merge = Merge.merge(base: base, ours: x, theirs: y)
       let mirror = Merge.merge(base: base, ours: y, theirs: x)
       #expect(merge.conflicts.count == mirror.conflicts.count, "\(trial)")
@@ -84,7 +84,7 @@ struct MergePropertyTests {
   }
 
   @Test func marksHoldWhatEitherSideWrote() {
-    each(6) { base, x, y, trial in
+    each(2) { base, x, y, trial in
       let merge = Merge.merge(base: base, ours: x, theirs: y)
       let text = merge.text(ours: "A", theirs: "B")
       #expect(ConflictMarks.marks(in: text).count == 3 * merge.conflicts.count, "\(trial)")
@@ -187,7 +187,7 @@ struct MergeTruthTests {
   }
 
   @Test func disjointWorkOfTwoIsTheWorkOfOne() {
-    for seed in Rounds.seeds(40) {
+    for seed in Rounds.seeds(12) {
       var random = SeededRandom(UInt64(seed) &+ 77)
       let law = SampleLaw.make(&random, articles: 24 + random.below(30))
       let (first, second) = (
