@@ -226,7 +226,7 @@ struct MarkScanner {
         continue
       }
       guard FlatText.mayBegin(text, start), var mark = mark(at: start, line: line, isFirst: true),
-        isPlausible(&mark, after: position)
+        isPlausible(&mark, after: start)
       else {
         position = start
         continue

@@ -125,7 +125,9 @@ struct OutlineBuilder {
       mark.flags.insert(.lineStart)
     }
     let isChained = mark.before == .start && !mark.flags.contains(.lineStart)
-    if isChained && !chainAccepted { return }
+    // Labels set apart may stand before a heading.
+    let isHeading = mark.shape == .pasal && mark.flags.contains(.wholeLine)
+    if isChained && !chainAccepted && !isHeading { return }
     let opened: Bool
     switch mark.shape {
     case .bab, .bagian, .paragraf:
