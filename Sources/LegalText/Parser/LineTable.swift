@@ -32,7 +32,10 @@ struct Line {
 struct LineTable {
   private(set) var lines: [Line] = []
   /// Positions of the form feeds.
-  private(set) var formFeeds: [Int] = []
+  private(set) var formFeeds: [UInt32] = []
+
+  /// A table without lines.
+  init() {}
 
   init(_ text: SourceText) {
     let count = text.count
@@ -47,7 +50,7 @@ struct LineTable {
         let length = text.spaceLength(at: start)
         if length == 0 { break }
         if text[start] == 0x0C {
-          formFeeds.append(start)
+          formFeeds.append(UInt32(clamping: start))
           page = true
           column = 0
         } else {
