@@ -13,7 +13,7 @@ public enum HelpOption: String, Sendable, CaseIterable {
   case initFolder, initDrafts, initSeeds
   case draftKey, draftKeys, draftTitle, draftFile, draftKind
   case revision, unit, range, outlineTarget, noIndex, stat, full
-  case depth, citedBy
+  case depth, citedBy, terms
   case checkOnly, toStdout, dryRun
   case only, diffUnit, context, openComments, theme, screenReader, hyperlinks
   case gitArguments, convertedFile

@@ -54,6 +54,13 @@ public protocol ViewMessages: Sendable {
   func citedBy(_ unit: String, _ count: Int) -> String
   func notCited(_ unit: String) -> String
 
+  // Terms
+  func termsUsed(_ count: Int) -> String
+  var noTermUsed: String { get }
+
+  // Outline
+  func folded(_ count: Int) -> String
+
   // Differences
   func changeClass(_ kind: ChangeKind) -> String
   func changes(_ summary: ChangeSummary) -> String

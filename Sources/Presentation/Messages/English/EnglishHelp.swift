@@ -91,6 +91,7 @@ extension English {
     case .toStdout: "Print the result; the file stays as it is."
     case .dryRun: "Only show what would change."
     case .citedBy: "Show what cites the unit instead of its text."
+    case .terms: "Show the meanings of the defined terms that the unit uses."
     case .textFile: "A text, Markdown, DOCX or PDF file."
     case .importInto: "Make it the working text of this draft."
     case .importStdout: "Print the text; so without --draft."

@@ -112,6 +112,10 @@ extension English {
     "\(unit) is cited \(number(count)) \(count == 1 ? "time" : "times")"
   }
 
+  func termsUsed(_ count: Int) -> String { "Defined terms used: \(number(count))" }
+  var noTermUsed: String { "No defined term is used here." }
+  func folded(_ count: Int) -> String { "\(number(count)) \(count == 1 ? "unit" : "units") folded" }
+
   func notCited(_ unit: String) -> String { "Nothing in this text cites \(unit)." }
 
   func changeClass(_ kind: ChangeKind) -> String {

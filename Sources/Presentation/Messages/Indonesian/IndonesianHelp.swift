@@ -92,6 +92,7 @@ extension Indonesian {
     case .toStdout: "Mencetak hasilnya; berkas tetap seperti semula."
     case .dryRun: "Hanya memperlihatkan apa yang akan diubah."
     case .citedBy: "Menampilkan yang merujuk bagian itu, bukan teksnya."
+    case .terms: "Menampilkan juga arti istilah berdefinisi yang dipakai bagian itu."
     case .textFile: "Berkas teks, Markdown, DOCX, atau PDF."
     case .importInto: "Menjadikannya teks kerja naskah ini."
     case .importStdout: "Mencetak teksnya; bawaan bila tanpa --draft."

@@ -135,6 +135,10 @@ extension Indonesian {
     "\(unit) dirujuk \(number(count)) kali"
   }
 
+  func termsUsed(_ count: Int) -> String { "Istilah yang dipakai: \(number(count))" }
+  var noTermUsed: String { "Tidak ada istilah berdefinisi yang dipakai di sini." }
+  func folded(_ count: Int) -> String { "\(number(count)) bagian dilipat" }
+
   func notCited(_ unit: String) -> String { "\(unit) tidak dirujuk di naskah ini." }
 
   func changeClass(_ kind: ChangeKind) -> String {
