@@ -10,7 +10,8 @@ extension Indonesian {
     case .restore: "Menjadikan teks sebuah revisi sebagai teks kerja."
     case .commit: "Menyimpan revisi naskah yang berubah."
     case .log: "Menampilkan riwayat revisi sebuah naskah, atau riwayat satu bagiannya."
-    case .blame: "Menampilkan revisi yang terakhir mengubah setiap bagian, dan masukan yang dijawabnya."
+    case .blame:
+      "Menampilkan revisi yang terakhir mengubah setiap bagian, dan masukan yang dijawabnya."
     case .show: "Menampilkan teks naskah, atau satu bagiannya."
     case .outline: "Menampilkan kerangka sebuah teks."
     case .fmt: "Merapikan tata letak sebuah teks tanpa mengubah satu kata pun."
