@@ -16,11 +16,27 @@ public enum MergeView {
             "A \(names.ours)", "B \(names.theirs)", base: DiffView.name(report.base, words)),
           .heading),
       ], width: canvas.textWidth, indent: 2)
-    let rows = conflicts(report, words) + warnings(report, words) + entries(report, words)
-    if !rows.isEmpty {
-      lines.append(Line())
-      lines += Table.laidOut(rows, alignments: [.left, .left, .left], width: canvas.textWidth)
+    let rows = conflicts(report, words) + entries(report, words)
+    let column =
+      (rows.compactMap { $0.first.map { Line($0).width } } + [DisplayWidth.of(words.attention)])
+      .max() ?? 0
+    let warnings = warnings(report, words).flatMap {
+      Wrapping.wrapped(
+        $0, width: canvas.textWidth,
+        first: Line([
+          Span(" "), Span(words.attention.padded(to: column, .left), .warning), Span("  "),
+        ]), indent: column + 3)
     }
+    if !warnings.isEmpty || !rows.isEmpty { lines.append(Line()) }
+    lines += warnings
+    lines += Table.laidOut(
+      rows.map { row in
+        var row = row
+        if let first = row.first?.first {
+          row[0] = [Span(first.text.padded(to: column, .left), first.role)]
+        }
+        return row
+      }, alignments: [.left, .left, .left], width: canvas.textWidth)
     return lines + [Line()] + ending(report, on: canvas)
   }
 
@@ -55,7 +71,7 @@ public enum MergeView {
     }
   }
 
-  private static func warnings(_ report: MergeReport, _ words: any Messages) -> [[[Span]]] {
+  private static func warnings(_ report: MergeReport, _ words: any Messages) -> [String] {
     let meetings = report.merge.meetings.map { meeting in
       words.bothInserted(UnitAddress.label(meeting.ours), UnitAddress.label(meeting.theirs))
     }
@@ -63,7 +79,7 @@ public enum MergeView {
       words.lostTarget(
         UnitAddress.label(lost.unit), lost.text, by: by(lost.side, words))
     }
-    return (lost + meetings).map { [[Span(words.attention, .warning)], [], [Span($0)]] }
+    return lost + meetings
   }
 
   private static func entries(_ report: MergeReport, _ words: any Messages) -> [[[Span]]] {

@@ -121,26 +121,38 @@ struct ThreeWayPainter {
 
   /// One side's change with what went and what came in one text.
   private func inline(_ change: Change, _ name: String) -> [Line] {
-    let spans = note(change) + DiffWords.inline(pieces(change), marked: isMarked)
-    let mark = (change.new ?? change.old)?.label ?? ""
-    return Wrapping.wrapped(
-      spans, width: canvas.textWidth,
-      first: Line([
-        Span("  "), Span(name.padded(to: 4, .left), .name),
-        Span(mark.isEmpty || change.old == nil || change.new == nil ? "" : mark + " "),
-      ]), indent: 6)
+    let first = Line([Span("  "), Span(name.padded(to: 5, .left), .name)])
+    var lines: [Line] = []
+    if let note = note(change) {
+      lines = Wrapping.wrapped([note], width: canvas.textWidth, first: first, indent: 7)
+    }
+    let spans = DiffWords.inline(pieces(change), marked: isMarked)
+    guard !spans.isEmpty else { return lines }
+    return lines
+      + Wrapping.wrapped(
+        mark(change.new ?? change.old, of: change) + spans, width: canvas.textWidth,
+        first: lines.isEmpty ? first : Line("       "), indent: 7)
   }
 
   private func side(_ change: Change?, _ unit: ThreeWayChange, _ pane: Int) -> [Line] {
     guard let change else {
       return unit.base == nil ? [Line("–", .dim)] : [Line(words.unchangedHere, .dim)]
     }
-    let spans = note(change) + text(change, isNew: true)
-    return wrapped(spans.isEmpty ? [Span(words.changeClass(.removed), .removed)] : spans, pane)
+    return (note(change).map { wrapped([$0], pane) } ?? [])
+      + (change.new == nil ? [] : wrapped(text(change, isNew: true), pane))
+  }
+
+  /// The mark of a unit whose own words alone are shown.
+  private func mark(_ side: Change.Side?, of change: Change) -> [Span] {
+    guard change.old != nil, change.new != nil, let label = side?.label, !label.isEmpty,
+      !change.words.isEmpty
+    else { return [] }
+    return [Span(label + " ")]
   }
 
   private func text(_ change: Change, isNew: Bool) -> [Span] {
-    DiffWords.side(pieces(change), isNew: isNew, marked: isMarked)
+    mark(isNew ? change.new : change.old, of: change)
+      + DiffWords.side(pieces(change), isNew: isNew, marked: isMarked)
   }
 
   private func pieces(_ change: Change) -> [WordPiece] {
@@ -148,16 +160,12 @@ struct ThreeWayPainter {
   }
 
   /// `PINDAH → Pasal 18`, for what the words do not show.
-  private func note(_ change: Change) -> [Span] {
-    guard let old = change.old, let new = change.new, old.address != new.address else {
-      guard change.new == nil else { return [] }
-      return [Span(words.changeClass(.removed) + " ", .removed)]
-    }
+  private func note(_ change: Change) -> Span? {
+    guard let new = change.new else { return Span(words.changeClass(.removed), .removed) }
+    guard let old = change.old, old.address != new.address else { return nil }
     let kind: ChangeKind = change.kinds.contains(.moved) ? .moved : .renumbered
-    return [
-      Span(
-        "\(words.changeClass(kind)) → \(UnitAddress.label(new.address)) ", DiffSummary.role(kind))
-    ]
+    return Span(
+      "\(words.changeClass(kind)) → \(UnitAddress.label(new.address))", DiffSummary.role(kind))
   }
 
   private func wrapped(_ spans: [Span], _ pane: Int) -> [Line] {

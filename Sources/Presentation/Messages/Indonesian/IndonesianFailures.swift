@@ -119,7 +119,7 @@ extension Indonesian {
           + "atau cetak hasilnya saja: --stdout")
     case .textHasConflicts(let draft, let unit, let line):
       FailureText(
-        "Teks \(draft) masih memuat tanda pertentangan pada baris \(number(line))"
+        "Teks \(draft) masih memuat tanda konflik pada baris \(number(line))"
           + (unit.isEmpty ? "." : ", \(UnitAddress.label(unit))."),
         "Pilih atau satukan kedua teksnya di penyunting, lalu hapus baris <<<<<<<, =======, dan "
           + ">>>>>>>.")

@@ -9,7 +9,7 @@ extension Indonesian {
     "A = \(ours), B = \(theirs), terhadap dasar bersama \(base)"
   }
 
-  var conflict: String { "TENTANGAN" }
+  var conflict: String { "KONFLIK" }
 
   func conflictReason(_ reason: MergeConflict.Reason, goneFrom side: String) -> String {
     switch reason {
@@ -39,16 +39,16 @@ extension Indonesian {
 
   func merged(_ path: String, conflicts: Int, draft: String) -> String {
     conflicts == 0
-      ? "\(path) berisi hasilnya, tanpa pertentangan. Periksa: naskah banding \(draft); "
+      ? "\(path) berisi hasilnya, tanpa konflik. Periksa: naskah banding \(draft); "
         + "simpan: naskah simpan \(draft)"
-      : "\(path) berisi hasilnya dengan \(number(conflicts)) pertentangan di antara tanda <<<<<<< "
+      : "\(path) berisi hasilnya dengan \(number(conflicts)) konflik di antara tanda <<<<<<< "
         + "dan >>>>>>>. Putuskan di penyunting, lalu: naskah simpan \(draft)"
   }
 
   func wouldMerge(conflicts: Int) -> String {
     conflicts == 0
-      ? "Dapat digabung tanpa pertentangan. Belum ada yang ditulis."
-      : "Ada \(number(conflicts)) pertentangan. Belum ada yang ditulis."
+      ? "Dapat digabung tanpa konflik. Belum ada yang ditulis."
+      : "Ada \(number(conflicts)) konflik. Belum ada yang ditulis."
   }
 
   func nothingToMerge(_ draft: String) -> String {
@@ -68,7 +68,7 @@ extension Indonesian {
   var driverSides: (ours: String, theirs: String) { ("sisi kita", "sisi mereka") }
 
   func driverConflicts(_ path: String, _ count: Int) -> String {
-    "\(path): \(number(count)) pertentangan"
+    "\(path): \(number(count)) konflik"
   }
 
   var commonText: String { "semula" }
@@ -94,8 +94,8 @@ extension Indonesian {
     topic == .merge
       ? "Contoh: naskah gabung pekat pekat@usulan (revisi terakhir dengan cabang usulan), "
         + "naskah gabung pekat@3 pekat@1f3a. Perubahan pada bagian yang berlainan disatukan, nomor "
-        + "dan rujukan disesuaikan; yang bertentangan ditulis dua-duanya di antara tanda <<<<<<< dan "
-        + ">>>>>>> untuk diputuskan perancang. Keluar dengan kode 1 bila ada pertentangan."
+        + "dan rujukan disesuaikan; yang berkonflik ditulis dengan kedua teksnya di antara tanda <<<<<<< dan "
+        + ">>>>>>> untuk diputuskan perancang. Keluar dengan kode 1 bila ada konflik."
       : "Dipanggil oleh git: git config merge.naskah.driver 'naskah merge-driver %O %A %B %L %P'. "
         + "Lihat docs/git.md."
   }
