@@ -9,8 +9,8 @@ struct Root: ParsableCommand {
       subcommands: [
         Init.self, Draft.self, Import.self, Commit.self, Log.self, Blame.self, Show.self,
         Outline.self, Check.self, Format.self, Renumber.self, Diff.self,
-        Restore.self, Comment.self, Respond.self, Status.self, Manual.self,
-        DiffDriver.self, Textconv.self,
+        Merge.self, Restore.self, Comment.self, Respond.self, Status.self, Manual.self,
+        DiffDriver.self, Textconv.self, MergeDriver.self,
       ])
   }
 

@@ -26,6 +26,12 @@ public enum Failure: Error, Sendable, Hashable {
   case noText(draft: String, path: String)
   case unsavedChanges(draft: String)
   case messageEmpty
+  /// Two revisions without a revision that both grew from.
+  case noCommonBase(String, String)
+  /// What is merged is not what the working text grew from.
+  case mergeElsewhere(draft: String)
+  /// A text that still holds the marks of a conflict.
+  case textHasConflicts(draft: String, unit: String, line: Int)
 
   // Texts and files
   case fileNotFound(path: String)
@@ -91,6 +97,9 @@ public enum Failure: Error, Sendable, Hashable {
     case .noText: "text.not_found"
     case .unsavedChanges: "draft.unsaved"
     case .messageEmpty: "message.empty"
+    case .noCommonBase: "merge.no_base"
+    case .mergeElsewhere: "merge.elsewhere"
+    case .textHasConflicts: "text.has_conflicts"
     case .fileNotFound: "file.not_found"
     case .notAFile: "file.not_a_file"
     case .notAFolder: "file.not_a_folder"

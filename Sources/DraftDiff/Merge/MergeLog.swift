@@ -22,7 +22,9 @@ struct MergeLog {
     for item in plan.items where item.clash == nil { read(item) }
     readRemoved()
     meetings = plan.meetings.compactMap { meeting in
-      guard let ours = address(meeting.ours, .ours), let theirs = address(meeting.theirs, .theirs)
+      guard let ours = address(meeting.ours, .ours),
+        let theirs = address(meeting.theirs, .theirs),
+        !follows(meeting.ours, .ours), !follows(meeting.theirs, .theirs)
       else { return nil }
       return Merge.Meeting(ours: ours, theirs: theirs)
     }
@@ -34,6 +36,14 @@ struct MergeLog {
 
   private func address(_ identity: Int, _ side: Merge.Side) -> String? {
     unit(identity, side).map { numbers.address($0, side) }
+  }
+
+  /// Whether a note stands where what it explains stands.
+  private func follows(_ identity: Int, _ side: Merge.Side) -> Bool {
+    guard let unit = unit(identity, side), plan.side(side).planner.isNote[unit] else {
+      return false
+    }
+    return plan.side(side).planner.bodyUnit(of: unit) != nil
   }
 
   private mutating func read(_ item: MergePlan.Item) {

@@ -4,6 +4,7 @@ public enum HelpTopic: String, Sendable, CaseIterable {
   case diff, comment, commentAdd, commentList, commentShow, commentReply, commentImport, respond
   case status, manual, importText, check
   case fmt, renumber, blame
+  case merge, mergeDriver
   case diffDriver, textconv
 }
 
@@ -18,6 +19,7 @@ public enum HelpOption: String, Sendable, CaseIterable {
   case only, diffUnit, context, openComments, theme, screenReader, hyperlinks
   case gitArguments, convertedFile
   case blameUnit, logUnit
+  case diffBase, mergeRevisions, mergeBase, driverArguments
   case textFile, importInto, importStdout, importReport
   case checkRule, checkSeverity
   case message, resolves
@@ -81,4 +83,6 @@ public enum UsageProblem: Sendable, Hashable {
   case notOneOf([String])
   /// The option needs exactly two files.
   case needsTwoFiles(String)
+  /// The option or command needs two revisions, or three with the base.
+  case needsTwoRevisions(String)
 }

@@ -27,6 +27,7 @@ extension English {
     case .status: "Show what waits for whom."
     case .importText: "Bring a text in: plain text, Markdown, OCR, DOCX or PDF."
     case .manual: "Print the manual page."
+    case .merge, .mergeDriver: mergeAbstract(topic)
     case .diffDriver, .textconv: gitAbstract(topic)
     }
   }
@@ -58,6 +59,7 @@ extension English {
         + "is kept in the folder sumber/. PDF needs pdftotext."
     case .respond:
       "Choose one of --accept, --partial, --reject, --note, --out-of-scope; a reason is required."
+    case .merge, .mergeDriver: mergeDiscussion(topic)
     case .diffDriver, .textconv: gitDiscussion(topic)
     default: ""
     }
@@ -129,6 +131,7 @@ extension English {
     case .only, .diffUnit, .context, .openComments, .theme, .screenReader, .hyperlinks,
       .gitArguments, .convertedFile:
       diffOption(option)
+    case .diffBase, .mergeRevisions, .mergeBase, .driverArguments: mergeOption(option)
     }
   }
 

@@ -28,6 +28,7 @@ extension Indonesian {
     case .status: "Menampilkan apa yang menunggu siapa."
     case .importText: "Membawa masuk sebuah teks: teks biasa, Markdown, OCR, DOCX, atau PDF."
     case .manual: "Mencetak halaman panduan."
+    case .merge, .mergeDriver: mergeAbstract(topic)
     case .diffDriver, .textconv: gitAbstract(topic)
     }
   }
@@ -59,6 +60,7 @@ extension Indonesian {
         + "Dengan --draft berkas asalnya disimpan di folder sumber/. PDF memerlukan pdftotext."
     case .respond:
       "Pilih satu: --accept, --partial, --reject, --note, atau --out-of-scope; alasannya wajib."
+    case .merge, .mergeDriver: mergeDiscussion(topic)
     case .diffDriver, .textconv: gitDiscussion(topic)
     default: ""
     }
@@ -131,6 +133,7 @@ extension Indonesian {
     case .only, .diffUnit, .context, .openComments, .theme, .screenReader, .hyperlinks,
       .gitArguments, .convertedFile:
       diffOption(option)
+    case .diffBase, .mergeRevisions, .mergeBase, .driverArguments: mergeOption(option)
     }
   }
 
