@@ -9,7 +9,8 @@ struct Root: ParsableCommand {
       subcommands: [
         Init.self, Draft.self, Import.self, Commit.self, Log.self, Blame.self, Show.self,
         Outline.self, Check.self, Format.self, Renumber.self, Diff.self,
-        Merge.self, Restore.self, Comment.self, Respond.self, Status.self, Manual.self,
+        Merge.self, Restore.self, Comment.self, Respond.self, Status.self, Key.self,
+        Config.self, Verify.self, Erase.self, Sync.self, Manual.self,
         DiffDriver.self, Textconv.self, MergeDriver.self,
       ])
   }

@@ -30,6 +30,8 @@ extension Indonesian {
     case .manual: "Mencetak halaman panduan."
     case .merge, .mergeDriver: mergeAbstract(topic)
     case .diffDriver, .textconv: gitAbstract(topic)
+    case .key, .keyInit, .keyList, .keyRole, .keyRevoke, .config, .verify, .erase, .sync:
+      trustAbstract(topic)
     }
   }
 
@@ -62,6 +64,7 @@ extension Indonesian {
       "Pilih satu: --accept, --partial, --reject, --note, atau --out-of-scope; alasannya wajib."
     case .merge, .mergeDriver: mergeDiscussion(topic)
     case .diffDriver, .textconv: gitDiscussion(topic)
+    case .keyInit, .config, .verify, .erase, .sync: trustDiscussion(topic)
     default: ""
     }
   }
@@ -129,6 +132,9 @@ extension Indonesian {
     case .reason: "Alasan; tanpa ini penyunting teks terbuka."
     case .answerRevision: "Revisi yang menindaklanjuti: KUNCI@REVISI."
     case .answerAgency: "Instansi yang menjawab."
+    case .principal, .keyFile, .role, .signer, .settingName, .settingValue, .eraseID, .eraseReason,
+      .remote, .withPersons:
+      trustOption(option)
     case .blameUnit, .logUnit: historyOption(option)
     case .only, .diffUnit, .context, .openComments, .theme, .screenReader, .hyperlinks,
       .gitArguments, .convertedFile:
