@@ -13,23 +13,17 @@ public struct Comparison: Sendable {
 
   /// Compares two documents; work and memory grow about linearly with their size.
   public static func compare(_ old: LegalDocument, _ new: LegalDocument) -> Comparison {
-    compare(
-      old, ReferenceScanner.references(in: old), new, ReferenceScanner.references(in: new))
+    compare(ComparableText(old), ComparableText(new))
   }
 
-  /// Compares two documents whose references are known.
-  public static func compare(
-    _ old: LegalDocument, _ oldReferences: [Reference],
-    _ new: LegalDocument, _ newReferences: [Reference]
-  ) -> Comparison {
+  /// Compares two texts that were made ready.
+  public static func compare(_ old: ComparableText, _ new: ComparableText) -> Comparison {
     // The search is not the same from both sides, but what is found must be: it always goes from
     // the text that sorts first.
-    let isMirrored = TextOrder.precedes(new.source, old.source)
-    var tables = ClassTables(bytes: old.source.count + new.source.count)
-    let first = IndexedDocument(
-      isMirrored ? new : old, isMirrored ? newReferences : oldReferences, &tables)
-    let second = IndexedDocument(
-      isMirrored ? old : new, isMirrored ? oldReferences : newReferences, &tables)
+    let isMirrored = TextOrder.precedes(new.document.source, old.document.source)
+    var tables = ClassTables(bytes: old.document.source.count + new.document.source.count)
+    let first = IndexedDocument(isMirrored ? new : old, &tables)
+    let second = IndexedDocument(isMirrored ? old : new, &tables)
     var aligner = Aligner(first, second, tables.vocabulary)
     aligner.run()
     var moved = MoveFinder(aligner).find()

@@ -9,7 +9,8 @@ extension English {
     case .draftShow: "Show what a draft is."
     case .restore: "Make the text of a revision the working text."
     case .commit: "Record a revision of the drafts that changed."
-    case .log: "Show the revisions of a draft."
+    case .log: "Show the revisions of a draft, or the history of one unit."
+    case .blame: "Show the revision that last changed each unit, and the comments it answers."
     case .show: "Show the text of a draft, or one unit of it."
     case .outline: "Show the units of a text."
     case .fmt: "Lay a text out in canonical form; no word changes."
@@ -123,6 +124,7 @@ extension English {
     case .reason: "The reason; without it the editor opens."
     case .answerRevision: "The revision that acts on it: KEY@REV."
     case .answerAgency: "The institution that answers."
+    case .blameUnit, .logUnit: historyOption(option)
     case .only, .diffUnit, .context, .openComments, .theme, .screenReader, .hyperlinks,
       .gitArguments, .convertedFile:
       diffOption(option)
