@@ -20,6 +20,7 @@ struct PageCleaner {
     cleaner.findPageNumbers()
     cleaner.findLetterheads()
     cleaner.findRunningLines()
+    cleaner.findNumbersBesideFooters()
     cleaner.findCatchwords()
     let feeds = cleaner.table.formFeeds.count
     if feeds > 0 { notes.append(.pages(count: feeds)) }
@@ -236,7 +237,11 @@ enum Likeness {
 
   /// Whether two short words differ in at most `allowed` characters.
   static func isLike(_ left: [UInt8], _ right: [UInt8], allowed: Int) -> Bool {
-    guard abs(left.count - right.count) <= allowed else { return false }
+    abs(left.count - right.count) <= allowed && distance(left, right) <= allowed
+  }
+
+  /// The least number of characters put in, left out or changed; for short words.
+  static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
     var row = Array(0...right.count)
     for (index, byte) in left.enumerated() {
       var diagonal = row[0]
@@ -247,6 +252,6 @@ enum Likeness {
         diagonal = above
       }
     }
-    return (row.last ?? Int.max) <= allowed
+    return row[right.count]
   }
 }

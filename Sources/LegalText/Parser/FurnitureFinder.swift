@@ -177,9 +177,22 @@ struct FurnitureFinder {
     let line = table.lines[index]
     guard line.end - line.start <= 100, let words = wordsBeforeDots(line) else { return false }
     guard let next = self.line(index + 1) else { return false }
-    if let (_, dashed) = pageNumber(next), dashed || isPageEdge(index + 1) { return true }
+    if isForm(words) { return beginsAlike(words, next) }
+    if let (_, dashed) = pageNumber(next), dashed || isPageEdge(index + 1) {
+      return self.line(index + 2) != nil
+    }
     if next.flags.contains(.pageStart) { return true }
     return beginsAlike(words, next)
+  }
+
+  /// Whether the dots after `words` stand for a number or a date still to be filled in.
+  private func isForm(_ words: Range<Int>) -> Bool {
+    let end = text.trimmingEnd(from: words.lowerBound, to: words.upperBound)
+    for word: StaticString in ["nomor", "tahun", "tanggal", "no."] {
+      let start = end - word.utf8CodeUnitCount
+      if start >= words.lowerBound, text.match(word, at: start) == end { return true }
+    }
+    return false
   }
 
   private func isPageEdge(_ index: Int) -> Bool {

@@ -31,8 +31,8 @@ public enum LegalParser {
     else {
       return LegalDocument(source: source, units: [], furniture: furniture)
     }
-    let marks = MarkScanner.marks(of: text, lines: table.lines, isEscaped: table.isEscaped)
     let isEscaped = table.isEscaped
+    let marks = MarkScanner.marks(of: text, lines: table.lines, isEscaped: isEscaped)
     // The lines are not asked for again where there are many units.
     if !marks.isEmpty { table = LineTable() }
     var builder = OutlineBuilder(

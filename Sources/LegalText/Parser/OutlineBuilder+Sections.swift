@@ -264,18 +264,6 @@ enum AddressNumber {
 
   /// `i`, `iv`, `xii`.
   static func roman(_ value: Int32) -> String {
-    var rest = max(value, 0)
-    var result = ""
-    let digits: [(Int32, String)] = [
-      (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"),
-      (1, "i"),
-    ]
-    for (amount, digit) in digits {
-      while rest >= amount, result.utf8.count < 24 {
-        result += digit
-        rest -= amount
-      }
-    }
-    return result
+    value > 0 ? RomanNumber.text(Int(value)).lowercased() : ""
   }
 }
