@@ -5,9 +5,12 @@ import ReviewModel
 public enum DiffJSON {
   /// `diff`: one comparison as it is; none or several, as the unsaved changes of several drafts,
   /// under `diffs`.
-  public static func diff(_ reports: [DiffReport]) throws -> JSONText {
-    if reports.count == 1 { return try JSONText(Document(reports[0])) }
-    return try JSONText(Several(diffs: reports.map { Document($0) }))
+  /// - Parameter filter: which changes are given; the summary counts all of them.
+  public static func diff(
+    _ reports: [DiffReport], filter: DiffFilter = DiffFilter()
+  ) throws -> JSONText {
+    if reports.count == 1 { return try JSONText(Document(reports[0], filter)) }
+    return try JSONText(Several(diffs: reports.map { Document($0, filter) }))
   }
 
   private struct Several: Encodable {
@@ -22,17 +25,19 @@ public enum DiffJSON {
     let summary: Counted
     let changes: [Item]
 
-    init(_ report: DiffReport) {
+    init(_ report: DiffReport, _ filter: DiffFilter) {
       from = Named(report.old)
       to = Named(report.new)
       summary = Counted(report.comparison.summary)
-      changes = report.comparison.changes.enumerated().map { position, change in
-        Item(change, comments: report.comments[position] ?? [])
+      let scope = filter.scope(of: report)
+      changes = report.comparison.changes.enumerated().compactMap { position, change in
+        filter.admits(change) && scope.contains(change)
+          ? Item(change, comments: report.comments[position] ?? []) : nil
       }
     }
   }
 
-  private struct Named: Encodable {
+  struct Named: Encodable {
     @OrNull var draft: String?
     @OrNull var revision: Int?
     @OrNull var commit: String?
@@ -40,13 +45,13 @@ public enum DiffJSON {
 
     init(_ text: DraftText) {
       _draft = OrNull(wrappedValue: text.draft?.description)
-      _revision = OrNull(wrappedValue: text.revision?.number)
+      _revision = OrNull(wrappedValue: text.revision.flatMap { $0.number > 0 ? $0.number : nil })
       _commit = OrNull(wrappedValue: text.revision?.commit)
       _file = OrNull(wrappedValue: text.file)
     }
   }
 
-  private struct Counted: Encodable {
+  struct Counted: Encodable {
     struct Words: Encodable {
       let inserted: Int
       let deleted: Int
@@ -78,7 +83,7 @@ public enum DiffJSON {
     }
   }
 
-  private struct Item: Encodable {
+  struct Item: Encodable {
     struct Side: Encodable {
       let address: String
       let label: String

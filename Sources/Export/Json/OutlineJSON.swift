@@ -22,7 +22,8 @@ public enum OutlineJSON {
     let range = unit.map { document.units[$0].range } ?? document.source.indices
     return try JSONText(
       Shown(
-        draft: text.draft?.description, revision: text.revision?.number,
+        draft: text.draft?.description,
+        revision: text.revision.flatMap { $0.number > 0 ? $0.number : nil },
         commit: text.revision?.commit, address: unit.map { document.units[$0].address },
         text: document.text(in: range),
         terms: terms?.map { Term($0, in: document) }))

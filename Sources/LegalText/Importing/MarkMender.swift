@@ -47,7 +47,7 @@ struct MarkMender {
     for (edit, line) in zip(applied, lines) {
       repairs.append(
         Repair(
-          kind: edit.kind, line: line,
+          kind: edit.kind, line: Int(line),
           before: Whitespace.collapsed(document.text(in: edit.range)),
           after: String(decoding: edit.bytes, as: UTF8.self), why: edit.why))
     }

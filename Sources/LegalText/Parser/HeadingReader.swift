@@ -7,19 +7,30 @@ extension MarkReader {
       if let mark = bab(at: position, lineEnd: lineEnd) { return mark }
       return bagian(at: position, lineEnd: lineEnd)
     case UInt8(ascii: "p"):
-      if let after = text.match("pasa", at: position) {
+      if let after = text.match("pasa", at: position), text[after] != 0x20 {
         return pasal(at: position, after: after, lineEnd: lineEnd)
       }
       if let after = text.match("paragra", at: position) {
         return paragraf(at: position, after: after, lineEnd: lineEnd)
       }
-      if let after = text.matchSpaced("pasal", at: position), after > position + 5 {
-        return pasal(at: position, after: after - 1, lineEnd: lineEnd)
+      if let after = text.matchSpaced("pasa", at: position),
+        let last = spacedEnd(after), last > position + 4
+      {
+        return pasal(at: position, after: last, lineEnd: lineEnd)
       }
       return nil
     default:
       return nil
     }
+  }
+
+  /// The last letter of a spaced `P a s a l`, often read as a capital I.
+  private func spacedEnd(_ after: Int) -> Int? {
+    let last = text.skippingSpaces(from: after, to: min(after + 3, text.count))
+    guard text[last] | 0x20 == 0x6C || text[last] == 0x49 || text[last] == 0x31,
+      text.spaceLength(at: last + 1) > 0
+    else { return nil }
+    return last
   }
 
   func token(at position: Int, lineEnd: Int) -> Range<Int> {
@@ -110,6 +121,9 @@ extension MarkReader {
   private func pasal(at position: Int, after: Int, lineEnd: Int) -> Mark? {
     // `Pasai` and `Pasa1` are how scanners print the word.
     let last = text[after]
+    if last == 0x37 || last == 0x74 || last == 0x54 {
+      return unlikelyPasal(at: position, after: after, lineEnd)
+    }
     guard last | 0x20 == 0x6C || last == 0x69 || last == 0x31 || last == 0x49 else { return nil }
     let start = text.skippingSpaces(from: after + 1, to: lineEnd)
     var number = token(at: start, lineEnd: lineEnd)
@@ -153,6 +167,18 @@ extension MarkReader {
     guard mark.value >= 0 || mark.mended >= 0 else { return nil }
     if !SourceText.isUpper(text[position]) { mark.flags.insert(.small) }
     return finish(&mark, lineEnd)
+  }
+
+  /// `Pasa722`, `Pasat 77`, alone on the line.
+  private func unlikelyPasal(at position: Int, after: Int, _ lineEnd: Int) -> Mark? {
+    let start = text.skippingSpaces(from: after + 1, to: lineEnd)
+    let number = token(at: start, lineEnd: lineEnd)
+    guard number.upperBound == lineEnd, number.count <= 4, SourceText.isUpper(text[position]),
+      text[after] == 0x37 || start > after + 1
+    else { return nil }
+    var mark = Mark(.pasal, start: position, end: number.upperBound)
+    mark.mended = Int32(clamping: NumberReader.mended(text, number))
+    return mark.mended > 0 ? finish(&mark, lineEnd) : nil
   }
 
   /// `Fasal 3`, `r^asal 3`, `IPasal I`: a misprinted heading, alone on a short line.

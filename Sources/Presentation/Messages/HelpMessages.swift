@@ -3,8 +3,10 @@ public enum HelpTopic: String, Sendable, CaseIterable {
   case root, `init`, draft, draftAdd, draftList, draftShow, restore, commit, log, show, outline
   case diff, comment, commentAdd, commentList, commentShow, commentReply, commentImport, respond
   case status, manual, importText, check
-  case fmt, renumber
+  case fmt, renumber, blame
+  case merge, mergeDriver
   case diffDriver, textconv
+  case key, keyInit, keyList, keyRole, keyRevoke, config, verify, erase, sync
 }
 
 /// The arguments and options that the help explains.
@@ -17,12 +19,16 @@ public enum HelpOption: String, Sendable, CaseIterable {
   case checkOnly, toStdout, dryRun
   case only, diffUnit, context, openComments, theme, screenReader, hyperlinks
   case gitArguments, convertedFile
+  case blameUnit, logUnit
+  case diffBase, mergeRevisions, mergeBase, driverArguments
   case textFile, importInto, importStdout, importReport
   case checkRule, checkSeverity
   case message, resolves
   case commentRevision, commentText, name, group, forum, date, channel, agency, contact, quote
   case commentDraft, at, statusFilter, search
   case commentID, importFile, importDraft, importRevision
+  case principal, keyFile, role, signer, settingName, settingValue
+  case eraseID, eraseReason, remote, withPersons
   case accept, partial, reject, note, outOfScope, reason, answerRevision, answerAgency
 }
 
@@ -80,4 +86,6 @@ public enum UsageProblem: Sendable, Hashable {
   case notOneOf([String])
   /// The option needs exactly two files.
   case needsTwoFiles(String)
+  /// The option or command needs two revisions, or three with the base.
+  case needsTwoRevisions(String)
 }

@@ -68,6 +68,8 @@ public protocol ViewMessages: Sendable {
   func renumberedFolded(pasal: Int, others: Int, references: Int) -> String
   func staleReference(in place: String, to target: String, now: String) -> String
   func danglingReference(in place: String, to target: String) -> String
+  /// Where the target went and something else has its number.
+  func replacedReference(in place: String, to target: String) -> String
   func figureDisagrees(in place: String, _ figure: String) -> String
   func movedFrom(_ place: String) -> String
   func movedTo(_ place: String) -> String

@@ -98,7 +98,7 @@ extension Workbench {
     }.map(\.element.report)
   }
 
-  private func report(
+  func report(
     _ thread: StoredThread, by finder: inout PlacementFinder
   ) throws -> CommentReport {
     let anchor = thread.thread.comment.anchor
@@ -129,7 +129,10 @@ extension Workbench {
   func comments(
     at comparison: Comparison, old: DraftText, new: DraftText
   ) throws -> [Int: [CommentReport]] {
-    guard let draft = new.draft, let folder = try? draftFolder(draft) else { return [:] }
+    // Comments are placed along the published line only.
+    guard let draft = new.draft, let folder = try? draftFolder(draft),
+      old.revision?.number != 0, new.revision?.number != 0
+    else { return [:] }
     let threads = try index().threads(draft: draft, status: nil, search: nil)
     guard !threads.isEmpty, !comparison.changes.isEmpty else { return [:] }
     let newest = new.revision.map { RevisionSelector.number($0.number) } ?? .working

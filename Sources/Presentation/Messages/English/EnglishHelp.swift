@@ -9,7 +9,8 @@ extension English {
     case .draftShow: "Show what a draft is."
     case .restore: "Make the text of a revision the working text."
     case .commit: "Record a revision of the drafts that changed."
-    case .log: "Show the revisions of a draft."
+    case .log: "Show the revisions of a draft, or the history of one unit."
+    case .blame: "Show the revision that last changed each unit, and the comments it answers."
     case .show: "Show the text of a draft, or one unit of it."
     case .outline: "Show the units of a text."
     case .fmt: "Lay a text out in canonical form; no word changes."
@@ -26,7 +27,10 @@ extension English {
     case .status: "Show what waits for whom."
     case .importText: "Bring a text in: plain text, Markdown, OCR, DOCX or PDF."
     case .manual: "Print the manual page."
+    case .merge, .mergeDriver: mergeAbstract(topic)
     case .diffDriver, .textconv: gitAbstract(topic)
+    case .key, .keyInit, .keyList, .keyRole, .keyRevoke, .config, .verify, .erase, .sync:
+      trustAbstract(topic)
     }
   }
 
@@ -57,7 +61,9 @@ extension English {
         + "is kept in the folder sumber/. PDF needs pdftotext."
     case .respond:
       "Choose one of --accept, --partial, --reject, --note, --out-of-scope; a reason is required."
+    case .merge, .mergeDriver: mergeDiscussion(topic)
     case .diffDriver, .textconv: gitDiscussion(topic)
+    case .keyInit, .config, .verify, .erase, .sync: trustDiscussion(topic)
     default: ""
     }
   }
@@ -124,9 +130,14 @@ extension English {
     case .reason: "The reason; without it the editor opens."
     case .answerRevision: "The revision that acts on it: KEY@REV."
     case .answerAgency: "The institution that answers."
+    case .principal, .keyFile, .role, .signer, .settingName, .settingValue, .eraseID, .eraseReason,
+      .remote, .withPersons:
+      trustOption(option)
+    case .blameUnit, .logUnit: historyOption(option)
     case .only, .diffUnit, .context, .openComments, .theme, .screenReader, .hyperlinks,
       .gitArguments, .convertedFile:
       diffOption(option)
+    case .diffBase, .mergeRevisions, .mergeBase, .driverArguments: mergeOption(option)
     }
   }
 

@@ -166,6 +166,10 @@ extension English {
     "\(place) still refers to \"\(target)\"; what stood there is now \(now)"
   }
 
+  func replacedReference(in place: String, to target: String) -> String {
+    "\(place) refers to \"\(target)\", whose text was removed; another provision has that number now"
+  }
+
   func danglingReference(in place: String, to target: String) -> String {
     "\(place) refers to \"\(target)\", which is gone"
   }

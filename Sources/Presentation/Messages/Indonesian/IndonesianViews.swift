@@ -185,6 +185,10 @@ extension Indonesian {
     "\(place) masih merujuk \"\(target)\"; isinya kini di \(now)"
   }
 
+  func replacedReference(in place: String, to target: String) -> String {
+    "\(place) merujuk \"\(target)\", yang isinya dihapus; di nomor itu kini ketentuan lain"
+  }
+
   func danglingReference(in place: String, to target: String) -> String {
     "\(place) merujuk \"\(target)\", yang tidak ada lagi"
   }
