@@ -31,9 +31,11 @@ public struct Comparison: Sendable {
   }
 
   /// Which unit became which, without what changed in them.
-  static func alignment(_ old: LegalDocument, _ new: LegalDocument) -> Alignment {
-    let (aligner, _, ambiguous) = aligned(
-      old, ReferenceScanner.references(in: old), new, ReferenceScanner.references(in: new))
+  static func alignment(
+    _ old: LegalDocument, _ oldReferences: [Reference],
+    _ new: LegalDocument, _ newReferences: [Reference]
+  ) -> Alignment {
+    let (aligner, _, ambiguous) = aligned(old, oldReferences, new, newReferences)
     return Alignment(aligner, ambiguous: ambiguous)
   }
 
