@@ -27,8 +27,8 @@ public struct Comparison: Sendable {
   }
 
   /// Which unit became which, without what changed in them.
-  static func alignment(_ old: LegalDocument, _ new: LegalDocument) -> Alignment {
-    let (aligner, _, ambiguous) = aligned(ComparableText(old), ComparableText(new))
+  static func alignment(_ old: ComparableText, _ new: ComparableText) -> Alignment {
+    let (aligner, _, ambiguous) = aligned(old, new)
     return Alignment(aligner, ambiguous: ambiguous)
   }
 

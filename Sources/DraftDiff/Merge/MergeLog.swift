@@ -18,8 +18,12 @@ struct MergeLog {
     self.numbers = numbers
   }
 
-  mutating func read() {
-    for item in plan.items where item.clash == nil { read(item) }
+  /// Reads the plan.
+  /// - Parameter disputed: identities that are in conflict, of which nothing is said here.
+  mutating func read(except disputed: Set<Int>) {
+    for item in plan.items where item.clash == nil && !disputed.contains(item.identity) {
+      read(item)
+    }
     readRemoved()
     meetings = plan.meetings.compactMap { meeting in
       guard let ours = address(meeting.ours, .ours),
@@ -97,11 +101,11 @@ struct MergeLog {
   ) {
     guard let name = numbers.name(of: number),
       let base = plan.identities.all[identity].base.flatMap({ plan.base.elements[$0].unit }),
-      String(plan.base.planner.number(of: base)) != name
+      plan.base.numbers[base] != name
     else { return }
-    let isOurs = unit(identity, .ours).map { String(plan.ours.planner.number(of: $0)) } == name
+    let isOurs = unit(identity, .ours).map { plan.ours.numbers[$0] } == name
     let isTheirs =
-      unit(identity, .theirs).map { String(plan.theirs.planner.number(of: $0)) } == name
+      unit(identity, .theirs).map { plan.theirs.numbers[$0] } == name
     append(
       .renumbered, by: isOurs == isTheirs ? nil : isOurs ? .ours : .theirs, from: from, to: to,
       number)
@@ -112,7 +116,7 @@ struct MergeLog {
     _ unit: Int, _ side: Merge.Side, _ to: String, _ number: Int
   ) {
     let text = plan.side(side)
-    guard let name = numbers.name(of: number), String(text.planner.number(of: unit)) != name
+    guard let name = numbers.name(of: number), text.numbers[unit] != name
     else { return }
     append(.renumbered, by: nil, from: text.units[unit].address, to: to, number)
   }

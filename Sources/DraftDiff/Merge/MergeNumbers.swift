@@ -104,7 +104,7 @@ struct MergeNumbers {
         case .paragraf: -(parts + 1) << 40
         default: self.parent(member)
         }
-      let first = side.planner.number(of: unit).utf8.first
+      let first = side.numbers[unit].utf8.first
       let key = Series(
         parent: parent, kind: known.kind,
         isRoman: known.kind == .pasal && !(first.map { Glyph.isDigit($0) } ?? true))
@@ -138,12 +138,12 @@ struct MergeNumbers {
 
   private func name(_ member: Member, _ side: Merge.Side) -> String? {
     (side == .ours ? member.ours : member.theirs).map {
-      String(plan.side(side).planner.number(of: $0))
+      plan.side(side).numbers[$0]
     }
   }
 
   private func baseName(_ member: Member) -> String? {
-    member.base.map { String(plan.base.planner.number(of: $0)) }
+    member.base.map { plan.base.numbers[$0] }
   }
 
   private func ownName(_ member: Member) -> String { name(member, member.side) ?? "" }
@@ -206,7 +206,7 @@ struct MergeNumbers {
     let text = plan.side(side)
     guard let place = NumberPlace.inMark(text.units[unit], text.source) else { return }
     numbers[member.number] = Number(
-      name: String(text.planner.number(of: unit)), source: .printed(Array(text.source[place])))
+      name: text.numbers[unit], source: .printed(Array(text.source[place])))
   }
 
   /// Where a number stands in an order: `12a` after `12`.
@@ -254,7 +254,7 @@ struct MergeNumbers {
 
   private func edit(_ unit: Int, _ place: Range<Int>, _ side: MergeSide) -> NumberEdit? {
     guard let number = numbers[side.classes[unit]],
-      number.name != String(side.planner.number(of: unit))
+      number.name != side.numbers[unit]
     else { return nil }
     let old = side.source[place]
     switch number.source {
@@ -281,17 +281,22 @@ struct MergeNumbers {
 
   private func addresses(_ side: MergeSide) -> [String] {
     var result: [String] = []
+    result.reserveCapacity(side.units.count)
     for (unit, known) in side.units.enumerated() {
-      let parts = known.address.split(separator: "/", omittingEmptySubsequences: false)
-      let head = parts.dropLast().joined(separator: "/")
-      var last = String(parts.last ?? "")
-      let label = last.prefix { $0 != "~" }
-      if let number = numbers[side.classes[unit]], let dash = label.lastIndex(of: "-") {
-        last = label[...dash] + number.name
+      let bytes = known.address.utf8
+      let slash = bytes.lastIndex(of: 0x2F)
+      let head = slash.map { String(known.address[..<$0]) } ?? ""
+      var last =
+        slash.map { known.address[known.address.index(after: $0)...] }
+        ?? known.address[...]
+      if let number = numbers[side.classes[unit]], number.name != side.numbers[unit],
+        let dash = last.utf8.firstIndex(of: 0x2D)
+      {
+        last = last[...dash] + number.name
       }
       let holder = head.isEmpty ? nil : side.document.index(ofAddress: head)
       let prefix = holder.flatMap { $0 < unit ? result[$0] : nil } ?? head
-      result.append(prefix.isEmpty ? last : prefix + "/" + last)
+      result.append(prefix.isEmpty ? String(last) : prefix + "/" + last)
     }
     return result
   }

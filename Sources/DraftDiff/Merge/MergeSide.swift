@@ -22,6 +22,9 @@ struct MergeElement {
 /// One of the three texts of a merge, cut into elements in the order of the text.
 struct MergeSide {
   let document: LegalDocument
+  /// All mentions of provisions.
+  let mentions: [Reference]
+  /// Those of provisions of the text itself, in order.
   let references: [Reference]
   let planner: RenumberPlanner
   private(set) var elements: [MergeElement] = []
@@ -29,6 +32,8 @@ struct MergeSide {
   /// The number of each token by its words; numbers of internal references stand for the classes of
   /// their targets.
   private(set) var keys: [Int32] = []
+  /// The number of each unit as it stands in its address; empty where it has none.
+  let numbers: [String]
   /// How deep each unit stands.
   private(set) var ranks: [Int] = []
   /// The first element of each unit that has a mark or words before what it holds.
@@ -38,10 +43,13 @@ struct MergeSide {
 
   init(_ document: LegalDocument, _ vocabulary: inout Vocabulary) {
     self.document = document
-    references = ReferenceScanner.references(in: document).filter {
+    mentions = ReferenceScanner.references(in: document)
+    references = mentions.filter {
       $0.scope == .internal && $0.target != nil
     }.sorted { $0.range.lowerBound < $1.range.lowerBound }
-    planner = RenumberPlanner(document)
+    let planner = RenumberPlanner(document)
+    self.planner = planner
+    numbers = document.units.indices.map { String(planner.number(of: $0)) }
     text = TokenText(document.source)
     ranks = Self.ranks(document)
     firstElement = [Int?](repeating: nil, count: document.units.count)
@@ -198,10 +206,17 @@ struct MergeSide {
   }
 
   private static func level(_ kind: UnitKind) -> Int {
-    let order: [UnitKind] = [
-      .bab, .bagian, .paragraf, .pasal, .ayat, .huruf, .angka, .subhuruf, .subangka,
-    ]
-    return order.firstIndex(of: kind) ?? order.count
+    switch kind {
+    case .bab: 0
+    case .bagian: 1
+    case .paragraf: 2
+    case .pasal: 3
+    case .ayat: 4
+    case .huruf: 5
+    case .angka: 6
+    case .subhuruf: 7
+    default: 8
+    }
   }
 
   /// Whether a unit may be what a level of a citation names.

@@ -9,6 +9,8 @@ struct MergeWriter {
   private var text: [UInt8] = []
   private var previous: Int?
   private var afterConflict = false
+  /// Elements that are left to a person.
+  private var disputed: Set<Int> = []
 
   /// What is shown of an element.
   private enum Body {
@@ -37,7 +39,7 @@ struct MergeWriter {
     text += ending()
     flush()
     var log = MergeLog(plan, numbers)
-    log.read()
+    log.read(except: disputed)
     merge.entries = log.entries
     merge.meetings = log.meetings
     return merge
@@ -67,6 +69,7 @@ struct MergeWriter {
       guard let ours = element(item.identity, .ours), let theirs = element(item.identity, .theirs)
       else { return }
       let base = plan.identities.all[item.identity].base
+      disputed.insert(item.identity)
       writeConflict(
         .edits, item,
         base: base.map { Array(plan.base.source[plan.base.elements[$0].range]) } ?? [],

@@ -156,7 +156,7 @@ extension Workbench {
   }
 
   /// The further parents of a draft's next revision; none where the last revision is no longer the
-  /// one that was merged into, or nothing of what the merge brought is in the text.
+  /// one that was merged into, or the text shows nothing of the merge: it was given up.
   func pendingParents(of folder: DraftFolder, text: [UInt8]) throws -> [ObjectID] {
     guard let bytes = try? TextFile.bytes(at: pendingPath(folder), named: ""),
       let head = try headCommit()
@@ -168,15 +168,34 @@ extension Workbench {
       let tree = try repository.commit(head).tree
       guard ids.count > 2, try repository.entry(at: folder.textPath, in: tree)?.id == ids[0]
       else { return [] }
-      let before = Self.lines(try repository.blob(ids[0]))
-      let brought = Self.lines(try repository.blob(ids[1])).subtracting(before)
-      guard !brought.isDisjoint(with: Self.lines(text)) else { return [] }
+      let result = try repository.blob(ids[1])
+      let brought = Self.lines(result).subtracting(Self.lines(try repository.blob(ids[0])))
+      let saved = Self.lines(text)
+      guard
+        !brought.isDisjoint(with: saved) || !Self.disputedLines(result).isSubset(of: saved)
+      else { return [] }
       var parents: [ObjectID] = []
       for id in ids.dropFirst(2) where try !repository.isAncestor(id, of: head) {
         parents.append(id)
       }
       return parents
     }
+  }
+
+  /// The lines of our side of each conflict.
+  private static func disputedLines(_ text: [UInt8]) -> Set<ArraySlice<UInt8>> {
+    var result: Set<ArraySlice<UInt8>> = []
+    var isOurs = false
+    for line in text.split(separator: 0x0A) {
+      if line.starts(with: [UInt8](repeating: 0x3C, count: ConflictMarks.length)) {
+        isOurs = true
+      } else if line.starts(with: [UInt8](repeating: 0x3D, count: ConflictMarks.length)) {
+        isOurs = false
+      } else if isOurs {
+        result.insert(line)
+      }
+    }
+    return result
   }
 
   private static func lines(_ text: [UInt8]) -> Set<ArraySlice<UInt8>> {
