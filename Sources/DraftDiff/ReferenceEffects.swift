@@ -166,7 +166,9 @@ struct ReferenceJudge {
       newTarget = units.first
       let mapped = isMapped(x, y, target)
       effect = mapped ? (sameText ? nil : .consequential) : sameText ? .stale : .substantive
-    case .removed: effect = sameText ? .dangling : .substantive
+    case .removed:
+      if sameText, isReplaced(x, y) { return nil }
+      effect = sameText ? .dangling : .substantive
     case .unknown: effect = sameText ? nil : .substantive
     }
     guard let effect else { return nil }
@@ -174,6 +176,16 @@ struct ReferenceJudge {
       effect: effect, from: text(before, aligner.old), to: text(after, aligner.new),
       oldRange: before.range, newRange: after.range, oldTarget: before.target,
       newTarget: newTarget)
+  }
+
+  /// Whether what a citation means by place alone (`ayat (1)`, `huruf a` of the considerations)
+  /// was worded anew where it stands: the old words went, new ones have their number.
+  private func isReplaced(_ x: Int, _ y: Int) -> Bool {
+    guard isRelative(aligner.old.references[x]), let o = aligner.old.references[x].target,
+      let n = aligner.new.references[y].target, origins(n).isEmpty,
+      let p = aligner.old.units[o].parent, let q = aligner.new.units[n].parent
+    else { return false }
+    return images(p).contains(q)
   }
 
   private func text(_ reference: Reference, _ indexed: IndexedDocument) -> String {

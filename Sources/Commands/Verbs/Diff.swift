@@ -30,7 +30,7 @@ struct Diff: Verb {
     }
     let filter = DiffFilter(only: only, unit: try address(in: reports))
     switch session.options.format {
-    case .json: session.context.output.write(try DiffJSON.diff(reports).text)
+    case .json: session.context.output.write(try DiffJSON.diff(reports, filter: filter).text)
     case .text:
       let canvas = look.canvas(in: session)
       let lines = try reports.map { report in
@@ -95,10 +95,11 @@ struct Diff: Verb {
       guard targets.count == 2 else {
         throw ValidationError(session.messages.usage(.needsTwoFiles("--no-index")))
       }
+      let paths = targets.map(session.path)
       return [
-        DiffReport(
-          old: try TextFile.draftText(at: session.path(targets[0]), named: targets[0]),
-          new: try TextFile.draftText(at: session.path(targets[1]), named: targets[1]))
+        try DiffReport.compared(
+          { [targets] in try TextFile.draftText(at: paths[0], named: targets[0]) },
+          { [targets] in try TextFile.draftText(at: paths[1], named: targets[1]) })
       ]
     }
     let workbench = try session.workbench()

@@ -19,6 +19,27 @@ extension Aligner {
     let b = new.units.indices.filter { newRoles[$0] == .frame && toOld[$0] == nil }
     matchHeadings(a, b)
     matchFramesByPlace()
+    matchHeadingsOfOtherKinds()
+  }
+
+  /// A chapter that was made a part, or a subpart made a part, with the heading that only it has.
+  private mutating func matchHeadingsOfOtherKinds() {
+    let counts = (headings(old, oldRoles), headings(new, newRoles))
+    var open: [Int32: Int] = [:]
+    for n in new.units.indices where newRoles[n] == .frame && toOld[n] == nil {
+      let heading = new.ownMasked[n]
+      if counts.0[heading] == 1, counts.1[heading] == 1, isDivision(new.units[n].kind) {
+        open[heading] = n
+      }
+    }
+    for o in old.units.indices
+    where oldRoles[o] == .frame && toNew[o] == nil && isDivision(old.units[o].kind) {
+      if let n = open[old.ownMasked[o]], !old.own[o].isEmpty { pair(o, n, score: nil) }
+    }
+  }
+
+  private func isDivision(_ kind: UnitKind) -> Bool {
+    kind == .bab || kind == .bagian || kind == .paragraf
   }
 
   private func hasNumber(_ kind: UnitKind) -> Bool {
@@ -97,11 +118,11 @@ extension Aligner {
       guard hasNumber(kind) else { continue }
       let siblings = openSiblings(o)
       guard !siblings.isEmpty else { continue }
-      let number = old.number(o)
+      let number = old.numbers[o]
       let before = headingFeatures(o, old)
       var best: (score: Double, unit: Int)?
       for n in siblings {
-        let isSameNumber = new.number(n) == number
+        let isSameNumber = new.numbers[n] == number
         let isOnly = siblings.count == 1 && isOnlyReplacement(o, n)
         let score = before.dice(headingFeatures(n, new)) + (isSameNumber ? 0.15 : 0)
         guard isOnly || score >= (kind == .instruksi ? 0.9 : 0.6) else { continue }
@@ -131,7 +152,7 @@ extension Aligner {
     guard let p = old.units[o].parent, let q = new.units[n].parent else { return false }
     return old.units[p].kind == .instruksi && new.units[q].kind == .instruksi
       && old.children[p].count == 1 && new.children[q].count == 1
-      && old.number(o) == new.number(n)
+      && old.numbers[o] == new.numbers[n]
   }
 
   private func headingFeatures(_ unit: Int, _ indexed: IndexedDocument) -> Features {

@@ -83,8 +83,7 @@ enum MergeClasses {
   }
 
   private static func assign(_ base: MergeSide, _ side: inout MergeSide, _ next: inout Int) {
-    let alignment = Comparison.alignment(
-      base.document, base.mentions, side.document, side.mentions)
+    let alignment = Comparison.alignment(base.document, side.document)
     var classes: [Int] = []
     for unit in side.units.indices {
       if let match = alignment.counterpart(ofNew: unit) {

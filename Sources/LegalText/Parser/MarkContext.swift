@@ -12,6 +12,10 @@ struct MarkContext {
       case 0x3A: return .colon
       case 0x2C: return .comma
       case 0x20, 0x22, 0x27, 0x29, 0x5F, 0x2A: position -= 1
+      case 0x2D:
+        // `- 3 -`: the number of a page whose line break was lost.
+        guard let start = pageNumber(endingAt: position) else { return wordContext(position) }
+        position = start
       case 0x98...0x9F where text[position - 2] == 0x80 && text[position - 3] == 0xE2:
         position -= 3
       default:
@@ -21,9 +25,26 @@ struct MarkContext {
     return .start
   }
 
+  /// Where a page number in dashes begins that ends at `end`.
+  private func pageNumber(endingAt end: Int) -> Int? {
+    var position = end - 1
+    while text[position - 1] == 0x20, position > end - 4 { position -= 1 }
+    let digits = position
+    while SourceText.isDigit(text[position - 1]), position > digits - 4 { position -= 1 }
+    guard position < digits else { return nil }
+    while text[position - 1] == 0x20, position > end - 12 { position -= 1 }
+    return text[position - 1] == 0x2D ? position - 1 : nil
+  }
+
   private func wordContext(_ end: Int) -> Mark.Before {
     var start = end
     while start > 0, end - start < 12, SourceText.isLetter(text[start - 1]) { start -= 1 }
+    // `www.….go.id`: the name of a site at a page's edge is no part of the sentence.
+    if text.match("id", at: start) == end, text[start - 1] == 0x2E,
+      SourceText.isLetter(text[start - 2])
+    {
+      return .stop
+    }
     for word: StaticString in ["dan", "atau", "serta"]
     where text.match(word, at: start) == end {
       return tiedContext(start)
@@ -49,7 +70,7 @@ struct MarkContext {
     switch text[before - 1] {
     case 0x3B, 0x2E, 0x3A: return .stop
     case 0x2C: return .comma
-    case 0x29: return .reference
+    case 0x29: return isNumberInBrackets(before - 1) ? .reference : .word
     default: break
     }
     var word = before
@@ -57,6 +78,15 @@ struct MarkContext {
     // A number or a letter before it is a reference, a longer word ends an item without its sign.
     let isNumber = before - word <= 1 || (word..<before).contains { SourceText.isDigit(text[$0]) }
     return isNumber ? .reference : .word
+  }
+
+  /// Whether the bracket that closes at `position` holds a number, `(1)` or `(1a)`, and no words.
+  private func isNumberInBrackets(_ position: Int) -> Bool {
+    var inner = position
+    while inner > 0, position - inner < 5, text[inner - 1] != 0x28 { inner -= 1 }
+    return text[inner - 1] == 0x28
+      && (position - inner == 1 || SourceText.isDigit(text[inner])
+        || NumberReader.mended(text, inner..<position) >= 0)
   }
 
   private func skippingSpacesBack(_ position: Int) -> Int {

@@ -67,6 +67,7 @@ struct MarkReader {
   func misreadMark(at position: Int, lineEnd: Int) -> Mark? {
     var end = position
     while end < lineEnd, end < position + 6, text[end] > 0x20 { end += 1 }
+    if let mark = bareNumber(at: position) { return mark }
     guard end < lineEnd, text.spaceLength(at: end) > 0, end >= position + 2 else { return nil }
     let next = text.skippingSpaces(from: end, to: lineEnd)
     let last = text[end - 1]
@@ -74,7 +75,12 @@ struct MarkReader {
     if last == 0x2C || last == 0x2E {
       guard SourceText.isLetter(text[next]) else { return nil }
       let isLetter = inner.count == 1 && SourceText.isLower(text[position])
-      guard isLetter || inner.contains(where: { SourceText.isDigit(text[$0]) }) else { return nil }
+      // `L7.`, `lO.`, `Il.`
+      let isNumber =
+        inner.contains { SourceText.isDigit(text[$0]) }
+        || inner.count == 2 && SourceText.isUpper(text[next])
+          && NumberReader.mended(text, inner) >= 10
+      guard isLetter || isNumber else { return nil }
       var mark = Mark(isLetter ? .huruf : .angka, start: position, end: end)
       if isLetter {
         guard last == 0x2C else { return nil }
@@ -97,6 +103,22 @@ struct MarkReader {
     return mark.mended > 1 ? mark : nil
   }
 
+  /// `1 Ketentuan Pasal 4 … diubah`, `5Ketentuan`: an instruction whose number lost its full stop.
+  private func bareNumber(at position: Int) -> Mark? {
+    var end = position
+    while SourceText.isDigit(text[end]), end < position + 3 { end += 1 }
+    guard end > position, end < position + 3 else { return nil }
+    let start = text[end] == 0x20 ? end + 1 : end
+    guard SourceText.isUpper(text[start]) else { return nil }
+    for word: StaticString in ["ketentuan ", "di antara ", "diantara ", "setelah "]
+    where text.match(word, at: start) != nil {
+      var mark = Mark(.angka, start: position, end: end)
+      mark.mended = Int32(clamping: NumberReader.mended(text, position..<end))
+      return mark
+    }
+    return nil
+  }
+
   func isMarkCharacter(_ byte: UInt8) -> Bool {
     SourceText.isAlphanumeric(byte) || byte == 0x7C || byte == 0x21
   }
@@ -111,8 +133,10 @@ struct MarkReader {
       end += 1
     }
     var suffix: UInt8 = 0
+    var isMisread = false
     if SourceText.isLetter(text[end]) {
-      suffix = NumberReader.letterIndex(text[end])
+      isMisread = NumberReader.isLikelyDigit(text[end])
+      suffix = isMisread ? 0 : NumberReader.letterIndex(text[end])
       end += 1
     }
     var close = end
@@ -124,11 +148,14 @@ struct MarkReader {
     default: return nil
     }
     if close > end, shape == .subangka { return nil }
+    // `1.)` and `1).`
+    if text[close + 1] == 0x2E + 0x29 - text[close] { close += 1 }
     let next = text[close + 1]
     if SourceText.isDigit(next) || (next == 0x2E && shape == .angka) || next == 0x2C { return nil }
     if next == 0x29 { return nil }
     var mark = Mark(shape, start: position, end: close + 1)
-    mark.value = value
+    mark.value = isMisread ? -1 : value
+    mark.mended = isMisread ? Int32(clamping: NumberReader.mended(text, position..<end)) : -1
     mark.suffix = suffix
     return mark
   }
@@ -144,8 +171,10 @@ struct MarkReader {
     var close = end
     if end == position + 1, text[close] == 0x20, text[close + 1] == 0x2E { close += 1 }
     guard text[close] == 0x2E || text[close] == 0x29 else { return nil }
-    let next = text[close + 1]
     let closed = text[close] == 0x29
+    // `a).`
+    if closed, text[close + 1] == 0x2E { close += 1 }
+    let next = text[close + 1]
     if SourceText.isDigit(next) || next == 0x2E || next == 0x2C { return nil }
     // `a.n.` and `s.d.` are abbreviations; `a.bahwa` is a mark with its space lost.
     if SourceText.isLetter(next), !SourceText.isLetter(text[close + 2]) || upper { return nil }

@@ -3,9 +3,10 @@ public enum HelpTopic: String, Sendable, CaseIterable {
   case root, `init`, draft, draftAdd, draftList, draftShow, restore, commit, log, show, outline
   case diff, comment, commentAdd, commentList, commentShow, commentReply, commentImport, respond
   case status, manual, importText, check
-  case fmt, renumber
+  case fmt, renumber, blame
   case merge, mergeDriver
   case diffDriver, textconv
+  case key, keyInit, keyList, keyRole, keyRevoke, config, verify, erase, sync
 }
 
 /// The arguments and options that the help explains.
@@ -14,10 +15,11 @@ public enum HelpOption: String, Sendable, CaseIterable {
   case initFolder, initDrafts, initSeeds
   case draftKey, draftKeys, draftTitle, draftFile, draftKind
   case revision, unit, range, outlineTarget, noIndex, stat, full
-  case depth, citedBy
+  case depth, citedBy, terms
   case checkOnly, toStdout, dryRun
   case only, diffUnit, context, openComments, theme, screenReader, hyperlinks
   case gitArguments, convertedFile
+  case blameUnit, logUnit
   case diffBase, mergeRevisions, mergeBase, driverArguments
   case textFile, importInto, importStdout, importReport
   case checkRule, checkSeverity
@@ -25,6 +27,8 @@ public enum HelpOption: String, Sendable, CaseIterable {
   case commentRevision, commentText, name, group, forum, date, channel, agency, contact, quote
   case commentDraft, at, statusFilter, search
   case commentID, importFile, importDraft, importRevision
+  case principal, keyFile, role, signer, settingName, settingValue
+  case eraseID, eraseReason, remote, withPersons
   case accept, partial, reject, note, outOfScope, reason, answerRevision, answerAgency
 }
 

@@ -9,7 +9,8 @@ extension English {
     case .draftShow: "Show what a draft is."
     case .restore: "Make the text of a revision the working text."
     case .commit: "Record a revision of the drafts that changed."
-    case .log: "Show the revisions of a draft."
+    case .log: "Show the revisions of a draft, or the history of one unit."
+    case .blame: "Show the revision that last changed each unit, and the comments it answers."
     case .show: "Show the text of a draft, or one unit of it."
     case .outline: "Show the units of a text."
     case .fmt: "Lay a text out in canonical form; no word changes."
@@ -28,6 +29,8 @@ extension English {
     case .manual: "Print the manual page."
     case .merge, .mergeDriver: mergeAbstract(topic)
     case .diffDriver, .textconv: gitAbstract(topic)
+    case .key, .keyInit, .keyList, .keyRole, .keyRevoke, .config, .verify, .erase, .sync:
+      trustAbstract(topic)
     }
   }
 
@@ -60,6 +63,7 @@ extension English {
       "Choose one of --accept, --partial, --reject, --note, --out-of-scope; a reason is required."
     case .merge, .mergeDriver: mergeDiscussion(topic)
     case .diffDriver, .textconv: gitDiscussion(topic)
+    case .keyInit, .config, .verify, .erase, .sync: trustDiscussion(topic)
     default: ""
     }
   }
@@ -92,6 +96,7 @@ extension English {
     case .toStdout: "Print the result; the file stays as it is."
     case .dryRun: "Only show what would change."
     case .citedBy: "Show what cites the unit instead of its text."
+    case .terms: "Show the meanings of the defined terms that the unit uses."
     case .textFile: "A text, Markdown, DOCX or PDF file."
     case .importInto: "Make it the working text of this draft."
     case .importStdout: "Print the text; so without --draft."
@@ -125,6 +130,10 @@ extension English {
     case .reason: "The reason; without it the editor opens."
     case .answerRevision: "The revision that acts on it: KEY@REV."
     case .answerAgency: "The institution that answers."
+    case .principal, .keyFile, .role, .signer, .settingName, .settingValue, .eraseID, .eraseReason,
+      .remote, .withPersons:
+      trustOption(option)
+    case .blameUnit, .logUnit: historyOption(option)
     case .only, .diffUnit, .context, .openComments, .theme, .screenReader, .hyperlinks,
       .gitArguments, .convertedFile:
       diffOption(option)

@@ -9,7 +9,9 @@ extension Indonesian {
     case .draftShow: "Menampilkan keterangan sebuah naskah."
     case .restore: "Menjadikan teks sebuah revisi sebagai teks kerja."
     case .commit: "Menyimpan revisi naskah yang berubah."
-    case .log: "Menampilkan riwayat revisi sebuah naskah."
+    case .log: "Menampilkan riwayat revisi sebuah naskah, atau riwayat satu bagiannya."
+    case .blame:
+      "Menampilkan revisi yang terakhir mengubah setiap bagian, dan masukan yang dijawabnya."
     case .show: "Menampilkan teks naskah, atau satu bagiannya."
     case .outline: "Menampilkan kerangka sebuah teks."
     case .fmt: "Merapikan tata letak sebuah teks tanpa mengubah satu kata pun."
@@ -28,6 +30,8 @@ extension Indonesian {
     case .manual: "Mencetak halaman panduan."
     case .merge, .mergeDriver: mergeAbstract(topic)
     case .diffDriver, .textconv: gitAbstract(topic)
+    case .key, .keyInit, .keyList, .keyRole, .keyRevoke, .config, .verify, .erase, .sync:
+      trustAbstract(topic)
     }
   }
 
@@ -60,6 +64,7 @@ extension Indonesian {
       "Pilih satu: --accept, --partial, --reject, --note, atau --out-of-scope; alasannya wajib."
     case .merge, .mergeDriver: mergeDiscussion(topic)
     case .diffDriver, .textconv: gitDiscussion(topic)
+    case .keyInit, .config, .verify, .erase, .sync: trustDiscussion(topic)
     default: ""
     }
   }
@@ -93,6 +98,7 @@ extension Indonesian {
     case .toStdout: "Mencetak hasilnya; berkas tetap seperti semula."
     case .dryRun: "Hanya memperlihatkan apa yang akan diubah."
     case .citedBy: "Menampilkan yang merujuk bagian itu, bukan teksnya."
+    case .terms: "Menampilkan juga arti istilah berdefinisi yang dipakai bagian itu."
     case .textFile: "Berkas teks, Markdown, DOCX, atau PDF."
     case .importInto: "Menjadikannya teks kerja naskah ini."
     case .importStdout: "Mencetak teksnya; bawaan bila tanpa --draft."
@@ -126,6 +132,10 @@ extension Indonesian {
     case .reason: "Alasan; tanpa ini penyunting teks terbuka."
     case .answerRevision: "Revisi yang menindaklanjuti: KUNCI@REVISI."
     case .answerAgency: "Instansi yang menjawab."
+    case .principal, .keyFile, .role, .signer, .settingName, .settingValue, .eraseID, .eraseReason,
+      .remote, .withPersons:
+      trustOption(option)
+    case .blameUnit, .logUnit: historyOption(option)
     case .only, .diffUnit, .context, .openComments, .theme, .screenReader, .hyperlinks,
       .gitArguments, .convertedFile:
       diffOption(option)
