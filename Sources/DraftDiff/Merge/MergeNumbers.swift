@@ -37,6 +37,8 @@ struct MergeNumbers {
 
   private let plan: MergePlan
   private var numbers: [Int: Number] = [:]
+  /// Units that stand in no series: in quoted text, and notes.
+  private var loose: [Member] = []
   /// The classes that stand in the merged text.
   private(set) var present: Set<Int> = []
   private(set) var oursEdits: [NumberEdit] = []
@@ -48,6 +50,10 @@ struct MergeNumbers {
     self.plan = plan
     number()
     numberNotes()
+    for member in loose where numbers[member.number] == nil {
+      let isOurs = member.theirs == nil || name(member, .ours) != baseName(member)
+      take(member, isOurs && member.ours != nil ? .ours : .theirs)
+    }
     oursEdits = edits(plan.ours)
     theirsEdits = edits(plan.theirs)
     oursAddresses = addresses(plan.ours)
@@ -93,10 +99,13 @@ struct MergeNumbers {
       if side.ranks[unit] == 1 { chapters += 1 }
       if side.ranks[unit] <= 2 { parts += 1 }
       guard present.insert(side.classes[unit]).inserted, !known.labelRange.isEmpty,
-        RenumberPlanner.isNumbered(known.kind), !side.planner.isQuoted[unit],
-        !side.planner.isNote[unit]
+        RenumberPlanner.isNumbered(known.kind)
       else { continue }
       let member = member(item.identity, unit, item.place)
+      guard !side.planner.isQuoted[unit], !side.planner.isNote[unit] else {
+        loose.append(member)
+        continue
+      }
       let parent =
         switch known.kind {
         case .pasal, .bab: -2 - acts

@@ -22,9 +22,7 @@ struct MergeElement {
 /// One of the three texts of a merge, cut into elements in the order of the text.
 struct MergeSide {
   let document: LegalDocument
-  /// All mentions of provisions.
-  let mentions: [Reference]
-  /// Those of provisions of the text itself, in order.
+  /// The mentions of provisions of the text itself, in order.
   let references: [Reference]
   let planner: RenumberPlanner
   private(set) var elements: [MergeElement] = []
@@ -43,8 +41,7 @@ struct MergeSide {
 
   init(_ document: LegalDocument, _ vocabulary: inout Vocabulary) {
     self.document = document
-    mentions = ReferenceScanner.references(in: document)
-    references = mentions.filter {
+    references = ReferenceScanner.references(in: document).filter {
       $0.scope == .internal && $0.target != nil
     }.sorted { $0.range.lowerBound < $1.range.lowerBound }
     let planner = RenumberPlanner(document)

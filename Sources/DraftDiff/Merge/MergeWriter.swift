@@ -127,10 +127,10 @@ struct MergeWriter {
     let before = plan.base.slice(base)
     switch (ours.keys == before.keys, theirs.keys == before.keys) {
     case (true, true):
-      let bytes = plan.base.source[plan.base.elements[base].body]
+      let bytes = plan.base.source[plan.base.elements[base].range]
       let isOurs =
-        plan.theirs.source[whole.theirs.range] == bytes
-        || plan.ours.source[whole.ours.range] != bytes
+        plan.theirs.source[plan.theirs.elements[y].range] == bytes
+        || plan.ours.source[plan.ours.elements[x].range] != bytes
       return [isOurs ? whole.ours : whole.theirs]
     case (false, true): return [whole.ours]
     case (true, false): return [whole.theirs]

@@ -25,6 +25,9 @@ extension Workbench {
         try repository.history(from: start, path: folder.path).next()
       })
     else {
+      if case .name = address.selector {
+        throw Failure.addressNotUnderstood(address.description)
+      }
       throw Failure.revisionNotFound(
         draft: address.draft.description, asked: address.selector.description,
         latest: revisions.count)

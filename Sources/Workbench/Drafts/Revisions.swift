@@ -45,7 +45,9 @@ extension Workbench {
           candidates: found.map { String($0.commit.prefix(12)) })
       }
       if let revision = found.first { return revision }
-    case .name: break
+    case .name:
+      throw .addressNotUnderstood(
+        RevisionAddress(draft: draft, selector: selector).description)
     }
     throw .revisionNotFound(
       draft: draft.description, asked: selector.description, latest: latest.number)

@@ -81,8 +81,8 @@ extension English {
         "\(path) cannot be read: \(reason)", "Mend the file; it must hold at least title: TITLE")
     case .addressNotUnderstood(let text):
       FailureText(
-        "\"\(text)\" is not the address of a revision.",
-        "For example: pekat, pekat@3, pekat@latest, pekat@1..3, pekat@3..")
+        "\"\(text)\" is not the address of a revision, and no branch has that name.",
+        "For example: pekat, pekat@3, pekat@latest, pekat@BRANCH, pekat@1..3, pekat@3..")
     case .revisionNotFound(let draft, let asked, let latest):
       FailureText(
         "\(draft) has no revision \(asked); the last is r\(latest).",

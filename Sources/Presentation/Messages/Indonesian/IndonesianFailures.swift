@@ -84,8 +84,8 @@ extension Indonesian {
         "Perbaiki berkas itu; paling sedikit harus memuat title: JUDUL")
     case .addressNotUnderstood(let text):
       FailureText(
-        "\"\(text)\" bukan alamat revisi.",
-        "Contohnya: pekat, pekat@3, pekat@latest, pekat@1..3, pekat@3..")
+        "\"\(text)\" bukan alamat revisi, dan tidak ada cabang bernama itu.",
+        "Contohnya: pekat, pekat@3, pekat@latest, pekat@CABANG, pekat@1..3, pekat@3..")
     case .revisionNotFound(let draft, let asked, let latest):
       FailureText(
         "\(draft) tidak punya revisi \(asked); revisi terakhir r\(latest).",
