@@ -14,6 +14,16 @@ public struct CommentThread: Sendable, Hashable, Identifiable {
   public var answer: Answer?
   /// Events of types that this version does not know.
   public var unknown: [EventID]
+  /// What was erased of it and why, oldest first.
+  public var erasures: [Erasure] = []
+
+  /// One erasure.
+  public struct Erasure: Sendable, Hashable {
+    /// What was erased.
+    public var erased: DataErased
+    /// When it was recorded.
+    public var time: Timestamp
+  }
 
   /// One reply.
   public struct Reply: Sendable, Hashable {
@@ -79,6 +89,11 @@ public struct CommentThread: Sendable, Hashable, Identifiable {
     return thread
   }
 
+  /// The erasure of the words of an event of the thread; nil when they were not erased.
+  public func erasure(of event: EventID) -> Erasure? {
+    erasures.last { $0.erased.target == event }
+  }
+
   private mutating func apply(_ recorded: RecordedEvent) {
     let event = recorded.event
     switch event.payload {
@@ -87,9 +102,11 @@ public struct CommentThread: Sendable, Hashable, Identifiable {
         Reply(id: recorded.id, reply: reply, writer: event.writer, time: event.time))
     case .commentAnswered(let given):
       answer = Answer(id: recorded.id, answer: given, writer: event.writer, time: event.time)
+    case .dataErased(let erased):
+      erasures.append(Erasure(erased: erased, time: event.time))
     case .unknown:
       unknown.append(recorded.id)
-    case .commentAdded:
+    case .commentAdded, .logCheckpoint:
       break
     }
   }

@@ -66,6 +66,27 @@ public enum Failure: Error, Sendable, Hashable {
   case logNewer(ref: String, version: String)
   case logDamaged(ref: String, reason: String)
 
+  // Trust
+  case keyMissing
+  case keyFileInvalid(path: String, reason: String)
+  case principalInvalid(String)
+  case principalUnknown(String, known: [String])
+  case signingFailed(reason: String)
+  case notAllowed(principal: String?, what: String)
+  case settingUnknown(String, known: [String])
+  case settingInvalid(name: String, value: String, known: [String])
+
+  // Erasure and exchange
+  case eventNotFound(String)
+  case alreadyErased(String)
+  case purgeFailed(reason: String)
+  case remoteNotFound(String, existing: [String])
+  case noRemote
+  case remoteNotInternal(String)
+  case exchangeFailed(remote: String, reason: String)
+  case draftsDiverged(branch: String, remote: String)
+  case draftsInTheWay(branch: String, reason: String)
+
   /// A stable name for scripts, as `draft.not_found`.
   public var code: String {
     switch self {
@@ -117,6 +138,23 @@ public enum Failure: Error, Sendable, Hashable {
     case .toolMissing: "tool.missing"
     case .logNewer: "log.newer"
     case .logDamaged: "log.damaged"
+    case .keyMissing: "key.missing"
+    case .keyFileInvalid: "key.file_invalid"
+    case .principalInvalid: "key.principal_invalid"
+    case .principalUnknown: "key.principal_unknown"
+    case .signingFailed: "key.signing_failed"
+    case .notAllowed: "role.not_allowed"
+    case .settingUnknown: "setting.unknown"
+    case .settingInvalid: "setting.invalid"
+    case .eventNotFound: "event.not_found"
+    case .alreadyErased: "erase.already"
+    case .purgeFailed: "erase.purge_failed"
+    case .remoteNotFound: "remote.not_found"
+    case .noRemote: "remote.none"
+    case .remoteNotInternal: "remote.not_internal"
+    case .exchangeFailed: "sync.failed"
+    case .draftsDiverged: "sync.diverged"
+    case .draftsInTheWay: "sync.in_the_way"
     }
   }
 }

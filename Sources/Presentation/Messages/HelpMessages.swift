@@ -5,6 +5,7 @@ public enum HelpTopic: String, Sendable, CaseIterable {
   case status, manual, importText, check
   case fmt, renumber
   case diffDriver, textconv
+  case key, keyInit, keyList, keyRole, keyRevoke, config, verify, erase, sync
 }
 
 /// The arguments and options that the help explains.
@@ -23,6 +24,8 @@ public enum HelpOption: String, Sendable, CaseIterable {
   case commentRevision, commentText, name, group, forum, date, channel, agency, contact, quote
   case commentDraft, at, statusFilter, search
   case commentID, importFile, importDraft, importRevision
+  case principal, keyFile, role, signer, settingName, settingValue
+  case eraseID, eraseReason, remote, withPersons
   case accept, partial, reject, note, outOfScope, reason, answerRevision, answerAgency
 }
 

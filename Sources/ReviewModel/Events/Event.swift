@@ -18,6 +18,8 @@ public struct Event: Sendable, Hashable {
     case commentAdded(CommentAdded)
     case commentReplied(CommentReplied)
     case commentAnswered(CommentAnswered)
+    case dataErased(DataErased)
+    case logCheckpoint(LogCheckpoint)
     /// An event of a type that this version does not know: kept, and shown as such.
     case unknown(type: String, thread: EventID?)
   }
@@ -40,6 +42,8 @@ public struct Event: Sendable, Hashable {
     case .commentAdded: CommentAdded.type
     case .commentReplied: CommentReplied.type
     case .commentAnswered: CommentAnswered.type
+    case .dataErased: DataErased.type
+    case .logCheckpoint: LogCheckpoint.type
     case .unknown(let type, _): type
     }
   }
@@ -49,8 +53,9 @@ public struct Event: Sendable, Hashable {
     switch payload {
     case .commentReplied(let reply): reply.thread
     case .commentAnswered(let answer): answer.thread
+    case .dataErased(let erased): erased.thread
     case .unknown(_, let thread): thread
-    case .commentAdded: nil
+    case .commentAdded, .logCheckpoint: nil
     }
   }
 
@@ -60,7 +65,7 @@ public struct Event: Sendable, Hashable {
     case .commentAdded(let comment): comment.body
     case .commentReplied(let reply): reply.body
     case .commentAnswered(let answer): answer.body
-    case .unknown: nil
+    case .dataErased, .logCheckpoint, .unknown: nil
     }
   }
 }
@@ -85,6 +90,8 @@ extension Event: Codable {
     case CommentAdded.type: payload = .commentAdded(try CommentAdded(from: decoder))
     case CommentReplied.type: payload = .commentReplied(try CommentReplied(from: decoder))
     case CommentAnswered.type: payload = .commentAnswered(try CommentAnswered(from: decoder))
+    case DataErased.type: payload = .dataErased(try DataErased(from: decoder))
+    case LogCheckpoint.type: payload = .logCheckpoint(try LogCheckpoint(from: decoder))
     case let type:
       let thread = try? container.decodeIfPresent(EventID.self, forKey: .thread)
       payload = .unknown(type: type, thread: thread)
@@ -102,6 +109,8 @@ extension Event: Codable {
     case .commentAdded(let comment): try comment.encode(to: encoder)
     case .commentReplied(let reply): try reply.encode(to: encoder)
     case .commentAnswered(let answer): try answer.encode(to: encoder)
+    case .dataErased(let erased): try erased.encode(to: encoder)
+    case .logCheckpoint(let checkpoint): try checkpoint.encode(to: encoder)
     case .unknown(_, let thread): try container.encodeIfPresent(thread, forKey: .thread)
     }
   }
@@ -137,9 +146,12 @@ extension Event {
     case .commentAnswered(var answer):
       answer.thread = thread
       result.payload = .commentAnswered(answer)
+    case .dataErased(var erased):
+      erased.thread = thread
+      result.payload = .dataErased(erased)
     case .unknown(let type, let given):
       result.payload = .unknown(type: type, thread: given == nil ? nil : thread)
-    case .commentAdded: break
+    case .commentAdded, .logCheckpoint: break
     }
     return result
   }

@@ -147,10 +147,10 @@ extension Workbench {
 
   /// Appends events to this clone's log.
   func record(_ events: [PendingEvent]) throws -> [EventID] {
-    for event in events where event.body.utf8.count > Self.commentLimit {
-      throw Failure.commentTooLarge(bytes: event.body.utf8.count, limit: Self.commentLimit)
+    for body in events.compactMap(\.body) where body.utf8.count > Self.commentLimit {
+      throw Failure.commentTooLarge(bytes: body.utf8.count, limit: Self.commentLimit)
     }
-    let log = EventLog(repository: repository)
+    let log = EventLog(repository: repository, signer: try requiredSigner())
     let ids = try log.append(events, now: environment.now()) {
       // Read under the log's lock, so that no event of this clone is missed.
       try index().highestClock()
@@ -160,7 +160,7 @@ extension Workbench {
   }
 
   /// The index, up to date.
-  func index() throws -> ReviewIndex { try ReviewIndex(repository: repository) }
+  func index() throws -> ReviewIndex { try ReviewIndex(repository: repository, judge: judge()) }
 }
 
 /// The words that a comment is about, with what surrounds them.

@@ -133,12 +133,15 @@ extension Workbench {
     _ commits: [(files: [SavedFile], message: String, author: Signature)], on branch: String,
     committer: Signature
   ) throws -> ObjectID? {
+    let signer = try requiredSigner()
     let lock = try EventLog(repository: repository).lock()
     defer { withExtendedLifetime(lock) {} }
     var attempts = 0
     while true {
       let head = try headCommit()
-      guard let last = try write(commits, upon: head, committer: committer) else { return nil }
+      guard let last = try write(commits, upon: head, committer: committer, signer: signer) else {
+        return nil
+      }
       do throws(GitError) {
         try move(branch, from: head, to: last, paths: commits.flatMap(\.files).map(\.path))
         return last
@@ -156,11 +159,11 @@ extension Workbench {
   /// Writes the objects of commits one upon the other and gives the last.
   private func write(
     _ commits: [(files: [SavedFile], message: String, author: Signature)], upon head: ObjectID?,
-    committer: Signature
-  ) throws(Failure) -> ObjectID? {
-    try git { () throws(GitError) in
-      var parent = head
-      for commit in commits {
+    committer: Signature, signer: CommitSigner?
+  ) throws -> ObjectID? {
+    var parent = head
+    for commit in commits {
+      let draft = try git { () throws(GitError) in
         var changes: [TreeChange] = []
         for file in commit.files {
           changes.append(
@@ -169,14 +172,18 @@ extension Workbench {
             } ?? .remove(path: file.path))
         }
         let base = try parent.map { id throws(GitError) in try repository.commit(id).tree }
-        parent = try repository.writeCommit(
-          CommitDraft(
-            tree: try repository.updateTree(base: base, changes: changes),
-            parents: parent.map { [$0] } ?? [], author: commit.author, committer: committer,
-            message: commit.message))
+        return CommitDraft(
+          tree: try repository.updateTree(base: base, changes: changes),
+          parents: parent.map { [$0] } ?? [], author: commit.author, committer: committer,
+          message: commit.message)
       }
-      return parent
+      let signature = try signer?.signature(
+        over: git { () throws(GitError) in try draft.content() })
+      parent = try git { () throws(GitError) in
+        try repository.writeCommit(draft, signature: signature)
+      }
     }
+    return parent
   }
 
   /// Moves the branch and lets git's index follow; where that cannot be, the branch goes back.

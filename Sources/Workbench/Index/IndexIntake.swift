@@ -12,22 +12,34 @@ struct IndexIntake {
   private var touched: Set<String> = []
   /// Whether a ref lost something that it held: what is there must then be gathered from all refs.
   private(set) var hasLoss = false
+  /// Says which logs and events count.
+  private var trust: IndexTrust
 
   /// A segment holds at most 1 MB of the largest comment with its JSON escapes.
   private static let segmentLimit = 64 << 20
 
-  init(database: Database, repository: GitRepository) {
+  init(database: Database, repository: GitRepository, judge: TrustJudge, seen: SeenHeads) {
     self.database = database
     self.repository = repository
+    trust = IndexTrust(database: database, judge: judge, seen: seen)
+  }
+
+  /// The logs of others that were found sound.
+  var sound: [String: ObjectID] { trust.sound }
+
+  /// Takes in the logs seen before that refs there now no longer hold.
+  mutating func takeLost() throws {
+    for ref in try trust.lost() { try take(ref, isLost: true) }
   }
 
   /// Takes in what a ref holds beyond what was indexed of that writer before.
   ///
   /// What cannot be read is noted and left out: nothing in a fetched ref may stop the work, or hide
   /// what stands beside it.
-  mutating func take(_ ref: LogRef) throws {
+  mutating func take(_ ref: LogRef, isLost: Bool = false) throws {
     do {
       let tree = try repository.commit(ref.commit).tree
+      if ref.store == .log { try trust.begin(ref, isLost: isLost) }
       let version = try format(of: tree)
       guard version == EventLog.formatVersion else {
         throw Failure.logNewer(ref: ref.name, version: version)
@@ -42,6 +54,7 @@ struct IndexIntake {
         if delta.oldID != nil, base?.isOfRef == true { hasLoss = true }
         try take(delta, of: ref)
       }
+      guard !isLost else { return }
       try database.execute(
         sql: "INSERT OR REPLACE INTO tip (ref, store, writer, tip, tree) VALUES (?, ?, ?, ?, ?)",
         arguments: [
@@ -113,7 +126,7 @@ struct IndexIntake {
   private mutating func take(_ line: ArraySlice<UInt8>, of ref: LogRef) throws {
     do {
       switch ref.store {
-      case .log: try take(event: line)
+      case .log: try take(event: line, of: ref)
       case .text: try take(body: RecordLine.decoded(BodyRecord.self, from: line))
       case .person: try take(person: RecordLine.decoded(PersonRecord.self, from: line))
       }
@@ -122,9 +135,10 @@ struct IndexIntake {
     }
   }
 
-  private mutating func take(event line: ArraySlice<UInt8>) throws {
+  private mutating func take(event line: ArraySlice<UInt8>, of ref: LogRef) throws {
     let event = try RecordLine.decoded(Event.self, from: line)
     let id = try EventID.of(Array(line)).rawValue
+    guard try trust.admits(event, id: id, line: line, of: ref) else { return }
     try database.execute(
       sql: "INSERT OR IGNORE INTO event (id, clock, thread, body, json) VALUES (?, ?, ?, ?, ?)",
       arguments: [id, event.clock, event.thread?.rawValue, event.body, Data(line)])
@@ -167,7 +181,7 @@ struct IndexIntake {
   }
 
   private mutating func take(body: BodyRecord) throws {
-    guard body.isSound else { return }
+    guard body.isSound, try !trust.isErased(body.hash) else { return }
     try database.execute(
       sql: "INSERT OR IGNORE INTO body (hash, text) VALUES (?, ?)",
       arguments: [body.hash, body.text])
@@ -181,6 +195,7 @@ struct IndexIntake {
   }
 
   private mutating func take(person: PersonRecord) throws {
+    guard try !trust.isErased(person.subject) else { return }
     try database.execute(
       sql: "INSERT OR REPLACE INTO person (subject, name, contact) VALUES (?, ?, ?)",
       arguments: [person.subject, person.name, person.contact])

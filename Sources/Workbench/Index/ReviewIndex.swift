@@ -9,17 +9,20 @@ import Synchronization
 final class ReviewIndex: Sendable {
   private let repository: GitRepository
   private let database: Mutex<DatabaseQueue>
+  /// Says which logs count.
+  private let judge: TrustJudge
 
   /// Raised with every change of the tables; an index of another version is made anew.
-  static let version = 2
+  static let version = 4
 
   private static func folder(of repository: GitRepository) -> String {
     repository.commonFolder + "naskah"
   }
 
   /// Opens the index of a repository and brings it up to date.
-  init(repository: GitRepository) throws {
+  init(repository: GitRepository, judge: TrustJudge) throws {
     self.repository = repository
+    self.judge = judge
     database = Mutex(try IndexFile.open(in: Self.folder(of: repository)))
     try update()
   }
@@ -50,8 +53,10 @@ final class ReviewIndex: Sendable {
   private func update() throws {
     try repaired { queue in
       let refs = try LogRef.all(in: repository)
-      let known = try queue.read(Self.tips)
-      guard known != Self.tips(of: refs) else { return }
+      let (known, isJudged) = try queue.read { database in
+        (try Self.tips(database), try IndexTrust.isJudged(by: judge, in: database))
+      }
+      guard !isJudged || known != Self.tips(of: refs) else { return }
       try queue.write(update)
     }
   }
@@ -62,16 +67,24 @@ final class ReviewIndex: Sendable {
     let refs = try LogRef.all(in: repository)
     let known = try Self.tips(database)
     let present = Set(refs.map(\.name))
-    var intake = IndexIntake(database: database, repository: repository)
-    if known.keys.allSatisfy(present.contains) {
+    let seen = try SeenHeads(repository)
+    var intake = IndexIntake(database: database, repository: repository, judge: judge, seen: seen)
+    let isJudged = try IndexTrust.isJudged(by: judge, in: database)
+    if isJudged, known.keys.allSatisfy(present.contains) {
       for ref in refs where known[ref.name] != ref.commit.description { try intake.take(ref) }
-      guard intake.hasLoss else { return try intake.finish() }
+      if !intake.hasLoss {
+        try intake.finish()
+        return seen.recording(intake.sound, now: judge.now)
+      }
     }
     // What one ref lost another may still hold.
     try IndexSchema.clear(database)
-    intake = IndexIntake(database: database, repository: repository)
+    intake = IndexIntake(database: database, repository: repository, judge: judge, seen: seen)
     for ref in refs { try intake.take(ref) }
+    try intake.takeLost()
     try intake.finish()
+    try IndexTrust.setJudged(by: judge, in: database)
+    seen.recording(intake.sound, now: judge.now)
   }
 
   private static func tips(_ database: Database) throws -> [String: String] {
@@ -136,7 +149,8 @@ enum IndexFile {
     configuration.busyMode = .timeout(30)
     configuration.prepareDatabase { database in
       // The index can be made anew from git, so a crash may cost it, never the log.
-      try database.execute(sql: "PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;")
+      try database.execute(
+        sql: "PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;")
     }
     return configuration
   }
@@ -157,6 +171,7 @@ enum IndexSchema {
       ref TEXT PRIMARY KEY, store TEXT NOT NULL, writer TEXT NOT NULL, tip TEXT NOT NULL,
       tree TEXT NOT NULL
     ) WITHOUT ROWID;
+    \(IndexTrust.sql)
     CREATE TABLE damage (ref TEXT NOT NULL, reason TEXT NOT NULL);
     CREATE TABLE event (
       id TEXT PRIMARY KEY, clock INTEGER NOT NULL, thread TEXT, body TEXT, json BLOB NOT NULL
@@ -183,7 +198,7 @@ enum IndexSchema {
   /// Empties all tables.
   static func clear(_ database: Database) throws {
     let tables = ["tip", "damage", "event", "source", "alias", "body", "person", "thread"]
-    for table in tables + ["thread_text_search"] {
+    for table in tables + IndexTrust.tables + ["thread_text_search"] {
       try database.execute(sql: "DELETE FROM \(table)")
     }
   }

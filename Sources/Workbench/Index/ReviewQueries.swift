@@ -8,12 +8,17 @@ struct StoredThread: Sendable {
   var texts: [BodyDigest: String]
   var person: CommentReport.Person?
   var duplicates: CommentReport.Duplicates?
+  var trust = CommentReport.Trust.unsigned
+  /// Events of the thread that have no effect, since they cannot be trusted.
+  var quarantined: [EventID] = []
 
   /// The thread with its place.
   func report(revision: Int?, placement: Placement) -> CommentReport {
-    CommentReport(
+    var report = CommentReport(
       thread: thread, texts: texts, person: person, revision: revision, placement: placement,
-      duplicates: duplicates)
+      duplicates: duplicates, trust: trust)
+    report.quarantined = quarantined
+    return report
   }
 }
 
@@ -44,7 +49,9 @@ extension ReviewIndex {
     let sql = "SELECT id, text_key FROM thread \(condition) ORDER BY clock, id"
     return try read { database in
       let rows = try Row.fetchAll(database, sql: sql, arguments: arguments)
-      return try rows.compactMap { try Self.stored($0, in: database) }
+      let found = try rows.compactMap { try Self.stored($0, in: database) }
+      guard status == nil, search == nil else { return found }
+      return try found + QuarantineRows.comments(on: draft, in: database)
     }
   }
 
@@ -89,6 +96,11 @@ extension ReviewIndex {
       if rows.count > 1 {
         throw Failure.commentAmbiguous(
           prefix: prefix, candidates: rows.map { String(($0["id"] as String).prefix(12)) })
+      }
+      if rows.isEmpty,
+        let apart = try QuarantineRows.comment(from: prefix, to: end, in: database)
+      {
+        return apart
       }
       guard let row = rows.first, let thread = try Self.stored(row, in: database) else {
         throw Failure.commentNotFound(prefix)
@@ -140,7 +152,9 @@ extension ReviewIndex {
     }.map { CommentReport.Person(name: $0["name"], contact: $0["contact"]) }
     return StoredThread(
       thread: thread, texts: texts, person: person,
-      duplicates: try (row["text_key"] as String?).flatMap { try duplicates($0, in: database) })
+      duplicates: try (row["text_key"] as String?).flatMap { try duplicates($0, in: database) },
+      trust: try QuarantineRows.trust(in: thread.writer, database),
+      quarantined: try QuarantineRows.events(of: thread.id, in: database))
   }
 
   private static func duplicates(

@@ -10,7 +10,7 @@ extension English {
 
   func text(_ failure: Failure) -> FailureText {
     repository(failure) ?? draft(failure) ?? file(failure) ?? place(failure)
-      ?? internalFault(failure.code)
+      ?? trustFailure(failure) ?? internalFault(failure.code)
   }
 
   private func repository(_ failure: Failure) -> FailureText? {
