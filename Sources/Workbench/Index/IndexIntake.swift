@@ -18,10 +18,10 @@ struct IndexIntake {
   /// A segment holds at most 1 MB of the largest comment with its JSON escapes.
   private static let segmentLimit = 64 << 20
 
-  init(database: Database, repository: GitRepository, judge: TrustJudge, seen: SeenHeads) {
+  init(database: Database, repository: GitRepository, judge: TrustJudge, seen: SeenHeads) throws {
     self.database = database
     self.repository = repository
-    trust = IndexTrust(database: database, judge: judge, seen: seen)
+    trust = try IndexTrust(database: database, judge: judge, seen: seen)
   }
 
   /// The logs of others that were found sound.
@@ -39,12 +39,13 @@ struct IndexIntake {
   mutating func take(_ ref: LogRef, isLost: Bool = false) throws {
     do {
       let tree = try repository.commit(ref.commit).tree
-      if ref.store == .log { try trust.begin(ref, isLost: isLost) }
       let version = try format(of: tree)
       guard version == EventLog.formatVersion else {
         throw Failure.logNewer(ref: ref.name, version: version)
       }
-      let base = try indexedTree(of: ref)
+      if ref.store == .log { try trust.begin(ref, isLost: isLost) }
+      // What was lost is taken whole: what is left of it may stand apart.
+      let base = isLost ? nil : try indexedTree(of: ref)
       if base?.isOfRef != true {
         try database.execute(sql: "DELETE FROM damage WHERE ref = ?", arguments: [ref.name])
       }

@@ -26,12 +26,15 @@ struct IndexTrust {
   private(set) var sound: [String: ObjectID] = [:]
   private var verdict = LogVerdict.unsigned
   private var lossy: Set<String> = []
+  /// Whether anything was set apart, so that it may have to be taken back.
+  private var hasQuarantine: Bool
   private var present: Set<String> = []
 
-  init(database: Database, judge: TrustJudge, seen: SeenHeads) {
+  init(database: Database, judge: TrustJudge, seen: SeenHeads) throws {
     self.database = database
     self.judge = judge
     self.seen = seen
+    hasQuarantine = try Int.fetchOne(database, sql: "SELECT 1 FROM quarantine LIMIT 1") != nil
   }
 
   /// Whether the index was filled under the register in force now.
@@ -52,7 +55,7 @@ struct IndexTrust {
     try database.execute(
       sql: "INSERT OR REPLACE INTO verdict VALUES (?, ?, ?)",
       arguments: [ref.name, ref.writer.rawValue, verdict.trust.rawValue])
-    if verdict.finding == .rewritten || verdict.finding == .rolledBack { lossy.insert(ref.name) }
+    if verdict.trust == .quarantined { lossy.insert(ref.name) }
     if ref.writer != judge.own, verdict.trust != .quarantined { sound[ref.name] = ref.commit }
   }
 
@@ -63,10 +66,11 @@ struct IndexTrust {
   }
 
   /// Whether an event counts; one that does not is kept apart, unless another log vouches for it.
-  func admits(
+  mutating func admits(
     _ event: Event, id: String, line: ArraySlice<UInt8>, of ref: LogRef
   ) throws -> Bool {
     guard event.writer == ref.writer, verdict.admits(event.type) else {
+      hasQuarantine = true
       var draft: String?
       if case .commentAdded(let comment) = event.payload {
         draft = comment.anchor.draft.description
@@ -83,7 +87,7 @@ struct IndexTrust {
         ])
       return false
     }
-    if verdict.trust == .verified {
+    if hasQuarantine {
       try database.execute(sql: "DELETE FROM quarantine WHERE id = ?", arguments: [id])
     }
     if case .dataErased(let erased) = event.payload { try erase(erased, by: id) }

@@ -68,7 +68,8 @@ final class ReviewIndex: Sendable {
     let known = try Self.tips(database)
     let present = Set(refs.map(\.name))
     let seen = try SeenHeads(repository)
-    var intake = IndexIntake(database: database, repository: repository, judge: judge, seen: seen)
+    var intake = try IndexIntake(
+      database: database, repository: repository, judge: judge, seen: seen)
     let isJudged = try IndexTrust.isJudged(by: judge, in: database)
     if isJudged, known.keys.allSatisfy(present.contains) {
       for ref in refs where known[ref.name] != ref.commit.description { try intake.take(ref) }
@@ -79,7 +80,8 @@ final class ReviewIndex: Sendable {
     }
     // What one ref lost another may still hold.
     try IndexSchema.clear(database)
-    intake = IndexIntake(database: database, repository: repository, judge: judge, seen: seen)
+    intake = try IndexIntake(
+      database: database, repository: repository, judge: judge, seen: seen)
     for ref in refs { try intake.take(ref) }
     try intake.takeLost()
     try intake.finish()

@@ -92,6 +92,7 @@ import Testing
   func checkpoint() throws {
     let offices = try TrustOffices()
     let (first, second) = (offices.first, offices.second)
+    try first.comment("Yang melihat.")
     for number in 1...3 { try second.comment("Masukan \(number).") }
     try offices.syncAll()
     let log = try TrustOffices.log(second)
@@ -108,6 +109,7 @@ import Testing
     let (first, second) = (offices.first, offices.second)
     try second.comment("Satu.")
     try second.comment("Dua.")
+    try offices.syncAll()
     let log = try TrustOffices.log(second)
     let line = try second.segment(log, "-/-/-/0")
     let writer = try #require(log.split(separator: "/").last)

@@ -80,7 +80,7 @@ extension Bench {
     _ = try run(["read-tree", ref])
     for (file, bytes) in files {
       guard let bytes else {
-        _ = try run(["update-index", "--force-remove", file])
+        _ = try run(["update-index", "--force-remove", "--", file])
         continue
       }
       let blob = try folder.git("hash-object", "-w", "--stdin", at: name, input: Array(bytes.utf8))
