@@ -4,6 +4,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 DESTDIR ?=
 BUILD_FLAGS ?=
+FUZZ_SECONDS ?= 600
 
 RELEASE = .build/release/naskah
 # On Linux the Swift runtime goes into the binary, so that it runs where Swift is not installed.
@@ -16,7 +17,7 @@ FISH_COMPLETIONS = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 MANUAL = $(DESTDIR)$(PREFIX)/share/man/man1
 MANUAL_ID = $(DESTDIR)$(PREFIX)/share/man/id/man1
 
-.PHONY: help demo build test lint install uninstall bench soak clean packages test-packages
+.PHONY: help demo build test lint install uninstall bench soak fuzz clean packages test-packages
 
 help:
 	@echo 'make demo     build, then show the program at work in a new workbench'
@@ -26,6 +27,7 @@ help:
 	@echo 'make lint     check the layout of the sources'
 	@echo 'make bench    measure: parsing, references, comparing, placing, start-up'
 	@echo 'make soak     the tests, with the property tests run long'
+	@echo 'make fuzz     look for texts that break a promise: FUZZ_SECONDS=$(FUZZ_SECONDS) for each target'
 	@echo 'make clean    remove what was built'
 
 packages:
@@ -42,7 +44,8 @@ demo: build
 
 lint:
 	@sh .ci/packages swift
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Texts
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Texts \
+	  Fuzz/Package.swift Fuzz/Sources
 
 test: test-packages lint
 	$(SWIFT) build --build-tests $(BUILD_FLAGS)
@@ -51,6 +54,10 @@ test: test-packages lint
 # NASKAH_SOAK=1 tries every property 20 times as often (Tests/Support/Rounds.swift).
 soak: test-packages
 	NASKAH_SOAK=1 $(SWIFT) test $(BUILD_FLAGS)
+
+# libFuzzer and AddressSanitizer; FUZZ_TARGETS=FuzzParser runs one alone.
+fuzz: packages
+	FUZZ_SECONDS=$(FUZZ_SECONDS) SWIFT=$(SWIFT) sh Fuzz/run.sh $(FUZZ_TARGETS)
 
 bench: packages build
 	cd Benchmarks && $(SWIFT) package benchmark
@@ -72,4 +79,4 @@ uninstall:
 	  '$(FISH_COMPLETIONS)/naskah.fish' '$(MANUAL)/naskah.1' '$(MANUAL_ID)/naskah.1'
 
 clean:
-	rm -rf .build Benchmarks/.build
+	rm -rf .build Benchmarks/.build Fuzz/.build

@@ -146,7 +146,7 @@ struct ChangeBuilder {
     if kinds.contains(.edited) { summary.edited += 1 }
     if kinds.contains(.split) { summary.split += 1 }
     if kinds.contains(.merged) { summary.merged += 1 }
-    guard Self.isArticle(aligner.new.units[n]) else { return }
+    guard Self.isArticle(n, aligner.new) else { return }
     if kinds.contains(.moved) { summary.moved += 1 }
     if kinds.contains(.renumbered) { summary.renumbered += 1 }
   }
@@ -182,7 +182,7 @@ struct ChangeBuilder {
     guard !(before.label.isEmpty && after.label.isEmpty), aligner.toNew[o] == n else {
       return false
     }
-    return aligner.old.number(o) != aligner.new.number(n)
+    return aligner.old.numbers[o] != aligner.new.numbers[n]
   }
 
   // MARK: Records
@@ -229,11 +229,11 @@ struct ChangeBuilder {
   }
 
   /// Whether a unit counts as a Pasal in a summary.
-  private static func isArticle(_ unit: Unit) -> Bool {
-    unit.kind == .pasal && !Aligner.isExplanation(unit)
+  private static func isArticle(_ unit: Int, _ indexed: IndexedDocument) -> Bool {
+    indexed.units[unit].kind == .pasal && !indexed.isExplanation[unit]
   }
 
   private static func articles(_ unit: Int, _ isWhole: Bool, _ indexed: IndexedDocument) -> Int {
-    (unit..<(isWhole ? end(unit, indexed) : unit + 1)).count { isArticle(indexed.units[$0]) }
+    (unit..<(isWhole ? end(unit, indexed) : unit + 1)).count { isArticle($0, indexed) }
   }
 }

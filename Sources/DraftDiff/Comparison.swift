@@ -13,23 +13,34 @@ public struct Comparison: Sendable {
 
   /// Compares two documents; work and memory grow about linearly with their size.
   public static func compare(_ old: LegalDocument, _ new: LegalDocument) -> Comparison {
-    compare(
-      old, ReferenceScanner.references(in: old), new, ReferenceScanner.references(in: new))
+    compare(ComparableText(old), ComparableText(new))
   }
 
-  /// Compares two documents whose references are known.
-  public static func compare(
-    _ old: LegalDocument, _ oldReferences: [Reference],
-    _ new: LegalDocument, _ newReferences: [Reference]
-  ) -> Comparison {
+  /// Compares two texts that were made ready.
+  public static func compare(_ old: ComparableText, _ new: ComparableText) -> Comparison {
+    let (aligner, moved, ambiguous) = aligned(old, new)
+    let alignment = Alignment(aligner, ambiguous: ambiguous)
+    var builder = ChangeBuilder(aligner, alignment, moved: moved)
+    builder.build()
+    return Comparison(
+      alignment: alignment, changes: builder.changes, summary: builder.summary)
+  }
+
+  /// Which unit became which, without what changed in them.
+  static func alignment(_ old: LegalDocument, _ new: LegalDocument) -> Alignment {
+    let (aligner, _, ambiguous) = aligned(ComparableText(old), ComparableText(new))
+    return Alignment(aligner, ambiguous: ambiguous)
+  }
+
+  private static func aligned(
+    _ old: ComparableText, _ new: ComparableText
+  ) -> (aligner: Aligner, moved: [Bool], ambiguous: [Bool]) {
     // The search is not the same from both sides, but what is found must be: it always goes from
     // the text that sorts first.
-    let isMirrored = TextOrder.precedes(new.source, old.source)
-    var tables = ClassTables(bytes: old.source.count + new.source.count)
-    let first = IndexedDocument(
-      isMirrored ? new : old, isMirrored ? newReferences : oldReferences, &tables)
-    let second = IndexedDocument(
-      isMirrored ? old : new, isMirrored ? oldReferences : newReferences, &tables)
+    let isMirrored = TextOrder.precedes(new.document.source, old.document.source)
+    var tables = ClassTables(bytes: old.document.source.count + new.document.source.count)
+    let first = IndexedDocument(isMirrored ? new : old, &tables)
+    let second = IndexedDocument(isMirrored ? old : new, &tables)
     var aligner = Aligner(first, second, tables.vocabulary)
     aligner.run()
     var moved = MoveFinder(aligner).find()
@@ -39,11 +50,7 @@ public struct Comparison: Sendable {
       ambiguous = aligner.toOld.map { $0.map { ambiguous[$0] } ?? false }
       aligner = aligner.transposed()
     }
-    let alignment = Alignment(aligner, ambiguous: ambiguous)
-    var builder = ChangeBuilder(aligner, alignment, moved: moved)
-    builder.build()
-    return Comparison(
-      alignment: alignment, changes: builder.changes, summary: builder.summary)
+    return (aligner, moved, ambiguous)
   }
 }
 

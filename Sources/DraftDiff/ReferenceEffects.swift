@@ -166,7 +166,10 @@ struct ReferenceJudge {
       newTarget = units.first
       let mapped = isMapped(x, y, target)
       effect = mapped ? (sameText ? nil : .consequential) : sameText ? .stale : .substantive
-    case .removed: effect = sameText ? .dangling : .substantive
+    case .removed:
+      // The last consideration cites all the others, whatever they say now.
+      if sameText, isConsideration(before.unit, aligner.old), after.target != nil { return nil }
+      effect = sameText ? .dangling : .substantive
     case .unknown: effect = sameText ? nil : .substantive
     }
     guard let effect else { return nil }
@@ -174,6 +177,10 @@ struct ReferenceJudge {
       effect: effect, from: text(before, aligner.old), to: text(after, aligner.new),
       oldRange: before.range, newRange: after.range, oldTarget: before.target,
       newTarget: newTarget)
+  }
+
+  private func isConsideration(_ unit: Int, _ indexed: IndexedDocument) -> Bool {
+    indexed.units[unit].address.utf8.starts(with: "menimbang/".utf8)
   }
 
   private func text(_ reference: Reference, _ indexed: IndexedDocument) -> String {

@@ -54,6 +54,38 @@ import Testing
     #expect(try objects(committed["revisions"]).first?["revision"] as? Int == 3)
   }
 
+  @Test("blame and log --unit")
+  func history() async throws {
+    let desk = try await Desk.small()
+    let origin: Set<String> = ["revision", "commit", "time", "author", "message", "resolves"]
+    let blame = try check(
+      await desk.run("blame", "pekat", "--format", "json"),
+      ["commit", "draft", "revision", "units"])
+    var revisions: [String: Int] = [:]
+    for unit in try objects(blame["units"]) {
+      #expect(Set(unit.keys) == ["address", "comments", "kind", "label", "origin", "range"])
+      let from = try #require(unit["origin"] as? [String: Any])
+      #expect(Set(from.keys) == origin)
+      revisions[try #require(unit["address"] as? String)] = from["revision"] as? Int
+    }
+    #expect(revisions["pasal-4"] == 2 && revisions["pasal-7"] == 2)
+    #expect(revisions["pasal-10/ayat-3"] == 1)
+    let log = try check(
+      await desk.run("log", "pekat", "--unit", "Pasal 10", "--format", "json"),
+      ["address", "draft", "history", "revision"])
+    let entries = try objects(log["history"])
+    #expect(entries.map { $0["kinds"] as? [String] } == [["renumbered"], ["inserted"]])
+    #expect(entries.map { $0["from"] as? [String] } == [["pasal-9"], []])
+    for entry in entries {
+      #expect(
+        Set(entry.keys) == ["address", "ambiguous", "from", "kinds", "origin", "words"])
+    }
+    let gone = try check(
+      await desk.run("log", "pekat@1", "--unit", "Pasal 9", "--format", "json"),
+      ["address", "draft", "history", "revision"])
+    #expect(try objects(gone["history"]).count == 2)
+  }
+
   @Test("outline")
   func outline() async throws {
     let desk = try await Desk.small()
@@ -115,6 +147,15 @@ import Testing
     #expect(commented == [id])
     let side = try #require(diff["from"] as? [String: Any])
     #expect(Set(side.keys).isSuperset(of: ["draft", "revision", "commit"]))
+    for (arguments, count) in [
+      (["--only", "moves"], 0), (["--only", "substance"], 2), (["--unit", "Pasal 4"], 1),
+    ] {
+      let some = try check(
+        await desk.run(["diff", "pekat@1..2", "--format", "json"] + arguments),
+        ["from", "to", "summary", "changes"], code: 1)
+      #expect(try objects(some["changes"]).count == count, "\(arguments)")
+      #expect((some["summary"] as? [String: Any])?["inserted"] as? Int == 1)
+    }
     let none = try check(
       await desk.run("diff", "pekat@1..1", "--format", "json"),
       ["from", "to", "summary", "changes"])

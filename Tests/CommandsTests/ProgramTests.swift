@@ -79,13 +79,13 @@ import Testing
     _ desk: Desk, _ line: String, _ environment: [String: String]
   ) throws -> String {
     // Its input stays open for as long as the program runs: at the end of it `script` would end
-    // the terminal.
+    // the terminal. (`-9`: a thread of the tests may hand down that other signals are blocked.)
     let result = try desk.folder.run(
       "bash",
       [
         "-c",
         "exec 3< <(exec sleep 900 2>/dev/null); typist=$!; "
-          + "script -qec \"$0\" /dev/null <&3; code=$?; kill $typist; exit $code",
+          + "script -qec \"$0\" /dev/null <&3; code=$?; kill -9 $typist; exit $code",
         "stty cols 90; '\(Desk.programPath)' \(line)",
       ], at: "kerja",
       environment: environment.merging(["TERM": "xterm-256color"]) { first, _ in first })

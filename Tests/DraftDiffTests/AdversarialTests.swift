@@ -87,6 +87,25 @@ struct AdversarialTests {
     }
   }
 
+  @Test("a consideration that cites the others warns of none that was worded anew")
+  func considerations() {
+    func text(_ items: [String]) -> LegalDocument {
+      let list = items.enumerated().map { "\(Character(UnicodeScalar(UInt8(0x61 + $0)))). \($1)" }
+      return LegalParser.parse(
+        "PERATURAN DAERAH KOTA CONTOH\nNOMOR 1 TAHUN 2025\nTENTANG\nPASAR\n\nMenimbang:\n"
+          + list.joined(separator: "\n") + "\n\nMEMUTUSKAN:\n\nPasal 1\nPasar ditata.\n")
+    }
+    let last =
+      "bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a dan huruf b, perlu "
+      + "menetapkan Peraturan Daerah tentang Pasar;"
+    let kept = "bahwa pedagang memerlukan tempat usaha yang layak, aman, dan terjangkau;"
+    let old = text(["bahwa pasar rakyat belum tertata dengan baik di seluruh wilayah;", kept, last])
+    let new = text(["bahwa Undang-Undang Nomor 7 Tahun 2014 mewajibkan pembinaan;", kept, last])
+    let comparison = Comparison.compare(old, new)
+    #expect(comparison.summary.references.isEmpty, "\(comparison.summary)")
+    #expect(comparison.changes.contains { $0.new?.address == "menimbang/huruf-a" })
+  }
+
   private func law(_ articles: [String], _ notes: [String]) -> LegalDocument {
     var text = "PERATURAN DAERAH KOTA CONTOH\nNOMOR 1 TAHUN 2025\nTENTANG\nPASAR\n\n"
     for (index, article) in articles.enumerated() { text += "Pasal \(index + 1)\n\(article)\n\n" }

@@ -72,6 +72,24 @@ import Testing
     }
   }
 
+  @Test("what opens on a line closes on it, so that each line can be read alone")
+  func brackets() throws {
+    for report in try Self.reports() {
+      for width in [40, 61, 80, 100, 130, 180] {
+        for line in DiffView.lines(report, style: .init(), on: DiffSample.canvas(width)) {
+          let text = line.text.replacing("\\\\", with: "").replacing(/\\./, with: "")
+          for (open, close) in [("{+", "+}"), ("[-", "-]")] {
+            let parts = (
+              text.split(separator: open, omittingEmptySubsequences: false),
+              text.split(separator: close, omittingEmptySubsequences: false)
+            )
+            #expect(parts.0.count == parts.1.count, "\(width): \(line.text)")
+          }
+        }
+      }
+    }
+  }
+
   @Test("both sides stand whole in their panes", arguments: [120, 143, 160, 200])
   func panes(_ width: Int) throws {
     for report in try Self.reports() {

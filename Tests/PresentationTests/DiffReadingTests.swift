@@ -112,6 +112,23 @@ import Testing
     #expect(text.contains("Pasal 4–19 → 5–20, 20–30 → 22–32"))
   }
 
+  @Test("many new Pasal in a row are one row of the summary, few are a row each")
+  func newPasal() {
+    let pasal = SampleText.pasal(30, seed: 12)
+    func rows(_ count: Int, _ width: Int = 80) -> [String] {
+      let new = pasal[..<10] + SampleText.pasal(count, seed: 99) + pasal[10...]
+      let report = DiffSample.report(
+        SampleText.regulation(pasal), SampleText.regulation(Array(new)))
+      let style = DiffView.Style(summaryOnly: true)
+      return DiffView.lines(report, style: style, on: DiffSample.canvas(width)).map(\.text)
+        .filter { $0.contains("BARU") }
+    }
+    #expect(rows(3).count == 3)
+    let joined = rows(12)
+    #expect(joined.count == 1)
+    #expect(joined.first?.contains("Pasal 11–22") == true, "\(joined)")
+  }
+
   @Test("filters show what is asked for, and say how much they leave out")
   func filters() throws {
     let report = try DiffFixture.report("pekat", from: 1)

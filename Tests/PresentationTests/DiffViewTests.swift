@@ -85,6 +85,8 @@ import Testing
       let isSigned = text.hasPrefix("+ ") || text.hasPrefix("- ")
       return String((isSigned ? text.dropFirst(2) : text[...]).filter { !$0.isWhitespace })
     }.joined()
+      // A stretch that goes on over lines has its brackets on each.
+      .replacing("+}{+", with: "").replacing("-][-", with: "")
   }
 
   private func squeezed(_ text: String) -> String { text.filter { !$0.isWhitespace } }

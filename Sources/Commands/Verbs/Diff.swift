@@ -28,7 +28,7 @@ struct Diff: Verb {
     }
     let filter = DiffFilter(only: only, unit: try address(in: reports))
     switch session.options.format {
-    case .json: session.context.output.write(try DiffJSON.diff(reports).text)
+    case .json: session.context.output.write(try DiffJSON.diff(reports, filter: filter).text)
     case .text:
       let canvas = look.canvas(in: session)
       let lines = try reports.map { report in

@@ -47,17 +47,40 @@ struct Commit: Verb {
   }
 }
 
-/// `naskah log KEY`: the revisions of a draft.
+/// `naskah log KEY`: the revisions of a draft, or what they did to one unit.
 struct Log: Verb {
   static var configuration: CommandConfiguration { .topic(.log, name: "log", alias: "riwayat") }
 
   @Argument(help: .option(.draftKey, .key)) var key: String
+  @Option(help: .option(.logUnit, .unit)) var unit: String?
   @OptionGroup var global: GlobalOptions
 
   func run(in session: Session) async throws -> ExitCode {
+    if let unit {
+      let log = try session.workbench().log(of: Target.revision(key), unit: unit)
+      try await session.show(HistoryJSON.log(log)) { UnitLogView.lines(log, on: $0) }
+      return .done
+    }
     let log = try session.workbench().log(
       of: Target.key(key), withChanges: session.options.format == .text)
     try await session.show(RevisionJSON.log(log)) { LogView.lines(log, on: $0) }
+    return .done
+  }
+}
+
+/// `naskah blame KEY[@REV] [UNIT]`: which revision last changed each unit, and why.
+struct Blame: Verb {
+  static var configuration: CommandConfiguration { .topic(.blame, name: "blame", alias: "asal") }
+
+  @Argument(help: .option(.revision, .revision)) var revision: String
+  @Argument(help: .option(.blameUnit, .unit)) var unit: String?
+  @OptionGroup var global: GlobalOptions
+
+  func run(in session: Session) async throws -> ExitCode {
+    let workbench = try session.workbench()
+    let report = try workbench.blame(Target.revision(revision), unit: unit)
+    try session.warnOfUnreadableLogs(workbench)
+    try await session.show(HistoryJSON.blame(report)) { BlameView.lines(report, on: $0) }
     return .done
   }
 }

@@ -97,11 +97,11 @@ extension Aligner {
       guard hasNumber(kind) else { continue }
       let siblings = openSiblings(o)
       guard !siblings.isEmpty else { continue }
-      let number = old.number(o)
+      let number = old.numbers[o]
       let before = headingFeatures(o, old)
       var best: (score: Double, unit: Int)?
       for n in siblings {
-        let isSameNumber = new.number(n) == number
+        let isSameNumber = new.numbers[n] == number
         let isOnly = siblings.count == 1 && isOnlyReplacement(o, n)
         let score = before.dice(headingFeatures(n, new)) + (isSameNumber ? 0.15 : 0)
         guard isOnly || score >= (kind == .instruksi ? 0.9 : 0.6) else { continue }
@@ -131,7 +131,7 @@ extension Aligner {
     guard let p = old.units[o].parent, let q = new.units[n].parent else { return false }
     return old.units[p].kind == .instruksi && new.units[q].kind == .instruksi
       && old.children[p].count == 1 && new.children[q].count == 1
-      && old.number(o) == new.number(n)
+      && old.numbers[o] == new.numbers[n]
   }
 
   private func headingFeatures(_ unit: Int, _ indexed: IndexedDocument) -> Features {

@@ -110,10 +110,6 @@ struct Aligner {
     }
   }
 
-  static func isExplanation(_ unit: Unit) -> Bool {
-    unit.address.utf8.starts(with: "penjelasan".utf8)
-  }
-
   // MARK: Pairs
 
   mutating func pair(_ o: Int, _ n: Int, score: Double?) {
@@ -157,11 +153,11 @@ struct Aligner {
 
   private mutating func matchEntries(explanations: Bool) {
     let a = old.units.indices.filter {
-      oldRoles[$0] == .entry && Self.isExplanation(old.units[$0]) == explanations
+      oldRoles[$0] == .entry && old.isExplanation[$0] == explanations
         && !isNoteOfAnother($0, old)
     }
     let b = new.units.indices.filter {
-      newRoles[$0] == .entry && Self.isExplanation(new.units[$0]) == explanations
+      newRoles[$0] == .entry && new.isExplanation[$0] == explanations
         && !isNoteOfAnother($0, new)
     }
     var matcher = SiblingMatcher(a, b, isWide: true)
@@ -171,8 +167,8 @@ struct Aligner {
   /// The explanation of a Pasal or ayat follows it: "Cukup jelas." recurs in most of them.
   private mutating func matchExplanations() {
     for o in old.units.indices
-    where oldRoles[o] != .frame && toNew[o] == nil && Self.isExplanation(old.units[o]) {
-      guard let body = body(old.units[o].address, old),
+    where oldRoles[o] != .frame && toNew[o] == nil && old.isExplanation[o] {
+      guard let body = old.explained[o],
         let counterpart = toNew[body],
         let n = new.document.index(
           ofAddress: "penjelasan/" + new.units[counterpart].address),
@@ -185,12 +181,7 @@ struct Aligner {
   /// Whether a unit explains a provision and says so little that it can be the same as another
   /// explanation only where the provisions are.
   private func isNoteOfAnother(_ unit: Int, _ indexed: IndexedDocument) -> Bool {
-    indexed.subtree(unit).count < 8 && body(indexed.units[unit].address, indexed) != nil
-  }
-
-  func body(_ address: String, _ indexed: IndexedDocument) -> Int? {
-    guard address.utf8.starts(with: "penjelasan/".utf8) else { return nil }
-    return indexed.document.index(ofAddress: String(address.dropFirst("penjelasan/".count)))
+    indexed.subtree(unit).count < 8 && indexed.explained[unit] != nil
   }
 
   // MARK: What entries hold
@@ -200,7 +191,7 @@ struct Aligner {
   private mutating func matchInner(explanations: Bool) {
     let mergedInto = self.mergedInto
     for o in old.units.indices where oldRoles[o] != .frame {
-      guard Self.isExplanation(old.units[o]) == explanations,
+      guard old.isExplanation[o] == explanations,
         mergedInto[o].map({ toNew[o] == $0 }) ?? true, let n = toNew[o]
       else { continue }
       let a = merges[n]?.sorted().flatMap { old.children[$0] } ?? old.children[o]

@@ -140,7 +140,7 @@ struct AmbiguityFinder {
     _ indexed: IndexedDocument, _ roles: [Aligner.Role], _ isExplanation: Bool
   ) -> [Int] {
     indexed.units.indices.filter {
-      roles[$0] == .entry && Aligner.isExplanation(indexed.units[$0]) == isExplanation
+      roles[$0] == .entry && indexed.isExplanation[$0] == isExplanation
     }
   }
 
@@ -191,9 +191,9 @@ struct AmbiguityFinder {
 
   /// Whether an explanation is paired because the Pasal that it explains is.
   private func follows(_ o: Int, _ n: Int) -> Bool {
-    guard let body = aligner.body(aligner.old.units[o].address, aligner.old),
+    guard let body = aligner.old.explained[o],
       let counterpart = aligner.toNew[body], !result[body]
     else { return false }
-    return aligner.body(aligner.new.units[n].address, aligner.new) == counterpart
+    return aligner.new.explained[n] == counterpart
   }
 }

@@ -43,24 +43,27 @@ struct IndexedDocument {
   private(set) var treeStrict: [Int32] = []
   /// All words alike but for marks and the numbers of internal references.
   private(set) var treeMasked: [Int32] = []
+  /// The last level of each unit's address without the mark of a repetition (`ayat-2`), as a
+  /// number of the vocabulary.
+  private(set) var numbers: [Int32] = []
+  /// Whether a unit stands in the penjelasan.
+  private(set) var isExplanation: [Bool] = []
+  /// The unit of the body that a unit of the penjelasan explains.
+  private(set) var explained: [Int?] = []
 
-  init(_ document: LegalDocument, _ references: [Reference], _ tables: inout ClassTables) {
-    self.document = document
-    self.references = references.filter {
-      $0.scope == .internal && document.units.indices.contains($0.unit)
-    }.sorted { ($0.unit, $0.range.lowerBound) < ($1.unit, $1.range.lowerBound) }
-    text = TokenText(document.source)
-    children = [[Int]](repeating: [], count: document.units.count)
+  init(_ given: ComparableText, _ tables: inout ClassTables) {
+    document = given.document
+    references = given.references
+    text = given.text
+    own = given.own
+    children = given.children
+    roots = given.roots
+    text.number(&tables.vocabulary)
+    numbers.reserveCapacity(document.units.count)
     for (index, unit) in document.units.enumerated() {
-      if let parent = unit.parent, parent < index, parent >= 0 {
-        children[parent].append(index)
-      } else {
-        roots.append(index)
-      }
-      let first = text.tokens.count
-      let ranges = document.ownRanges(of: index).flatMap { document.withoutFurniture($0) }
-      text.append(ranges, &tables.vocabulary)
-      own.append(first..<text.tokens.count)
+      numbers.append(Self.number(unit.address, &tables.vocabulary))
+      isExplanation.append(unit.address.hasPrefix("penjelasan"))
+      explained.append(isExplanation[index] ? Self.explained(unit.address, document) : nil)
     }
     masked = text.ids
     mask(&tables)
@@ -75,13 +78,23 @@ struct IndexedDocument {
     return own[unit].lowerBound..<own[last].upperBound
   }
 
-  /// The last level of a unit's address without the mark of a repetition: `ayat-2`.
-  func number(_ unit: Int) -> Substring {
-    let address = units[unit].address.utf8
-    var level = address[...]
-    if let slash = address.lastIndex(of: 0x2F) { level = address[address.index(after: slash)...] }
-    if let tilde = level.lastIndex(of: 0x7E) { level = level[..<tilde] }
-    return Substring(level)
+  private static func number(_ address: String, _ vocabulary: inout Vocabulary) -> Int32 {
+    var address = address
+    return address.withUTF8 { bytes in
+      var end = bytes.count
+      var start = bytes.count
+      while start > 0, bytes[start - 1] != 0x2F {
+        start -= 1
+        if bytes[start] == 0x7E { end = start }
+      }
+      return vocabulary.number(of: UnsafeBufferPointer(rebasing: bytes[start..<end]))
+    }
+  }
+
+  private static func explained(_ address: String, _ document: LegalDocument) -> Int? {
+    let prefix = "penjelasan/"
+    guard address.hasPrefix(prefix) else { return nil }
+    return document.index(ofAddress: String(address.dropFirst(prefix.utf8.count)))
   }
 
   // MARK: Masks
@@ -155,17 +168,26 @@ struct IndexedDocument {
     var scratch: [Int32] = []
     for unit in units.indices.reversed() {
       let kind = tables.kinds[units[unit].kind] ?? 0
-      ownStrict[unit] = tables.sequences.number(of: [-1] + text.ids[own[unit]])
-      ownMasked[unit] =
-        referencesOf[unit].isEmpty
-        ? ownStrict[unit] : tables.sequences.number(of: [-1] + masked[own[unit]])
-      scratch = [-2, kind, ownMasked[unit]]
+      scratch.removeAll(keepingCapacity: true)
+      scratch.append(-1)
+      scratch.append(contentsOf: text.ids[own[unit]])
+      ownStrict[unit] = tables.sequences.number(of: scratch)
+      if referencesOf[unit].isEmpty {
+        ownMasked[unit] = ownStrict[unit]
+      } else {
+        scratch.removeLast(scratch.count - 1)
+        scratch.append(contentsOf: masked[own[unit]])
+        ownMasked[unit] = tables.sequences.number(of: scratch)
+      }
+      scratch.removeAll(keepingCapacity: true)
+      scratch += [-2, kind, ownMasked[unit]]
       for child in children[unit] { scratch.append(treeMasked[child]) }
       treeMasked[unit] = tables.sequences.number(of: scratch)
-      scratch = [-3, kind, ownStrict[unit]]
+      scratch.removeAll(keepingCapacity: true)
+      scratch += [-3, kind, ownStrict[unit]]
       for child in children[unit] {
         scratch.append(treeStrict[child])
-        scratch.append(tables.vocabulary.number(of: Array(number(child).utf8)))
+        scratch.append(numbers[child])
       }
       treeStrict[unit] = tables.sequences.number(of: scratch)
     }

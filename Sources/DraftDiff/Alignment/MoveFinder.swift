@@ -38,7 +38,7 @@ struct MoveFinder {
   /// Entries stand in one order throughout the document; frames and inner units in their parent's.
   private func group(_ n: Int) -> Int {
     if aligner.newRoles[n] == .entry {
-      return Aligner.isExplanation(aligner.new.units[n]) ? -2 : -1
+      return aligner.new.isExplanation[n] ? -2 : -1
     }
     var parent = aligner.new.units[n].parent
     while let known = parent, aligner.toOld[known] == nil {
@@ -81,10 +81,9 @@ struct MoveFinder {
 
   /// Whether an explanation only went where its Pasal went.
   private func follows(_ o: Int) -> Bool {
-    guard let n = aligner.toNew[o],
-      let body = aligner.body(aligner.old.units[o].address, aligner.old)
+    guard let body = aligner.old.explained[o], let n = aligner.toNew[o],
+      let counterpart = aligner.toNew[body]
     else { return false }
-    return aligner.body(aligner.new.units[n].address, aligner.new) == aligner.toNew[body]
-      && aligner.toNew[body] != nil
+    return aligner.new.explained[n] == counterpart
   }
 }

@@ -162,15 +162,15 @@ struct SiblingMatcher {
     let y = openNew(gap, aligner)
     guard !x.isEmpty, !y.isEmpty else { return }
     let alone = x.count == 1 && y.count == 1
-    var byNumber: [Substring: Int] = [:]
-    for unit in y { byNumber[aligner.new.number(unit)] = unit }
+    var byNumber: [Int32: Int] = [:]
+    for unit in y { byNumber[aligner.new.numbers[unit]] = unit }
     for o in x {
-      guard let n = alone ? y.first : byNumber[aligner.old.number(o)],
+      guard let n = alone ? y.first : byNumber[aligner.old.numbers[o]],
         aligner.old.units[o].kind == aligner.new.units[n].kind, aligner.toOld[n] == nil
       else { continue }
       let score = aligner.features(old: o).dice(aligner.features(new: n))
       let isEmptied =
-        aligner.old.number(o) == aligner.new.number(n)
+        aligner.old.numbers[o] == aligner.new.numbers[n]
         && (isDeletionMark(o, aligner.old) || isDeletionMark(n, aligner.new))
       if score >= Similarity.floorInPlace || isEmptied { aligner.pair(o, n, score: score) }
     }

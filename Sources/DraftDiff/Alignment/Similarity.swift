@@ -63,7 +63,7 @@ struct Similarity {
     let score = a.dice(b)
     guard score >= floor else { return }
     var rank = score
-    if aligner.old.number(o) == aligner.new.number(n) { rank += 0.01 }
+    if aligner.old.numbers[o] == aligner.new.numbers[n] { rank += 0.01 }
     if aligner.old.units[o].heading == aligner.new.units[n].heading { rank += 0.005 }
     if parentsMatch(o, n, aligner) { rank += 0.02 }
     let distance = abs(Double(i) / Double(x.count) - Double(j) / Double(y.count))

@@ -56,12 +56,23 @@ struct InternTable<Element: Hashable & BitwiseCopyable> {
       state = mixed(state, bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
       position += 8
     }
-    var rest: UInt64 = 0
-    while position < bytes.count {
-      rest = rest << 8 | UInt64(bytes[position])
-      position += 1
-    }
+    let rest = tail(bytes, position)
     return Int(truncatingIfNeeded: mixed(mixed(state, rest), seed) & 0x7FFF_FFFF_FFFF_FFFF)
+  }
+
+  /// What is left of less than eight bytes; those before it may be read again.
+  @inline(__always)
+  private static func tail(_ bytes: UnsafeRawBufferPointer, _ position: Int) -> UInt64 {
+    let left = bytes.count - position
+    if left == 0 { return 0 }
+    if left >= 4 {
+      let first = bytes.loadUnaligned(fromByteOffset: position, as: UInt32.self)
+      let last = bytes.loadUnaligned(fromByteOffset: bytes.count - 4, as: UInt32.self)
+      return UInt64(first) << 32 | UInt64(last)
+    }
+    let first = UInt64(bytes[position]) << 16
+    let middle = UInt64(bytes[position + left / 2]) << 8
+    return first | middle | UInt64(bytes[bytes.count - 1])
   }
 
   @inline(__always)

@@ -5,7 +5,11 @@ struct TokenText: Sendable {
   /// The number of each token in the vocabulary of the comparison.
   private(set) var ids: [Int32] = []
 
-  init(_ source: [UInt8]) { self.source = source }
+  init(_ source: [UInt8]) {
+    self.source = source
+    // Words of legal prose and the spaces after them take some seven bytes.
+    tokens.reserveCapacity(source.count / 6)
+  }
 
   /// All of a text.
   init(_ source: [UInt8], _ vocabulary: inout Vocabulary) {
@@ -13,21 +17,33 @@ struct TokenText: Sendable {
     append([0..<source.count], &vocabulary)
   }
 
+  /// Appends the tokens of ranges that belong together, with their numbers.
+  mutating func append(_ ranges: [Range<Int>], _ vocabulary: inout Vocabulary) {
+    append(ranges)
+    number(&vocabulary)
+  }
+
   /// Appends the tokens of ranges that belong together; white space counts as standing between
   /// the ranges.
-  mutating func append(_ ranges: [Range<Int>], _ vocabulary: inout Vocabulary) {
+  mutating func append(_ ranges: [Range<Int>]) {
     source.withUnsafeBufferPointer { bytes in
       var tokenizer = Tokenizer(bytes)
-      var scratch: [UInt8] = []
       let first = tokens.count
       for range in ranges {
-        var next = tokens.count
+        let next = tokens.count
         tokenizer.append(range, spaced: next > first, to: &tokens)
         if next == first, next < tokens.count { tokens[next].traits.remove(.spaced) }
-        while next < tokens.count {
-          ids.append(Self.number(tokens[next], bytes, &scratch, &vocabulary))
-          next += 1
-        }
+      }
+    }
+  }
+
+  /// Gives the tokens their numbers.
+  mutating func number(_ vocabulary: inout Vocabulary) {
+    ids.reserveCapacity(tokens.count)
+    source.withUnsafeBufferPointer { bytes in
+      var scratch: [UInt8] = []
+      for token in tokens[ids.count...] {
+        ids.append(Self.number(token, bytes, &scratch, &vocabulary))
       }
     }
   }

@@ -32,15 +32,15 @@ struct Tokenizer {
       if endsSentence(start, token.end) { token.traits.insert(.sentenceEnd) }
       return token
     }
-    token.end = endOfWord(start)
-    token.end = endOfJoined(start, token.end)
+    let word = endOfWord(start)
+    token.end = endOfJoined(start, word)
     if let citation = endOfCitation(start, token.end) {
       token.end = citation
     } else if Glyph.isDigit(bytes[token.end - 1]), let figure = endOfFigure(token.end) {
       token.end = figure
       token.traits.insert(.figure)
     }
-    if containsSpace(start, token.end) { token.traits.insert(.hollow) }
+    if token.end > word, containsSpace(word, token.end) { token.traits.insert(.hollow) }
     return token
   }
 

@@ -5,9 +5,12 @@ import ReviewModel
 public enum DiffJSON {
   /// `diff`: one comparison as it is; none or several, as the unsaved changes of several drafts,
   /// under `diffs`.
-  public static func diff(_ reports: [DiffReport]) throws -> JSONText {
-    if reports.count == 1 { return try JSONText(Document(reports[0])) }
-    return try JSONText(Several(diffs: reports.map { Document($0) }))
+  /// - Parameter filter: which changes are given; the summary counts all of them.
+  public static func diff(
+    _ reports: [DiffReport], filter: DiffFilter = DiffFilter()
+  ) throws -> JSONText {
+    if reports.count == 1 { return try JSONText(Document(reports[0], filter)) }
+    return try JSONText(Several(diffs: reports.map { Document($0, filter) }))
   }
 
   private struct Several: Encodable {
@@ -22,12 +25,14 @@ public enum DiffJSON {
     let summary: Counted
     let changes: [Item]
 
-    init(_ report: DiffReport) {
+    init(_ report: DiffReport, _ filter: DiffFilter) {
       from = Named(report.old)
       to = Named(report.new)
       summary = Counted(report.comparison.summary)
-      changes = report.comparison.changes.enumerated().map { position, change in
-        Item(change, comments: report.comments[position] ?? [])
+      let scope = filter.scope(of: report)
+      changes = report.comparison.changes.enumerated().compactMap { position, change in
+        filter.admits(change) && scope.contains(change)
+          ? Item(change, comments: report.comments[position] ?? []) : nil
       }
     }
   }

@@ -7,7 +7,7 @@ public enum RevisionJSON {
     try JSONText(
       Document(
         draft: log.listing.key.description,
-        revisions: log.entries.map { Item($0.revision) }))
+        revisions: log.entries.map { RevisionItem($0.revision) }))
   }
 
   /// `commit`.
@@ -28,25 +28,7 @@ public enum RevisionJSON {
   private struct Document: Encodable {
     let schema = schemaVersion
     let draft: String
-    let revisions: [Item]
-  }
-
-  private struct Item: Encodable {
-    let revision: Int
-    let commit: String
-    let time: Timestamp
-    let author: String
-    let message: String
-    let resolves: [String]
-
-    init(_ revision: Revision) {
-      self.revision = revision.number
-      commit = revision.commit
-      time = revision.time
-      author = revision.author
-      message = revision.message
-      resolves = revision.resolves.map(\.rawValue)
-    }
+    let revisions: [RevisionItem]
   }
 
   private struct Committed: Encodable {
@@ -65,5 +47,24 @@ public enum RevisionJSON {
     let schema = schemaVersion
     let draft: String
     let revision: Int
+  }
+}
+
+/// A revision as it stands in every document that names one.
+struct RevisionItem: Encodable {
+  let revision: Int
+  let commit: String
+  let time: Timestamp
+  let author: String
+  let message: String
+  let resolves: [String]
+
+  init(_ revision: Revision) {
+    self.revision = revision.number
+    commit = revision.commit
+    time = revision.time
+    author = revision.author
+    message = revision.message
+    resolves = revision.resolves.map(\.rawValue)
   }
 }

@@ -3,18 +3,21 @@ enum FlatText {
   /// Whether `; (2) Setiap` or `Pasal 5 (1)` stand within at least three lines.
   static func isFlat(_ text: SourceText, lines: [Line]) -> Bool {
     var found = 0
+    // In a text of a few lines one is enough.
+    let enough = lines.count < 12 ? 1 : 3
     for line in lines where line.end - line.start > 120 {
       var position = line.start + 1
       while position < line.end {
         switch text.bytes[position] {
         case 0x28 where isLostMark(text, position, line.start):
           found += 1
-          if found >= 3 { return true }
+          if found >= enough { return true }
         case UInt8(ascii: "P"), UInt8(ascii: "D"):
           if isLostHeading(text, position, line.end) { return true }
-          if isLostArticle(text, position, line.end) {
-            found += 1
-            if found >= 3 { return true }
+          if let length = lostArticle(text, position, line.end) {
+            // With its first ayat it can be nothing else.
+            found += text[position + length] == 0x28 ? 3 : 1
+            if found >= enough { return true }
           }
         default: break
         }
@@ -39,18 +42,21 @@ enum FlatText {
     }
   }
 
-  /// `… Menteri. Pasal 5. Judul`, `… Menteri. Pasal 5 (1) Setiap` within a line.
-  private static func isLostArticle(_ text: SourceText, _ position: Int, _ end: Int) -> Bool {
+  /// `… Menteri. Pasal 5. Judul`, `… Menteri. Pasal 5 (1) Setiap` within a line: the bytes up to
+  /// what follows the number.
+  private static func lostArticle(_ text: SourceText, _ position: Int, _ end: Int) -> Int? {
     guard text[position - 1] == 0x20, text[position - 2] == 0x2E,
       let after = text.match("pasal ", at: position)
-    else { return false }
+    else { return nil }
     var next = after
     while SourceText.isDigit(text[next]), next < after + 4 { next += 1 }
-    guard next > after else { return false }
+    guard next > after else { return nil }
     if text[next] == 0x2E { next += 1 }
     while text[next] == 0x20 { next += 1 }
-    return next >= end || SourceText.isUpper(text[next])
-      || text[next] == 0x28 && text[next + 2] == 0x29
+    let isFollowed =
+      next >= end || SourceText.isUpper(text[next])
+      || text[next] == 0x28 && text[next + 1] == 0x31 && text[next + 2] == 0x29
+    return isFollowed ? next - position : nil
   }
 
   private static func isLostMark(_ text: SourceText, _ position: Int, _ lineStart: Int) -> Bool {

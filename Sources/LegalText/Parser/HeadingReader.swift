@@ -7,19 +7,30 @@ extension MarkReader {
       if let mark = bab(at: position, lineEnd: lineEnd) { return mark }
       return bagian(at: position, lineEnd: lineEnd)
     case UInt8(ascii: "p"):
-      if let after = text.match("pasa", at: position) {
+      if let after = text.match("pasa", at: position), text[after] != 0x20 {
         return pasal(at: position, after: after, lineEnd: lineEnd)
       }
       if let after = text.match("paragra", at: position) {
         return paragraf(at: position, after: after, lineEnd: lineEnd)
       }
-      if let after = text.matchSpaced("pasal", at: position), after > position + 5 {
-        return pasal(at: position, after: after - 1, lineEnd: lineEnd)
+      if let after = text.matchSpaced("pasa", at: position),
+        let last = spacedEnd(after), last > position + 4
+      {
+        return pasal(at: position, after: last, lineEnd: lineEnd)
       }
       return nil
     default:
       return nil
     }
+  }
+
+  /// The last letter of a spaced `P a s a l`, often read as a capital I.
+  private func spacedEnd(_ after: Int) -> Int? {
+    let last = text.skippingSpaces(from: after, to: min(after + 3, text.count))
+    guard text[last] | 0x20 == 0x6C || text[last] == 0x49 || text[last] == 0x31,
+      text.spaceLength(at: last + 1) > 0
+    else { return nil }
+    return last
   }
 
   func token(at position: Int, lineEnd: Int) -> Range<Int> {

@@ -8,16 +8,16 @@ struct KeywordReader {
     case UInt8(ascii: "m"): return preamble(at: position, lineEnd)
     case UInt8(ascii: "d"): return formula(at: position, lineEnd)
     case UInt8(ascii: "a"):
-      if text.match("agar setiap orang", at: position) != nil
-        || text.match("agar supaya setiap orang", at: position) != nil
-        || text.match("agar semua orang", at: position) != nil
-        || text.match("agar supaya semua orang", at: position) != nil
+      if text.matchWords("agar setiap orang", at: position)
+        || text.matchWords("agar supaya setiap orang", at: position)
+        || text.matchWords("agar semua orang", at: position)
+        || text.matchWords("agar supaya semua orang", at: position)
       {
         return small(Mark(.closing, start: position, end: position))
       }
       return text.isWordEnd(position + 1) ? umum(at: position, lineEnd) : nil
     case UInt8(ascii: "s"):
-      guard text.match("supaya setiap orang", at: position) != nil else { return nil }
+      guard text.matchWords("supaya setiap orang", at: position) else { return nil }
       return small(Mark(.closing, start: position, end: position))
     case UInt8(ascii: "p"): return elucidation(at: position, lineEnd)
     case UInt8(ascii: "u"):
@@ -62,22 +62,42 @@ struct KeywordReader {
     return nil
   }
 
+  /// `I^^engingat : 1.`: a label whose first letters a scan misread, before its first item.
+  func misprintedLabel(at position: Int, lineEnd: Int) -> Mark? {
+    for offset in 0..<5 {
+      let start = position + offset
+      var mark: Mark
+      if let end = text.match("ngingat", at: start) {
+        mark = Mark(.mengingat, start: position, end: end)
+      } else if let end = text.match("nimbang", at: start) {
+        mark = Mark(.menimbang, start: position, end: end)
+      } else {
+        continue
+      }
+      let colon = text.skippingSpaces(from: mark.end, to: lineEnd)
+      guard colon < lineEnd, text[colon] == 0x3A || text[colon] == 0x3B else { return nil }
+      mark.flags.insert(.mended)
+      return mark
+    }
+    return nil
+  }
+
   private func word(_ word: StaticString, _ position: Int) -> Int? {
     guard let end = text.match(word, at: position), text.isWordEnd(end) else { return nil }
     return end
   }
 
   private func formula(at position: Int, _ lineEnd: Int) -> Mark? {
-    if text.match("dengan rahmat tuhan", at: position) != nil,
+    if text.matchWords("dengan rahmat tuhan", at: position),
       SourceText.isUpper(text[position + 1])
     {
       return Mark(.rahmat, start: position, end: position)
     }
-    if text.match("dengan persetujuan", at: position) != nil, SourceText.isUpper(text[position]) {
+    if text.matchWords("dengan persetujuan", at: position), SourceText.isUpper(text[position]) {
       return Mark(.persetujuan, start: position, end: position)
     }
     for place: StaticString in ["ditetapkan di", "disahkan di", "diundangkan di"]
-    where text.match(place, at: position) != nil && SourceText.isUpper(text[position]) {
+    where text.matchWords(place, at: position) && SourceText.isUpper(text[position]) {
       return Mark(.closing, start: position, end: position)
     }
     return nil

@@ -21,15 +21,20 @@ public enum LegalParser {
     }
     let text = SourceText(bytes: source)
     var table = LineTable(text)
-    let furniture = FurnitureFinder.find(in: text, &table)
+    var furniture = FurnitureFinder.find(in: text, &table)
+    if table.isEscaped {
+      furniture = (furniture + EscapedText.joints(table.lines))
+        .sorted { $0.lowerBound < $1.lowerBound }
+    }
     guard let first = table.lines.first(where: { !$0.flags.contains(.furniture) }),
       let last = table.lines.last
     else {
       return LegalDocument(source: source, units: [], furniture: furniture)
     }
-    let marks = MarkScanner.marks(of: text, lines: table.lines)
+    let marks = MarkScanner.marks(of: text, lines: table.lines, isEscaped: table.isEscaped)
     var builder = OutlineBuilder(
-      text: text, marks: marks, furniture: furniture, visible: first.start..<last.end)
+      text: text, marks: marks, furniture: furniture, visible: first.start..<last.end,
+      isEscaped: table.isEscaped)
     builder.run()
     var diagnostics = builder.diagnostics + EncodingCheck.diagnostics(source)
     diagnostics.sort { $0.range.lowerBound < $1.range.lowerBound }

@@ -33,8 +33,16 @@ struct LineTable {
   private(set) var lines: [Line] = []
   /// Positions of the form feeds.
   private(set) var formFeeds: [Int] = []
+  /// Whether the lines are those of strings in a JSON text.
+  let isEscaped: Bool
 
   init(_ text: SourceText) {
+    if let lines = EscapedText.lines(of: text) {
+      self.lines = lines
+      isEscaped = true
+      return
+    }
+    isEscaped = false
     let count = text.count
     lines.reserveCapacity(count / 64 + 1)
     var position = 0

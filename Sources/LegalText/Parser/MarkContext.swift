@@ -24,6 +24,12 @@ struct MarkContext {
   private func wordContext(_ end: Int) -> Mark.Before {
     var start = end
     while start > 0, end - start < 12, SourceText.isLetter(text[start - 1]) { start -= 1 }
+    // `www.….go.id`: the name of a site at a page's edge is no part of the sentence.
+    if text.match("id", at: start) == end, text[start - 1] == 0x2E,
+      SourceText.isLetter(text[start - 2])
+    {
+      return .stop
+    }
     for word: StaticString in ["dan", "atau", "serta"]
     where text.match(word, at: start) == end {
       return tiedContext(start)
@@ -49,7 +55,7 @@ struct MarkContext {
     switch text[before - 1] {
     case 0x3B, 0x2E, 0x3A: return .stop
     case 0x2C: return .comma
-    case 0x29: return .reference
+    case 0x29: return isNumberInBrackets(before - 1) ? .reference : .word
     default: break
     }
     var word = before
@@ -57,6 +63,15 @@ struct MarkContext {
     // A number or a letter before it is a reference, a longer word ends an item without its sign.
     let isNumber = before - word <= 1 || (word..<before).contains { SourceText.isDigit(text[$0]) }
     return isNumber ? .reference : .word
+  }
+
+  /// Whether the bracket that closes at `position` holds a number, `(1)` or `(1a)`, and no words.
+  private func isNumberInBrackets(_ position: Int) -> Bool {
+    var inner = position
+    while inner > 0, position - inner < 5, text[inner - 1] != 0x28 { inner -= 1 }
+    return text[inner - 1] == 0x28
+      && (position - inner == 1 || SourceText.isDigit(text[inner])
+        || NumberReader.mended(text, inner..<position) >= 0)
   }
 
   private func skippingSpacesBack(_ position: Int) -> Int {

@@ -67,7 +67,9 @@ struct MarkReader {
   func misreadMark(at position: Int, lineEnd: Int) -> Mark? {
     var end = position
     while end < lineEnd, end < position + 6, text[end] > 0x20 { end += 1 }
-    guard end < lineEnd, text.spaceLength(at: end) > 0, end >= position + 2 else { return nil }
+    guard end < lineEnd, text.spaceLength(at: end) > 0 else { return nil }
+    if let mark = bareNumber(position..<end) { return mark }
+    guard end >= position + 2 else { return nil }
     let next = text.skippingSpaces(from: end, to: lineEnd)
     let last = text[end - 1]
     var inner = position..<end - 1
@@ -97,6 +99,20 @@ struct MarkReader {
     return mark.mended > 1 ? mark : nil
   }
 
+  /// `1 Ketentuan Pasal 4 … diubah`: an instruction whose number lost its full stop.
+  private func bareNumber(_ token: Range<Int>) -> Mark? {
+    guard token.count <= 2, token.allSatisfy({ SourceText.isDigit(text[$0]) }),
+      text[token.upperBound] == 0x20
+    else { return nil }
+    for word: StaticString in ["ketentuan", "di antara", "diantara", "setelah"]
+    where text.match(word, at: token.upperBound + 1) != nil {
+      var mark = Mark(.angka, start: token.lowerBound, end: token.upperBound)
+      mark.mended = Int32(clamping: NumberReader.mended(text, token))
+      return mark
+    }
+    return nil
+  }
+
   func isMarkCharacter(_ byte: UInt8) -> Bool {
     SourceText.isAlphanumeric(byte) || byte == 0x7C || byte == 0x21
   }
@@ -124,6 +140,8 @@ struct MarkReader {
     default: return nil
     }
     if close > end, shape == .subangka { return nil }
+    // `1.)` and `1).`
+    if text[close + 1] == 0x2E + 0x29 - text[close] { close += 1 }
     let next = text[close + 1]
     if SourceText.isDigit(next) || (next == 0x2E && shape == .angka) || next == 0x2C { return nil }
     if next == 0x29 { return nil }
@@ -144,8 +162,10 @@ struct MarkReader {
     var close = end
     if end == position + 1, text[close] == 0x20, text[close + 1] == 0x2E { close += 1 }
     guard text[close] == 0x2E || text[close] == 0x29 else { return nil }
-    let next = text[close + 1]
     let closed = text[close] == 0x29
+    // `a).`
+    if closed, text[close + 1] == 0x2E { close += 1 }
+    let next = text[close + 1]
     if SourceText.isDigit(next) || next == 0x2E || next == 0x2C { return nil }
     // `a.n.` and `s.d.` are abbreviations; `a.bahwa` is a mark with its space lost.
     if SourceText.isLetter(next), !SourceText.isLetter(text[close + 2]) || upper { return nil }

@@ -7,18 +7,22 @@ struct MarkScanner {
   private var marks: [Mark] = []
   /// Whether several provisions share a line, so that marks within lines count.
   private let isFlat: Bool
+  /// Whether the lines are those of strings in a JSON text.
+  private let isEscaped: Bool
 
   /// All marks of the visible lines, in order.
-  static func marks(of text: SourceText, lines: [Line]) -> [Mark] {
-    var scanner = MarkScanner(text: text, isFlat: FlatText.isFlat(text, lines: lines))
+  static func marks(of text: SourceText, lines: [Line], isEscaped: Bool) -> [Mark] {
+    var scanner = MarkScanner(
+      text: text, isFlat: FlatText.isFlat(text, lines: lines), isEscaped: isEscaped)
     scanner.marks.reserveCapacity(lines.count)
     scanner.run(lines)
     return scanner.marks
   }
 
-  private init(text: SourceText, isFlat: Bool) {
+  private init(text: SourceText, isFlat: Bool, isEscaped: Bool) {
     self.text = text
     self.isFlat = isFlat
+    self.isEscaped = isEscaped
     reader = MarkReader(text: text)
     keywords = KeywordReader(text: text)
     context = MarkContext(text: text)
@@ -36,7 +40,12 @@ struct MarkScanner {
       var position = skipOpening(line.start, line.end)
       let count = marks.count
       var before: Mark.Before?
-      if previousWasMark { before = .start }
+      if previousWasMark {
+        before = .start
+      } else if isEscaped, line.flags.contains(.blankBefore) {
+        // The string before is finished.
+        before = .stop
+      }
       while position < line.end {
         guard
           var mark = mark(at: position, line: line, isFirst: marks.count == count)
@@ -58,7 +67,7 @@ struct MarkScanner {
       previousWasMark = marks.count > count && position >= line.end
       if isFlat {
         scanWithin(max(position, line.start), line)
-      } else if marks.count == count {
+      } else if !appendClosing(in: line), marks.count == count {
         appendLine(line, previousEnd, before)
       }
       if isFlat, marks.count > count, let last = marks.last {
@@ -125,6 +134,7 @@ struct MarkScanner {
   /// A misprinted mark at the beginning of a line.
   private func misprint(at position: Int, _ lineEnd: Int) -> Mark? {
     reader.misprintedPasal(at: position, lineEnd: lineEnd)
+      ?? keywords.misprintedLabel(at: position, lineEnd: lineEnd)
       ?? reader.misreadMark(at: position, lineEnd: lineEnd)
   }
 
@@ -154,6 +164,40 @@ struct MarkScanner {
         mark.flags.insert(.joinNext)
       }
     }
+  }
+
+  /// Keeps the close of an act that stands in the right column of a line, beside the list of those
+  /// who initialled the draft, or this list itself; whether it is there.
+  private mutating func appendClosing(in line: Line) -> Bool {
+    guard !SourceText.isLower(text[line.start]), line.end - line.start > 14 else { return false }
+    var position = line.start + 2
+    var seen = false
+    while position < line.end - 4 {
+      let byte = text.bytes[position]
+      if text.bytes[position - 1] == 0x20, byte == UInt8(ascii: "D") || byte == UInt8(ascii: "P") {
+        if byte == UInt8(ascii: "D"), text.bytes[position - 2] == 0x20,
+          text.matchWords("ditetapkan di", at: position)
+        {
+          return append(closing: position, line)
+        }
+        if byte == UInt8(ascii: "P"), SourceText.isUpper(text[position + 1]) {
+          if text.match("pengolah", at: position) != nil { seen = true }
+          if seen, text.match("paraf", at: position) != nil {
+            return append(closing: line.start, line)
+          }
+        }
+      }
+      position += 1
+    }
+    return false
+  }
+
+  private mutating func append(closing position: Int, _ line: Line) -> Bool {
+    var mark = Mark(.closing, start: position, end: position)
+    mark.before = .stop
+    mark.column = line.column
+    marks.append(mark)
+    return true
   }
 
   /// Keeps a line without a mark where a finished sentence stands before it.

@@ -24,9 +24,23 @@ extension OutlineBuilder {
     let end = max(from, min(mark.start, start + 2000))
     guard end > frames[place].searchedTo else { return false }
     frames[place].searchedTo = end
-    guard saysAmended(from..<end, isRoman: frames[place].isRoman) else { return false }
+    guard
+      saysAmended(from..<end, isRoman: frames[place].isRoman)
+        || (frames[place].isRoman && frames[place].value == 1 && amendsAtOnce(mark))
+    else { return false }
     frames[place].isHost = true
     return true
+  }
+
+  /// Whether `mark` is the first of the instructions of a Pasal I that has no words before them.
+  private func amendsAtOnce(_ mark: Mark) -> Bool {
+    guard mark.shape == .angka || mark.shape == .huruf, mark.before == .start, isFirst(mark),
+      isInstruction(mark)
+    else { return false }
+    let start = text.skippingSpaces(from: mark.end, to: lastVisible)
+    return text.match("pada saat", at: start) == nil
+      && (text.match("mengubah", at: start) ?? text.match("merubah", at: start)
+        ?? text.match("ketentuan", at: start)) != nil
   }
 
   private static let amendedPhrases: [StaticString] = [

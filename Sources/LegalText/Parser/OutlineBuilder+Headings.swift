@@ -48,6 +48,13 @@ extension OutlineBuilder {
       && (SourceText.isUpper(text[start + 1]) || !SourceText.isLetter(text[start + 1]))
   }
 
+  /// `BAB III. Ketentuan Penutup` after a finished sentence, where the next chapter is due.
+  private func isNamedChapter(_ mark: Mark) -> Bool {
+    mark.flags.contains(.punctuated) && mark.before == .stop && region == .body
+      && step(mark, after: scope.bab) == .next
+      && SourceText.isUpper(text[text.skippingSpaces(from: mark.end + 1, to: lastVisible)])
+  }
+
   mutating func readDivision(_ mark: Mark, _ position: Int) -> Bool {
     guard region == .front || region == .preamble || region == .body || region == .closing
     else { return false }
@@ -56,7 +63,7 @@ extension OutlineBuilder {
     if mark.flags.contains(.joinNext) { return false }
     switch mark.shape {
     case .bab:
-      guard isAlone || isCapitalTitle(mark) else { return false }
+      guard isAlone || isCapitalTitle(mark) || isNamedChapter(mark) else { return false }
     default:
       guard isAlone || mark.flags.contains(.upperNext) else { return false }
       guard region != .front || mark.flags.contains(.lineStart) else { return false }

@@ -60,6 +60,9 @@ extension OutlineBuilder {
       finishHeading(at: mark.start)
     }
     guard let floor = articleFrame else { return false }
+    if SourceText.isDigit(text[mark.end - 1]), mark.shape == .angka {
+      guard isAmending(before: mark), isInstruction(mark) else { return false }
+    }
     var inner: Int?
     var place = frames.count - 1
     while place > floor {
@@ -72,7 +75,9 @@ extension OutlineBuilder {
     if let host = instructionFrame, host <= floor, follows(frames[host], mark),
       isPlausible(mark, isNext: true)
     {
-      if isInstruction(mark) || (inner == nil && quote == nil && host == frames.count - 1) {
+      if isInstruction(mark)
+        || (inner == nil && quote == nil && (host == frames.count - 1 || endsCitation(mark, host)))
+      {
         return openInstruction(mark, at: host)
       }
     }
@@ -85,6 +90,11 @@ extension OutlineBuilder {
       return openItem(mark, closing: inner, step: .next)
     }
     let isAmending = isAmending(before: mark)
+    if isAmending, let outer = amendingFrame, beginsLate(mark) {
+      close(to: outer + 1, at: mark.start)
+      report(.gap, mark)
+      return openInstruction(mark, at: nil)
+    }
     if mark.shape == .capital && !isAmending { return false }
     if isAmending, quote == nil, instructionFrame == nil, let floor = amendingFrame,
       isFirst(mark), isPlausible(mark, isNext: false), isInstruction(mark) || mark.value == 1
@@ -95,6 +105,23 @@ extension OutlineBuilder {
     if mark.shape == .capital { return false }
     if isFirst(mark) { return openFirst(mark, position, floor) }
     return openOutOfSequence(mark, position, floor)
+  }
+
+  /// Whether the first instruction that can be read is a later one.
+  private func beginsLate(_ mark: Mark) -> Bool {
+    instructionFrame == nil && mark.shape == .angka && mark.suffix == 0 && mark.value > 1
+      && mark.value <= 4 && mark.flags.contains([.lineStart, .upperNext])
+      && (mark.before == .stop || mark.before == .start) && isInstruction(mark)
+  }
+
+  /// Whether below the instruction `host` only a list of citations stands, which `mark` ends.
+  private func endsCitation(_ mark: Mark, _ host: Int) -> Bool {
+    guard mark.before == .stop, mark.flags.contains([.lineStart, .upperNext]),
+      frames[(host + 1)...].allSatisfy({ $0.shape == .huruf }), host + 1 < frames.count
+    else { return false }
+    let first = units[frames[host].unit + 1].labelRange.lowerBound
+    let start = max(units[frames[host].unit].labelRange.upperBound, first - 300)
+    return !(start..<first).contains { text.match("berbunyi", at: $0) != nil }
   }
 
   /// Whether an instruction begins although the one before it was lost.

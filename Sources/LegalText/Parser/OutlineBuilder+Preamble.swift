@@ -67,9 +67,7 @@ extension OutlineBuilder {
       kind = .menimbang
       considerationsSeen = true
     } else if mark.shape == .angka, region == .preamble, index["mengingat"] == nil,
-      index["diktum"] == nil,
-      text.match("pasal", at: start) != nil
-        || text.match("undang", at: start) != nil
+      index["diktum"] == nil, namesLaw(mark)
     {
       kind = .mengingat
     } else {

@@ -62,6 +62,8 @@ struct OutlineBuilder {
   let furniture: [Range<Int>]
   let firstVisible: Int
   let lastVisible: Int
+  /// Whether the text stands in the strings of a JSON text.
+  let isEscaped: Bool
 
   var units: [Unit] = []
   var index: [String: Int] = [:]
@@ -86,8 +88,12 @@ struct OutlineBuilder {
   private var worn: (unit: Int, mark: Mark)?
   private var trimmed = (position: -1, end: 0)
 
-  init(text: SourceText, marks: [Mark], furniture: [Range<Int>], visible: Range<Int>) {
+  init(
+    text: SourceText, marks: [Mark], furniture: [Range<Int>], visible: Range<Int>, isEscaped: Bool
+  ) {
     self.text = text
+    self.isEscaped = isEscaped
+    titleSeen = isEscaped
     self.marks = marks
     self.furniture = furniture
     firstVisible = visible.lowerBound
@@ -238,7 +244,8 @@ struct OutlineBuilder {
   /// One past the last visible character before `position`.
   mutating func visibleEnd(before position: Int) -> Int {
     if trimmed.position == position { return trimmed.end }
-    let end = text.trimmingEnd(from: firstVisible, to: position)
+    var end = text.trimmingEnd(from: firstVisible, to: position)
+    if isEscaped { end = FurnitureList.start(furniture, endingAt: position) ?? end }
     trimmed = (position, end)
     return end
   }
@@ -256,6 +263,13 @@ enum FurnitureList {
     var last = first
     while last < all.count, all[last].upperBound <= range.upperBound { last += 1 }
     return all[first..<last]
+  }
+
+  /// The beginning of the range that ends at `position`.
+  static func start(_ all: [Range<Int>], endingAt position: Int) -> Int? {
+    let next = lowerBound(all, position)
+    guard next > 0, all[next - 1].upperBound == position else { return nil }
+    return all[next - 1].lowerBound
   }
 
   /// The index of the first range that begins at or after `position`.

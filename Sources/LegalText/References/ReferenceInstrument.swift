@@ -12,8 +12,7 @@ extension ReferenceText {
   /// The regulation whose name begins at `start`.
   func instrument(at start: Int) -> InstrumentMention? {
     let first = byte(start) | 0x20
-    // Most words begin otherwise.
-    guard "abikmopqrsuw".utf8.contains(first) else { return nil }
+    guard Self.mayBegin(first, byte(start + 1) | 0x20) else { return nil }
     if first == 0x72, let rancangan = end(of: "rancangan", at: start) {
       return instrument(at: spaceEnd(rancangan))
         .map { InstrumentMention(range: start..<$0.range.upperBound, isOwn: false, isNamed: false) }
@@ -28,6 +27,32 @@ extension ReferenceText {
       return InstrumentMention(range: start..<own, isOwn: true, isNamed: false)
     }
     return InstrumentMention(range: start..<kind, isOwn: false, isNamed: false)
+  }
+
+  /// Whether a name of a regulation may begin with two letters (lower case): most words do not.
+  @inline(__always)
+  private static func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
+    switch first {
+    case 0x61: second == 0x74  // aturan
+    case 0x62: second == 0x75  // burgerlijk
+    case 0x69: second == 0x6E  // instruksi
+    case 0x6B: second == 0x65 || second == 0x69 || second == 0x6F || second == 0x75
+    case 0x6D: second == 0x61 || second == 0x6C  // maklumat, MLI
+    case 0x6F: second == 0x72  // ordonansi
+    case 0x70: second == 0x61 || second == 0x65 || second == 0x69 || isMadeOf(second)
+    case 0x71: second == 0x61  // qanun
+    case 0x72: second == 0x61 || second == 0x65 || second == 0x75
+    case 0x73: second == 0x74 || second == 0x75  // statuta, surat
+    case 0x75: second == 0x6E || second == 0x75 || second == 0x64
+    case 0x77: second == 0x65  // wetboek
+    default: false
+    }
+  }
+
+  /// The second letters of `PMK`, `PP`, `PPh` and `protokol`.
+  @inline(__always)
+  private static func isMadeOf(_ second: UInt8) -> Bool {
+    second == 0x6D || second == 0x70 || second == 0x72
   }
 
   /// `Undang-Undang` with any dash and spacing; never the end of `perundang-undangan`.
@@ -54,26 +79,26 @@ extension ReferenceText {
         levelWord(at: spaceEnd($0))?.kind == .pasal ? $0 : nil
       }
     }
-    return end(
-      ofAny: [
-        "pph", "kuhp", "kuhap", "kuhperdata", "kuhd", "uud", "uudnri", "mli", "wetboek",
-        "burgerlijk",
-        "ordonansi", "ordonnantie", "reglement", "statuta",
-      ], at: start)
+    return end(ofAny: Self.codes, at: start)
   }
+
+  private static let codes: [StaticString] = [
+    "pph", "kuhp", "kuhap", "kuhperdata", "kuhd", "uud", "uudnri", "mli", "wetboek", "burgerlijk",
+    "ordonansi", "ordonnantie", "reglement", "statuta",
+  ]
 
   private func abbreviationEnd(at start: Int) -> Int? {
     guard Self.isUpper(byte(start)) else { return nil }
-    let end = end(
-      ofAny: [
-        "uu", "ruu", "perda", "raperda", "ranperda", "perbup", "pergub", "perwali", "perwal",
-        "perpres", "perpu", "perppu", "permendagri", "permenkeu", "permen", "permenkumham", "pmk",
-        "qanun", "perdasus", "perdasi", "perdes",
-      ], at: start)
-    if let end { return end }
+    if let end = end(ofAny: Self.abbreviations, at: start) { return end }
     guard let pp = self.end(of: "pp", at: start) else { return nil }
     return self.end(ofAny: ["nomor", "no", "ini"], at: spaceEnd(pp)) == nil ? nil : pp
   }
+
+  private static let abbreviations: [StaticString] = [
+    "uu", "ruu", "perda", "raperda", "ranperda", "perbup", "pergub", "perwali", "perwal",
+    "perpres", "perpu", "perppu", "permendagri", "permenkeu", "permen", "permenkumham", "pmk",
+    "qanun", "perdasus", "perdasi", "perdes",
+  ]
 
   /// `Peraturan Daerah`, `Keputusan Bupati`, `Instruksi Presiden`, `Surat Edaran`.
   private func typedEnd(at start: Int) -> Int? {
@@ -86,11 +111,7 @@ extension ReferenceText {
     }
     if let surat = end(of: "surat", at: start) { return end(of: "edaran", at: spaceEnd(surat)) }
     guard Self.isUpper(byte(start)),
-      let type = end(
-        ofAny: [
-          "keputusan", "ketetapan", "instruksi", "maklumat", "konvensi", "protokol", "piagam",
-          "persetujuan",
-        ], at: start)
+      let type = end(ofAny: Self.types, at: start)
     else { return nil }
     let next = spaceEnd(type)
     if end(of: "ini", at: next) != nil { return type }
@@ -99,6 +120,11 @@ extension ReferenceText {
     }
     return Self.isUpper(byte(next)) ? wordEnd(next) : nil
   }
+
+  private static let types: [StaticString] = [
+    "keputusan", "ketetapan", "instruksi", "maklumat", "konvensi", "protokol", "piagam",
+    "persetujuan",
+  ]
 
   private static let makers: [StaticString] = [
     "daerah", "pemerintah", "presiden", "menteri", "gubernur", "bupati", "walikota", "wali",

@@ -251,6 +251,9 @@ func rank(_ kind: UnitKind) -> Int {
 extension ReferenceText {
   /// The word of a level at `start`: only with a capital where the word is also a common one.
   func levelWord(at start: Int) -> (kind: UnitKind, end: Int)? {
+    // Most words that begin with one of these letters go on otherwise.
+    let second = byte(start + 1) | 0x20
+    guard second == 0x61 || second == 0x79 || second == 0x6E || second == 0x75 else { return nil }
     switch byte(start) | 0x20 {
     case 0x70:
       if let end = prefixEnd(of: "pasa", at: start) {

@@ -74,22 +74,20 @@ private struct ReferenceUnitScan {
 
   /// The start of the next word that may open a citation.
   private func nextLevelWord(_ text: ReferenceText, from start: Int) -> Int? {
-    let bytes = text.bytes
-    var isInWord = start > 0 && start <= bytes.count && ReferenceText.isWord(bytes[start - 1])
-    var position = start
-    while position < text.limit {
-      let byte = bytes[position]
-      if !isInWord {
-        switch byte {
+    text.bytes.withUnsafeBufferPointer { bytes in
+      var position = max(start, 0)
+      let limit = min(text.limit, bytes.count)
+      while position < limit {
+        switch bytes[position] {
         case 0x50, 0x70, 0x41, 0x61, 0x48, 0x68, 0x42, 0x53, 0x73:
-          if text.levelWord(at: position) != nil { return position }
+          let isInWord = position > 0 && ReferenceText.isWord(bytes[position - 1])
+          if !isInWord, text.levelWord(at: position) != nil { return position }
         default: break
         }
+        position += 1
       }
-      isInWord = ReferenceText.isWord(byte)
-      position += 1
+      return nil
     }
-    return nil
   }
 
   /// The last instrument named between two positions.

@@ -66,16 +66,31 @@ public struct LegalDocument: Sendable {
   /// More than one range where text stands between or after the units held, as the closing text of
   /// a list does.
   public func ownRanges(of index: Int) -> [Range<Int>] {
-    let unit = units[index]
     var ranges: [Range<Int>] = []
+    appendOwnRanges(of: index, to: &ranges)
+    return ranges
+  }
+
+  private func appendOwnRanges(of index: Int, to ranges: inout [Range<Int>]) {
+    let unit = units[index]
     var position = max(unit.labelRange.upperBound, unit.range.lowerBound)
-    for child in children(of: index) {
+    var child = index + 1
+    while child < unit.subtreeEnd {
       let range = units[child].range
       if range.lowerBound > position { ranges.append(position..<range.lowerBound) }
       position = max(position, range.upperBound)
+      child = max(units[child].subtreeEnd, child + 1)
     }
     if position < unit.range.upperBound { ranges.append(position..<unit.range.upperBound) }
-    return ranges
+  }
+
+  /// Appends the `ownRanges` of a unit without page furniture to a list that is used again.
+  public func appendOwnWords(of index: Int, to ranges: inout [Range<Int>]) {
+    guard furniture.isEmpty else {
+      ranges += ownRanges(of: index).flatMap { withoutFurniture($0) }
+      return
+    }
+    appendOwnRanges(of: index, to: &ranges)
   }
 
   /// A unit's own words: `ownRanges` joined, page furniture left out, white space collapsed to

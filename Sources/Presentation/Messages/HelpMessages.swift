@@ -3,7 +3,7 @@ public enum HelpTopic: String, Sendable, CaseIterable {
   case root, `init`, draft, draftAdd, draftList, draftShow, restore, commit, log, show, outline
   case diff, comment, commentAdd, commentList, commentShow, commentReply, commentImport, respond
   case status, manual, importText, check
-  case fmt, renumber
+  case fmt, renumber, blame
   case diffDriver, textconv
   case key, keyInit, keyList, keyRole, keyRevoke, config, verify, erase, sync
 }
@@ -18,6 +18,7 @@ public enum HelpOption: String, Sendable, CaseIterable {
   case checkOnly, toStdout, dryRun
   case only, diffUnit, context, openComments, theme, screenReader, hyperlinks
   case gitArguments, convertedFile
+  case blameUnit, logUnit
   case textFile, importInto, importStdout, importReport
   case checkRule, checkSeverity
   case message, resolves

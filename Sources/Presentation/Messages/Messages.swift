@@ -17,7 +17,7 @@ public enum Language: String, Sendable, CaseIterable {
 /// All words of the program in one language; a missing translation does not compile.
 public protocol Messages:
   FailureMessages, HelpMessages, ViewMessages, NoticeMessages, DiffMessages, FormattingMessages,
-  TextImportMessages, RuleMessages, TrustMessages
+  TextImportMessages, RuleMessages, HistoryMessages, TrustMessages
 {
   /// The language.
   var language: Language { get }

@@ -6,27 +6,38 @@ public enum Wrapping {
   /// - Parameters:
   ///   - first: what stands before the text on the first line, such as a hanging number.
   ///   - indent: the columns before the text on the other lines.
+  ///   - marks: the brackets around stretches of a role: one that goes on over lines has both on
+  ///     each of them.
   public static func wrapped(
-    _ spans: [Span], width: Int, first: Line = Line(), indent: Int = 0
+    _ spans: [Span], width: Int, first: Line = Line(), indent: Int = 0,
+    marks: [Role: WrapMarks] = [:]
   ) -> [Line] {
     let indent = min(indent, max(width - 10, 0))
     var lines: [Line] = []
     var current = first
     var used = first.width
+    var start = indent
     var isEmpty = true
+    var open: WrapMarks?
     func startLine() {
+      if let open { append(open.close, to: &current) }
       lines.append(current)
       current = Line(indent > 0 ? [Span(String(repeating: " ", count: indent))] : [])
-      used = indent
+      if let open { append(open.open, to: &current) }
+      start = indent + (open == nil ? 0 : WrapMarks.columns)
+      used = start
       isEmpty = true
     }
     if used > indent, used >= width { startLine() }
     for word in words(of: spans) {
-      if !isEmpty, used + word.gap + word.width > width { startLine() }
-      for piece in pieces(of: word, line: width - indent) {
+      let after = goesOn(word, marks)
+      let room = width - (after == nil ? 0 : WrapMarks.columns)
+      if !isEmpty, used + word.gap + word.width > room { startLine() }
+      let line = width - indent - (after == nil && open == nil ? 0 : 2 * WrapMarks.columns)
+      for piece in pieces(of: word, line: line) {
         // A label before the text may leave too little room for the first word.
         if isEmpty
-          ? used > indent && used + piece.width > width : used + piece.gap + piece.width > width
+          ? used > start && used + piece.width > room : used + piece.gap + piece.width > room
         {
           startLine()
         }
@@ -37,6 +48,7 @@ public enum Wrapping {
         for span in piece.spans { append(span, to: &current) }
         used += piece.width
         isEmpty = false
+        open = goesOn(piece, marks)
       }
     }
     lines.append(current)
@@ -48,6 +60,14 @@ public enum Wrapping {
     _ text: String, _ role: Role = .plain, width: Int, first: Line = Line(), indent: Int = 0
   ) -> [Line] {
     wrapped([Span(text, role)], width: width, first: first, indent: indent)
+  }
+
+  /// The brackets of the stretch that goes on behind a word; nil where none does.
+  private static func goesOn(_ word: Word, _ marks: [Role: WrapMarks]) -> WrapMarks? {
+    guard let last = word.spans.last, let mark = marks[last.role],
+      !last.text.hasSuffix(mark.close.text)
+    else { return nil }
+    return mark
   }
 
   private struct Word {
@@ -129,6 +149,19 @@ public enum Wrapping {
     } else {
       line.spans.append(span)
     }
+  }
+}
+
+/// The brackets around a stretch of words.
+public struct WrapMarks: Sendable, Hashable {
+  let open: Span
+  let close: Span
+  /// The columns that each of them takes.
+  static let columns = 2
+
+  init(_ open: String, _ close: String, role: Role) {
+    self.open = Span(clean: open, role: role)
+    self.close = Span(clean: close, role: role)
   }
 }
 

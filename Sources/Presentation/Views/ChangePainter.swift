@@ -171,7 +171,8 @@ struct ChangePainter {
     let margin = String(repeating: " ", count: margin(depth))
     return Wrapping.wrapped(
       DiffWords.inline(pieces, marked: isMarked), width: canvas.textWidth,
-      first: Line([Span(margin)] + mark.both), indent: margin.count + mark.columns)
+      first: Line([Span(margin)] + mark.both), indent: margin.count + mark.columns,
+      marks: isMarked ? PlainMarks.pairs : [:])
   }
 
   /// Old and new as two blocks, where little of the words stayed.
@@ -265,7 +266,7 @@ struct EditedPanes {
     let gap = mark == nil ? margin + columns : margin
     return Wrapping.wrapped(
       spans, width: pane, first: Line([Span(String(repeating: " ", count: gap))] + (mark ?? [])),
-      indent: margin + columns)
+      indent: margin + columns, marks: isMarked ? PlainMarks.pairs : [:])
   }
 
   /// All of the old words as gone, all of the new ones as come.

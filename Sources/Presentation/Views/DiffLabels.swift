@@ -20,6 +20,52 @@ extension DiffGroups {
     }
   }
 
+  /// The name of groups that stand in one row: `Pasal 10–14`.
+  func label(_ run: [Group], _ words: any Messages) -> String {
+    guard run.count > 1, let first = wholePasal(run[0]), let last = wholePasal(run[run.count - 1])
+    else { return label(run[0], words) }
+    return "Pasal \(Self.text(first.number...last.number))"
+  }
+
+  /// Groups in rows: Pasal that follow each other and came, or went, as wholes stand in one row
+  /// where they are many.
+  func runs(_ groups: [Group]) -> [[Group]] {
+    var result: [[Group]] = []
+    var open: [Group] = []
+    func close() {
+      if open.count >= Self.leastRun { result.append(open) } else { result += open.map { [$0] } }
+      open = []
+    }
+    for group in groups {
+      guard let pasal = wholePasal(group), comments(group) == 0 else {
+        close()
+        result.append([group])
+        continue
+      }
+      if let last = open.last.flatMap(wholePasal),
+        last.isNew != pasal.isNew || last.number + 1 != pasal.number
+      {
+        close()
+      }
+      open.append(group)
+    }
+    close()
+    return result
+  }
+
+  /// So many neighbours stand in one row of a summary.
+  private static let leastRun = 4
+
+  /// The number of a Pasal of the body that came or went with all that it holds.
+  private func wholePasal(_ group: Group) -> (number: Int, isNew: Bool)? {
+    guard group.items.count == 1, let index = group.changes.first else { return nil }
+    let change = change(index)
+    guard change.kind == .pasal, change.old == nil || change.new == nil,
+      let side = change.new ?? change.old, let number = Self.number(side.address), number < .max
+    else { return nil }
+    return (number, change.new != nil)
+  }
+
   private static func name(
     _ unit: Int, in document: LegalDocument, _ words: any Messages
   ) -> String {

@@ -13,8 +13,9 @@ struct DiffSummary {
 
   /// Warnings first, then one row a changed Pasal, what merely followed last.
   var lines: [Line] {
-    let shown = groups.groups.filter { !groups.classes($0).isEmpty && !$0.changes.isEmpty }
-    let marks = shown.map { Self.classWords(groups.classes($0), words) }
+    let shown = groups.runs(
+      groups.groups.filter { !groups.classes($0).isEmpty && !$0.changes.isEmpty })
+    let marks = shown.map { Self.classWords(groups.classes($0[0]), words) }
     let column =
       (marks + [words.attention, words.changeClass(.renumbered)]).map(DisplayWidth.of).max() ?? 0
     return warnings(column)
@@ -33,14 +34,19 @@ struct DiffSummary {
     }
   }
 
-  private func row(_ group: DiffGroups.Group, _ mark: String, _ column: Int) -> [[Span]] {
-    let counts = groups.words(group)
-    let comments = groups.comments(group)
-    let classes = groups.classes(group)
+  private func row(_ run: [DiffGroups.Group], _ mark: String, _ column: Int) -> [[Span]] {
+    let counts = run.map(groups.words)
+    let comments = run.reduce(0) { $0 + groups.comments($1) }
+    let classes = groups.classes(run[0])
     return [
       [Span(mark.padded(to: column, .left), Self.role(classes.first))],
-      [Span(groups.label(group, words), link: links.target(group.holder))],
-      [Span(words.wordsChanged(inserted: counts.inserted, deleted: counts.deleted))],
+      [Span(groups.label(run, words), link: links.target(run[0].holder))],
+      [
+        Span(
+          words.wordsChanged(
+            inserted: counts.reduce(0) { $0 + $1.inserted },
+            deleted: counts.reduce(0) { $0 + $1.deleted }))
+      ],
       [Span(comments > 0 ? words.comments(comments) : "")],
     ]
   }

@@ -234,6 +234,12 @@ enum DiffWords {
 
 /// The brackets by which plain output tells what came and went.
 enum PlainMarks {
+  /// The brackets by role, for stretches that go on over lines.
+  static let pairs: [Role: WrapMarks] = [
+    .deleted: WrapMarks("[-", "-]", role: .deleted),
+    .inserted: WrapMarks("{+", "+}", role: .inserted),
+  ]
+
   /// A text in which nothing can be taken for one of the brackets: a backslash stands before its
   /// own ones, and before each of its own backslashes.
   static func escaped(_ text: String) -> String {

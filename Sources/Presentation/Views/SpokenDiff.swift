@@ -33,7 +33,7 @@ struct SpokenDiff {
       words.spokenWarning($0)
     }
     if style.summaryOnly {
-      result += groups.groups.filter { !$0.changes.isEmpty }.map { summary($0) }
+      result += groups.runs(groups.groups.filter { !$0.changes.isEmpty }).map { summary($0) }
     } else {
       result += groups.groups.flatMap { $0.items.flatMap { sentences($0) } }
     }
@@ -55,15 +55,13 @@ struct SpokenDiff {
     change.new?.address.hasPrefix("penjelasan") == true
   }
 
-  private func summary(_ group: DiffGroups.Group) -> String {
-    let counts = groups.words(group)
+  private func summary(_ run: [DiffGroups.Group]) -> String {
+    let counts = run.map(groups.words)
     return words.spokenSummary(
-      label(group), groups.classes(group), inserted: counts.inserted, deleted: counts.deleted,
-      comments: groups.comments(group))
-  }
-
-  private func label(_ group: DiffGroups.Group) -> String {
-    spoken(groups.label(group, words))
+      spoken(groups.label(run, words)), groups.classes(run[0]),
+      inserted: counts.reduce(0) { $0 + $1.inserted },
+      deleted: counts.reduce(0) { $0 + $1.deleted },
+      comments: run.reduce(0) { $0 + groups.comments($1) })
   }
 
   /// A label without its arrow.

@@ -98,7 +98,7 @@ extension Workbench {
     }.map(\.element.report)
   }
 
-  private func report(
+  func report(
     _ thread: StoredThread, by finder: inout PlacementFinder
   ) throws -> CommentReport {
     let anchor = thread.thread.comment.anchor

@@ -13,7 +13,7 @@ struct PlacementFinder {
   /// The position of the target among the revisions; one past the last for the working text.
   private let targetPosition: Int
   private var texts: TextCache
-  private var alignments: [Int: Alignment] = [:]
+  private var comparisons: [Int: Comparison] = [:]
   private var paths: [String: Origin?] = [:]
   private var placements: [String: Placement] = [:]
 
@@ -105,18 +105,23 @@ struct PlacementFinder {
     return Origin(document: document, steps: steps)
   }
 
-  private mutating func text(at position: Int) throws -> LegalDocument? {
+  /// The text at a position; nil where the revision had none.
+  mutating func text(at position: Int) throws -> LegalDocument? {
     position == targetPosition ? target : try texts.text(at: revisions[position])
   }
 
   /// The alignment of the text at a position with the one before it.
   private mutating func alignment(upTo position: Int) throws -> Alignment? {
-    if let known = alignments[position] { return known }
-    guard let old = try text(at: position - 1), let new = try text(at: position) else {
-      return nil
-    }
-    let alignment = Comparison.compare(old, new).alignment
-    alignments[position] = alignment
-    return alignment
+    try comparison(upTo: position)?.alignment
+  }
+
+  /// What changed from the text before a position to the one there; nil where either is missing.
+  mutating func comparison(upTo position: Int) throws -> Comparison? {
+    if let known = comparisons[position] { return known }
+    guard position > 0, let old = try text(at: position - 1), let new = try text(at: position)
+    else { return nil }
+    let comparison = Comparison.compare(old, new)
+    comparisons[position] = comparison
+    return comparison
   }
 }

@@ -26,23 +26,11 @@ extension English {
   func spokenSummary(
     _ place: String, _ kinds: [ChangeKind], inserted: Int, deleted: Int, comments: Int
   ) -> String {
-    var parts = [kinds.map(spokenClass).joined(separator: " and ")]
+    var parts = [kinds.map(changeName).joined(separator: " and ")]
     if inserted > 0 { parts.append("\(number(inserted)) words added") }
     if deleted > 0 { parts.append("\(number(deleted)) words deleted") }
     if comments > 0 { parts.append(self.comments(comments)) }
     return "\(place): \(parts.filter { !$0.isEmpty }.joined(separator: ", "))."
-  }
-
-  private func spokenClass(_ kind: ChangeKind) -> String {
-    switch kind {
-    case .inserted: "new"
-    case .removed: "removed"
-    case .edited: "edited"
-    case .moved: "moved"
-    case .renumbered: "renumbered"
-    case .split: "split"
-    case .merged: "merged"
-    }
   }
 
   var spokenBecomes: String { "becomes" }

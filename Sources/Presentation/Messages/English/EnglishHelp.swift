@@ -9,7 +9,8 @@ extension English {
     case .draftShow: "Show what a draft is."
     case .restore: "Make the text of a revision the working text."
     case .commit: "Record a revision of the drafts that changed."
-    case .log: "Show the revisions of a draft."
+    case .log: "Show the revisions of a draft, or the history of one unit."
+    case .blame: "Show the revision that last changed each unit, and the comments it answers."
     case .show: "Show the text of a draft, or one unit of it."
     case .outline: "Show the units of a text."
     case .fmt: "Lay a text out in canonical form; no word changes."
@@ -129,6 +130,7 @@ extension English {
     case .principal, .keyFile, .role, .signer, .settingName, .settingValue, .eraseID, .eraseReason,
       .remote, .withPersons:
       trustOption(option)
+    case .blameUnit, .logUnit: historyOption(option)
     case .only, .diffUnit, .context, .openComments, .theme, .screenReader, .hyperlinks,
       .gitArguments, .convertedFile:
       diffOption(option)

@@ -24,23 +24,11 @@ extension Indonesian {
   func spokenSummary(
     _ place: String, _ kinds: [ChangeKind], inserted: Int, deleted: Int, comments: Int
   ) -> String {
-    var parts = [kinds.map(spokenClass).joined(separator: " dan ")]
+    var parts = [kinds.map(changeName).joined(separator: " dan ")]
     if inserted > 0 { parts.append("\(number(inserted)) kata ditambahkan") }
     if deleted > 0 { parts.append("\(number(deleted)) kata dihapus") }
     if comments > 0 { parts.append(self.comments(comments)) }
     return "\(place): \(parts.filter { !$0.isEmpty }.joined(separator: ", "))."
-  }
-
-  private func spokenClass(_ kind: ChangeKind) -> String {
-    switch kind {
-    case .inserted: "baru"
-    case .removed: "dihapus"
-    case .edited: "diubah"
-    case .moved: "dipindahkan"
-    case .renumbered: "berganti nomor"
-    case .split: "dipecah"
-    case .merged: "digabungkan"
-    }
   }
 
   var spokenBecomes: String { "menjadi" }

@@ -9,7 +9,8 @@ extension Indonesian {
     case .draftShow: "Menampilkan keterangan sebuah naskah."
     case .restore: "Menjadikan teks sebuah revisi sebagai teks kerja."
     case .commit: "Menyimpan revisi naskah yang berubah."
-    case .log: "Menampilkan riwayat revisi sebuah naskah."
+    case .log: "Menampilkan riwayat revisi sebuah naskah, atau riwayat satu bagiannya."
+    case .blame: "Menampilkan revisi yang terakhir mengubah setiap bagian, dan masukan yang dijawabnya."
     case .show: "Menampilkan teks naskah, atau satu bagiannya."
     case .outline: "Menampilkan kerangka sebuah teks."
     case .fmt: "Merapikan tata letak sebuah teks tanpa mengubah satu kata pun."
@@ -130,6 +131,7 @@ extension Indonesian {
     case .principal, .keyFile, .role, .signer, .settingName, .settingValue, .eraseID, .eraseReason,
       .remote, .withPersons:
       trustOption(option)
+    case .blameUnit, .logUnit: historyOption(option)
     case .only, .diffUnit, .context, .openComments, .theme, .screenReader, .hyperlinks,
       .gitArguments, .convertedFile:
       diffOption(option)

@@ -1,6 +1,5 @@
 import DraftDiff
 import LegalText
-import ReviewModel
 
 /// Which changes are asked for.
 public struct DiffFilter: Sendable, Hashable {
@@ -36,7 +35,7 @@ public struct DiffFilter: Sendable, Hashable {
   }
 
   /// Whether a change is of the sort asked for.
-  func admits(_ change: Change) -> Bool {
+  public func admits(_ change: Change) -> Bool {
     switch only {
     case nil: true
     case .substance:
@@ -47,13 +46,13 @@ public struct DiffFilter: Sendable, Hashable {
   }
 
   /// The units in which changes are looked for.
-  func scope(of report: DiffReport) -> Scope {
+  public func scope(of report: DiffReport) -> Scope {
     guard let unit else { return Scope(isWhole: true) }
     return Scope(isWhole: false, old: report.old.document, new: report.new.document, address: unit)
   }
 
   /// A unit of either text with all that it holds.
-  struct Scope {
+  public struct Scope {
     private let isWhole: Bool
     private let old: Range<Int>?
     private let new: Range<Int>?
@@ -74,7 +73,7 @@ public struct DiffFilter: Sendable, Hashable {
     }
 
     /// Whether a change stands in the unit, or takes the unit with it.
-    func contains(_ change: Change) -> Bool {
+    public func contains(_ change: Change) -> Bool {
       guard !isWhole, let documents else { return true }
       return Self.meets(change.old, old, documents.old, takes: change.new == nil)
         || Self.meets(change.new, new, documents.new, takes: change.old == nil)
