@@ -142,9 +142,11 @@ import Testing
     let (first, second) = (offices.first, offices.second)
     let port = 20_000 + Int(ProcessInfo.processInfo.processIdentifier % 20_000)
     let daemon = Process()
-    daemon.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    // The program itself: what `git daemon` would start outlives it.
+    let folder = try first.git("--exec-path")
+    daemon.executableURL = URL(fileURLWithPath: folder + "/git-daemon")
     daemon.arguments = [
-      "git", "daemon", "--reuseaddr", "--listen=127.0.0.1", "--port=\(port)", "--export-all",
+      "--reuseaddr", "--listen=127.0.0.1", "--port=\(port)", "--export-all",
       "--enable=receive-pack", "--base-path=\(first.folder.path)", first.folder.path,
     ]
     daemon.environment = first.folder.environment
