@@ -17,6 +17,15 @@ struct Exchange {
       ["-C", workbench.root ?? repository.gitFolder] + arguments, showsErrors: showsErrors)
   }
 
+  /// The refs of bodies and persons that a fetch may replace.
+  func bodies() throws -> [LogRef] {
+    try LogRef.all(in: repository).filter { ref in
+      ref.store != .log
+        && (ref.name.hasPrefix("refs/naskah-seen/\(remote)/")
+          || ref.name.hasPrefix("refs/naskah-private-seen/\(remote)/"))
+    }
+  }
+
   func fetch() throws {
     let specs = try git { () throws(GitError) in
       try repository.remotes().first { $0.name == remote }?.fetchRefspecs ?? []

@@ -25,11 +25,13 @@ extension Workbench {
       sentPersons: false)
     var trouble: Failure?
     for attempt in 1... {
+      let held = try exchange.bodies()
       try exchange.fetch()
       forgetRegistry()
       if attempt == 1 { report.received = try index().eventCount() - before }
       let fetched = try exchange.theirRefs()
       report.erased += try replayErasures().events
+      try forgetErased(in: held)
       (report.branch, trouble) = try exchange.bringForward(report.branch)
       forgetRegistry()
       if attempt == 1 { try recordNews() }

@@ -51,8 +51,65 @@ extension Workbench {
     }
     let destroyed = try ObjectPurge(
       repository: repository, environment: environment.variables
-    ).destroy(rewriting.gone, formerTips: rewriting.formerTips)
+    ).destroy(rewriting.gone)
     return (rewriting.rewritten, destroyed, done.count)
+  }
+}
+
+extension Workbench {
+  /// Destroys what a fetch took out of refs because somebody else erased it: git would keep the
+  /// objects for weeks.
+  /// - Parameter held: the refs of bodies and persons before the fetch.
+  func forgetErased(in held: [LogRef]) throws {
+    let erased = Set(
+      try index().erasures(only: nil).flatMap { known in
+        known.erased.bodies + [known.erased.subject].compactMap(\.self)
+      })
+    guard !erased.isEmpty else { return }
+    var gone: Set<ObjectID> = []
+    for ref in held {
+      for (old, new) in try replaced(since: ref) {
+        let before = RecordLine.lines(of: old.bytes)
+        let kept = Set(RecordLine.lines(of: new))
+        // Only what a known erasure names may go: a host that cuts texts off destroys nothing.
+        if before.allSatisfy({ kept.contains($0) || Self.names($0, erased) }) {
+          gone.insert(old.id)
+        }
+      }
+    }
+    _ = try ObjectPurge(repository: repository, environment: environment.variables)
+      .destroy(gone)
+  }
+
+  /// The segments that a ref held and holds no longer as they were, with what stands there now.
+  private func replaced(
+    since ref: LogRef
+  ) throws -> [(old: (id: ObjectID, bytes: [UInt8]), new: [UInt8])] {
+    try git { () throws(GitError) in
+      guard let now = try repository.reference(ref.name)?.target, now != ref.commit,
+        try !repository.isAncestor(ref.commit, of: now)
+      else { return [] }
+      let deltas = try repository.changes(
+        from: repository.commit(ref.commit).tree, to: repository.commit(now).tree)
+      var result: [(old: (id: ObjectID, bytes: [UInt8]), new: [UInt8])] = []
+      for delta in deltas {
+        guard let old = delta.oldID, SegmentPath.number(delta.pathBytes) != nil,
+          try repository.object(old) != nil
+        else { continue }
+        var new: [UInt8] = []
+        if let id = delta.newID { new = try repository.blob(id, limit: 64 << 20) }
+        result.append(((old, try repository.blob(old, limit: 64 << 20)), new))
+      }
+      return result
+    }
+  }
+
+  private static func names(_ line: ArraySlice<UInt8>, _ erased: Set<String>) -> Bool {
+    if let body = try? RecordLine.decoded(BodyRecord.self, from: line) {
+      return erased.contains(body.hash)
+    }
+    let person = try? RecordLine.decoded(PersonRecord.self, from: line)
+    return person.map { erased.contains($0.subject) } ?? false
   }
 }
 
@@ -74,7 +131,6 @@ struct Rewriting {
   /// The blobs that held what is erased.
   private(set) var gone: Set<ObjectID> = []
   private(set) var rewritten: [String] = []
-  private(set) var formerTips: Set<ObjectID> = []
 
   init(repository: GitRepository, signer: CommitSigner?, own: WriterID, now: Int64) {
     self.repository = repository
@@ -162,7 +218,6 @@ struct Rewriting {
       try repository.updateReference(
         ref.name, to: commit, expecting: ref.commit, message: "naskah: erase")
     }
-    formerTips.insert(ref.commit)
     rewritten.append(ref.name)
   }
 

@@ -10,10 +10,9 @@ struct ObjectPurge {
 
   private var objects: String { repository.commonFolder + "objects" }
 
-  /// - Parameter formerTips: commits that no ref names any more; logs of refs forget them.
   /// - Returns: how many of the objects were there.
   /// - Throws: `Failure.purgeFailed` with what git says.
-  func destroy(_ ids: Set<ObjectID>, formerTips: Set<ObjectID>) throws -> Int {
+  func destroy(_ ids: Set<ObjectID>) throws -> Int {
     guard !ids.isEmpty else { return 0 }
     try forgetReflogs()
     var destroyed: Set<ObjectID> = []

@@ -135,37 +135,4 @@ import Testing
     }
     #expect(try offices.hub.complaints() == "")
   }
-
-  @Test("over git's own protocol", .timeLimit(.minutes(2)))
-  func daemon() throws {
-    let offices = try Offices()
-    let (first, second) = (offices.first, offices.second)
-    let port = 20_000 + Int(ProcessInfo.processInfo.processIdentifier % 20_000)
-    let daemon = Process()
-    daemon.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    daemon.arguments = [
-      "git", "daemon", "--reuseaddr", "--listen=127.0.0.1", "--port=\(port)", "--export-all",
-      "--enable=receive-pack", "--base-path=\(first.folder.path)", first.folder.path,
-    ]
-    daemon.environment = first.folder.environment
-    daemon.standardError = FileHandle.nullDevice
-    try daemon.run()
-    defer {
-      daemon.terminate()
-      daemon.waitUntilExit()
-    }
-    for bench in [first, second] {
-      try bench.git("remote", "set-url", "origin", "git://127.0.0.1:\(port)/pusat.git")
-    }
-    // The daemon needs a moment to listen.
-    for _ in 0..<50 {
-      let listed = try first.folder.run("git", ["ls-remote", "origin"], at: first.name)
-      if listed.status == 0 { break }
-      Thread.sleep(forTimeInterval: 0.1)
-    }
-    try first.comment("Lewat jaringan.")
-    _ = try first.open().synchronise(with: nil)
-    _ = try second.open().synchronise(with: nil)
-    #expect(try second.comments().compactMap(\.text) == ["Lewat jaringan."])
-  }
 }

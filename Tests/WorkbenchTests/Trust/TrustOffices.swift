@@ -72,15 +72,17 @@ extension Bench {
       index["GIT_\(role)_DATE"] = "1760689800 +0000"
     }
     defer { try? FileManager.default.removeItem(atPath: scratch) }
-    func run(_ arguments: [String]) throws -> String {
-      let result = try folder.run("git", arguments, at: name, environment: index)
+    func run(_ arguments: [String], input: String = "") throws -> String {
+      let result = try folder.run(
+        "git", arguments, at: name, environment: index, input: Array(input.utf8))
       guard result.status == 0 else { throw ProgramFailure(result.errors) }
       return result.output.trimmingCharacters(in: .whitespacesAndNewlines)
     }
     _ = try run(["read-tree", ref])
     for (file, bytes) in files {
       guard let bytes else {
-        _ = try run(["update-index", "--force-remove", "--", file])
+        let none = String(repeating: "0", count: 40)
+        _ = try run(["update-index", "--index-info"], input: "0 \(none)\t\(file)\n")
         continue
       }
       let blob = try folder.git("hash-object", "-w", "--stdin", at: name, input: Array(bytes.utf8))
