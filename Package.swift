@@ -64,7 +64,7 @@ let package = Package(
     .testTarget(name: "GitKitTests", dependencies: ["GitKit"], swiftSettings: strict),
     .testTarget(
       name: "LegalTextTests", dependencies: ["LegalText", "TestSupport", customDump],
-      swiftSettings: strict),
+      exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
       name: "DraftDiffTests", dependencies: ["DraftDiff", "TestSupport", customDump],
       swiftSettings: strict),

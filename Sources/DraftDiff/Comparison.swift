@@ -18,6 +18,23 @@ public struct Comparison: Sendable {
 
   /// Compares two texts that were made ready.
   public static func compare(_ old: ComparableText, _ new: ComparableText) -> Comparison {
+    let (aligner, moved, ambiguous) = aligned(old, new)
+    let alignment = Alignment(aligner, ambiguous: ambiguous)
+    var builder = ChangeBuilder(aligner, alignment, moved: moved)
+    builder.build()
+    return Comparison(
+      alignment: alignment, changes: builder.changes, summary: builder.summary)
+  }
+
+  /// Which unit became which, without what changed in them.
+  static func alignment(_ old: ComparableText, _ new: ComparableText) -> Alignment {
+    let (aligner, _, ambiguous) = aligned(old, new)
+    return Alignment(aligner, ambiguous: ambiguous)
+  }
+
+  private static func aligned(
+    _ old: ComparableText, _ new: ComparableText
+  ) -> (aligner: Aligner, moved: [Bool], ambiguous: [Bool]) {
     // The search is not the same from both sides, but what is found must be: it always goes from
     // the text that sorts first.
     let isMirrored = TextOrder.precedes(new.document.source, old.document.source)
@@ -33,11 +50,7 @@ public struct Comparison: Sendable {
       ambiguous = aligner.toOld.map { $0.map { ambiguous[$0] } ?? false }
       aligner = aligner.transposed()
     }
-    let alignment = Alignment(aligner, ambiguous: ambiguous)
-    var builder = ChangeBuilder(aligner, alignment, moved: moved)
-    builder.build()
-    return Comparison(
-      alignment: alignment, changes: builder.changes, summary: builder.summary)
+    return (aligner, moved, ambiguous)
   }
 }
 

@@ -167,8 +167,7 @@ struct ReferenceJudge {
       let mapped = isMapped(x, y, target)
       effect = mapped ? (sameText ? nil : .consequential) : sameText ? .stale : .substantive
     case .removed:
-      // The last consideration cites all the others, whatever they say now.
-      if sameText, isConsideration(before.unit, aligner.old), after.target != nil { return nil }
+      if sameText, isReplaced(x, y) { return nil }
       effect = sameText ? .dangling : .substantive
     case .unknown: effect = sameText ? nil : .substantive
     }
@@ -179,8 +178,14 @@ struct ReferenceJudge {
       newTarget: newTarget)
   }
 
-  private func isConsideration(_ unit: Int, _ indexed: IndexedDocument) -> Bool {
-    indexed.units[unit].address.utf8.starts(with: "menimbang/".utf8)
+  /// Whether what a citation means by place alone (`ayat (1)`, `huruf a` of the considerations)
+  /// was worded anew where it stands: the old words went, new ones have their number.
+  private func isReplaced(_ x: Int, _ y: Int) -> Bool {
+    guard isRelative(aligner.old.references[x]), let o = aligner.old.references[x].target,
+      let n = aligner.new.references[y].target, origins(n).isEmpty,
+      let p = aligner.old.units[o].parent, let q = aligner.new.units[n].parent
+    else { return false }
+    return images(p).contains(q)
   }
 
   private func text(_ reference: Reference, _ indexed: IndexedDocument) -> String {

@@ -28,6 +28,8 @@ public struct CommentThread: Sendable, Hashable, Identifiable {
   /// Events that changed nothing: edits and withdrawals by others than its authors, moves to
   /// another draft.
   public var ineffective: [EventID]
+  /// What was erased of it and why, oldest first.
+  public var erasures: [Erasure] = []
 
   /// How far a comment has come.
   public enum Status: String, Sendable, Hashable, CaseIterable {
@@ -113,9 +115,11 @@ public struct CommentThread: Sendable, Hashable, Identifiable {
         id: id, assigned: assigned, writer: event.writer, time: event.time)
     case .commentEdited, .commentWithdrawn, .commentMoved:
       ineffective.append(id)
+    case .dataErased(let erased):
+      erasures.append(Erasure(erased: erased, time: event.time))
     case .unknown:
       unknown.append(id)
-    case .commentAdded:
+    case .commentAdded, .logCheckpoint:
       break
     }
   }
@@ -184,5 +188,18 @@ extension CommentThread {
   public var bodies: [BodyDigest] {
     [body] + [answer?.answer.body, withdrawal?.reason].compactMap(\.self)
       + replies.map(\.reply.body)
+  }
+
+  /// One erasure.
+  public struct Erasure: Sendable, Hashable {
+    /// What was erased.
+    public var erased: DataErased
+    /// When it was recorded.
+    public var time: Timestamp
+  }
+
+  /// The erasure of the words of an event of the thread; nil when they were not erased.
+  public func erasure(of event: EventID) -> Erasure? {
+    erasures.last { $0.erased.target == event }
   }
 }

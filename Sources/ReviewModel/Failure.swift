@@ -26,6 +26,12 @@ public enum Failure: Error, Sendable, Hashable {
   case noText(draft: String, path: String)
   case unsavedChanges(draft: String)
   case messageEmpty
+  /// Two revisions without a revision that both grew from.
+  case noCommonBase(String, String)
+  /// What is merged is not what the working text grew from.
+  case mergeElsewhere(draft: String)
+  /// A text that still holds the marks of a conflict.
+  case textHasConflicts(draft: String, unit: String, line: Int)
 
   // Texts and files
   case fileNotFound(path: String)
@@ -72,6 +78,27 @@ public enum Failure: Error, Sendable, Hashable {
   case logNewer(ref: String, version: String)
   case logDamaged(ref: String, reason: String)
 
+  // Trust
+  case keyMissing
+  case keyFileInvalid(path: String, reason: String)
+  case principalInvalid(String)
+  case principalUnknown(String, known: [String])
+  case signingFailed(reason: String)
+  case notAllowed(principal: String?, what: String)
+  case settingUnknown(String, known: [String])
+  case settingInvalid(name: String, value: String, known: [String])
+
+  // Erasure and exchange
+  case eventNotFound(String)
+  case alreadyErased(String)
+  case purgeFailed(reason: String)
+  case remoteNotFound(String, existing: [String])
+  case noRemote
+  case remoteNotInternal(String)
+  case exchangeFailed(remote: String, reason: String)
+  case draftsDiverged(branch: String, remote: String)
+  case draftsInTheWay(branch: String, reason: String)
+
   /// A stable name for scripts, as `draft.not_found`.
   public var code: String {
     switch self {
@@ -97,6 +124,9 @@ public enum Failure: Error, Sendable, Hashable {
     case .noText: "text.not_found"
     case .unsavedChanges: "draft.unsaved"
     case .messageEmpty: "message.empty"
+    case .noCommonBase: "merge.no_base"
+    case .mergeElsewhere: "merge.elsewhere"
+    case .textHasConflicts: "text.has_conflicts"
     case .fileNotFound: "file.not_found"
     case .notAFile: "file.not_a_file"
     case .notAFolder: "file.not_a_folder"
@@ -127,6 +157,23 @@ public enum Failure: Error, Sendable, Hashable {
     case .toolMissing: "tool.missing"
     case .logNewer: "log.newer"
     case .logDamaged: "log.damaged"
+    case .keyMissing: "key.missing"
+    case .keyFileInvalid: "key.file_invalid"
+    case .principalInvalid: "key.principal_invalid"
+    case .principalUnknown: "key.principal_unknown"
+    case .signingFailed: "key.signing_failed"
+    case .notAllowed: "role.not_allowed"
+    case .settingUnknown: "setting.unknown"
+    case .settingInvalid: "setting.invalid"
+    case .eventNotFound: "event.not_found"
+    case .alreadyErased: "erase.already"
+    case .purgeFailed: "erase.purge_failed"
+    case .remoteNotFound: "remote.not_found"
+    case .noRemote: "remote.none"
+    case .remoteNotInternal: "remote.not_internal"
+    case .exchangeFailed: "sync.failed"
+    case .draftsDiverged: "sync.diverged"
+    case .draftsInTheWay: "sync.in_the_way"
     }
   }
 }

@@ -1,6 +1,7 @@
 /// One revision of a draft: a commit that changed it.
 public struct Revision: Sendable, Hashable {
-  /// Its number: 1 for the first, following the first-parent history of the branch.
+  /// Its number: 1 for the first, following the first-parent history of the branch; 0 for one that
+  /// does not stand there, as of another branch.
   public var number: Int
   /// The commit's id, 40 hexadecimal digits.
   public var commit: String
@@ -28,6 +29,14 @@ public struct Revision: Sendable, Hashable {
     self.message = message
     self.resolves = resolves
   }
+
+  /// What follows the `@` in its address: its number, else the beginning of its commit's id.
+  public var selector: RevisionSelector {
+    number > 0 ? .number(number) : .commit(String(commit.prefix(8)))
+  }
+
+  /// What it is called: `r3`, or the beginning of its commit's id.
+  public var label: String { number > 0 ? "r\(number)" : String(commit.prefix(8)) }
 
   /// The first line of the message.
   public var subject: String {

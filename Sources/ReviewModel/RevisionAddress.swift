@@ -8,8 +8,11 @@ public enum RevisionSelector: Sendable, Hashable, CustomStringConvertible {
   case number(Int)
   /// The revision whose commit id begins so (4 to 40 hexadecimal digits, lower case).
   case commit(String)
+  /// The newest revision of a branch or tag, of another clone too: `usulan`, `origin/main`.
+  case name(String)
 
-  /// Reads what follows the `@`: `3`, `r3`, `latest`, `terakhir`, or a commit prefix.
+  /// Reads what follows the `@`: `3`, `r3`, `latest`, `terakhir`, a commit prefix, or the name of
+  /// a branch or tag.
   public init?(_ text: some StringProtocol) {
     let lower = text.lowercased()
     if lower == "latest" || lower == "terakhir" {
@@ -23,10 +26,29 @@ public enum RevisionSelector: Sendable, Hashable, CustomStringConvertible {
       self = .number(number)
       return
     }
-    guard (4...40).contains(lower.utf8.count), lower.utf8.allSatisfy(EventID.isHexDigit) else {
-      return nil
+    if (4...40).contains(lower.utf8.count), lower.utf8.allSatisfy(EventID.isHexDigit) {
+      self = .commit(lower)
+      return
     }
-    self = .commit(lower)
+    guard Self.isName(text) else { return nil }
+    self = .name(String(text))
+  }
+
+  /// Whether a text can name a branch: a letter first, then what git allows and no shell minds.
+  private static func isName(_ text: some StringProtocol) -> Bool {
+    let bytes = Array(text.utf8)
+    guard let first = bytes.first, (first | 0x20) &- 0x61 < 26, bytes.count <= 200,
+      let last = bytes.last, last != 0x2E, last != 0x2F
+    else { return false }
+    var before: UInt8 = 0
+    for byte in bytes {
+      let isWord = (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+      guard isWord || byte == 0x2D || byte == 0x5F || byte == 0x2E || byte == 0x2F,
+        !(byte == before && (byte == 0x2E || byte == 0x2F))
+      else { return false }
+      before = byte
+    }
+    return true
   }
 
   /// As it is written after the `@`; empty for the working text.
@@ -36,6 +58,7 @@ public enum RevisionSelector: Sendable, Hashable, CustomStringConvertible {
     case .latest: "latest"
     case .number(let number): String(number)
     case .commit(let prefix): prefix
+    case .name(let name): name
     }
   }
 }

@@ -13,6 +13,8 @@ public final class Workbench: Sendable {
   let draftsFolder: String
   /// The index, once it was opened.
   let openedIndex = Mutex<ReviewIndex?>(nil)
+  /// The register of signers, once it was asked for.
+  private let foundRegistry = Mutex<Registry??>(nil)
 
   init(_ repository: GitRepository, environment: WorkbenchEnvironment) throws {
     self.repository = repository
@@ -68,6 +70,20 @@ public final class Workbench: Sendable {
     if names.contains(standardDraftsFolder) { return standardDraftsFolder }
     return names.sorted().first { $0.lowercased() == standardDraftsFolder.lowercased() }
   }
+
+  /// The register of signers in force on this branch; nil where there is none.
+  func registry() throws -> Registry? {
+    if let known = foundRegistry.withLock({ $0 }) { return known }
+    let found = try headCommit().flatMap {
+      try RegistryFinder(repository: repository, environment: environment.variables).registry(
+        at: $0)
+    }
+    foundRegistry.withLock { $0 = .some(found) }
+    return found
+  }
+
+  /// Forgets the register found, after a command has changed it.
+  func forgetRegistry() { foundRegistry.withLock { $0 = nil } }
 
   /// The working folder, for what writes to it.
   func workFolder() throws(Failure) -> String {

@@ -166,7 +166,7 @@ import Testing
   static let commentKeys: Set<String> = [
     "id", "draft", "revision", "commit", "address", "state", "place", "group", "forum", "status",
     "replies", "assigned", "due", "duplicates", "text", "quote", "parent", "date", "channel",
-    "agency", "writer", "trust", "answer",
+    "agency", "writer", "trust", "quarantined", "erased", "answer",
   ]
 
   @Test("comments")

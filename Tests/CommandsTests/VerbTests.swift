@@ -75,8 +75,9 @@ import Testing
   @Test(
     "each alias does what its verb does",
     arguments: [
-      ("log pekat", "riwayat pekat"), ("blame pekat", "asal pekat"),
-      ("log pekat --unit pasal-4", "riwayat pekat --unit pasal-4"), ("show pekat@1 pasal-2", "lihat pekat@1 pasal-2"),
+      ("blame pekat", "asal pekat"),
+      ("log pekat --unit pasal-4", "riwayat pekat --unit pasal-4"), ("log pekat", "riwayat pekat"),
+      ("show pekat@1 pasal-2", "lihat pekat@1 pasal-2"),
       ("outline pekat", "kerangka pekat"), ("diff pekat@1..2", "banding pekat@1..2"),
       ("draft list", "draf daftar"), ("draft show pekat", "draf lihat pekat"),
       ("comment list", "komentar daftar"), ("comment show 0000", "komentar lihat 0000"),

@@ -87,6 +87,22 @@ struct AdversarialTests {
     }
   }
 
+  @Test("a subpart that was made a part is the same by its heading")
+  func divisions() {
+    func text(_ first: String, _ second: String) -> LegalDocument {
+      LegalParser.parse(
+        "PERATURAN DAERAH KOTA CONTOH\nNOMOR 1 TAHUN 2025\nTENTANG\nPASAR\n\nBAB I\nPASAR\n\n"
+          + "\(first)\nMasa Tenang\n\nPasal 1\nPasar ditutup pada masa tenang selama tiga hari.\n\n"
+          + "\(second)\nPemungutan Suara\n\nPasal 2\nSuara pedagang dipungut di balai pasar.\n")
+    }
+    let old = text("Bagian Kesatu", "Bagian Kedua\nUmum\n\nParagraf 1")
+    let new = text("Bagian Kesatu", "Bagian Kedua")
+    let comparison = Comparison.compare(old, new)
+    let heading = comparison.changes.first { $0.old?.address.hasSuffix("paragraf-1") == true }
+    #expect(heading?.new?.address == "bab-1/bagian-2", "\(comparison.changes.map(\.kinds))")
+    #expect(comparison.summary.moved == 0 && comparison.summary.inserted == 0)
+  }
+
   @Test("a consideration that cites the others warns of none that was worded anew")
   func considerations() {
     func text(_ items: [String]) -> LegalDocument {

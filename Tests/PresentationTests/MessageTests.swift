@@ -33,6 +33,9 @@ import Testing
     .commentTooLarge(bytes: 1_048_577, limit: 1_048_576), .dateInvalid("X"),
     .statusInvalid("X", known: ["open"]), .importEmpty(path: "X"),
     .importNoTextColumn(path: "X", columns: ["Y"]), .importQuoteOpen(path: "X", line: 1234),
+    .noCommonBase("X", "Y"), .mergeElsewhere(draft: "X"),
+    .textHasConflicts(draft: "X", unit: "pasal-9", line: 12),
+    .textHasConflicts(draft: "X", unit: "", line: 12),
     .logNewer(ref: "X", version: "9"), .logDamaged(ref: "X", reason: "Y"),
   ]
 
@@ -43,7 +46,7 @@ import Testing
   func complete() {
     let codes = Set(Self.failures.map(\.code))
     // Grows with `Failure`: a new kind must be given an example here.
-    #expect(codes.count == 45)
+    #expect(codes.count == 48)
     for code in codes { #expect(code.contains(".")) }
   }
 

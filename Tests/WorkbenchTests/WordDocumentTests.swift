@@ -153,6 +153,34 @@ struct WordDocumentTests {
     #expect((notes.insertions, notes.deletions, notes.footnotes) == (1, 1, 1))
   }
 
+  @Test("The properties before a tracked change of form do not count")
+  func earlierProperties() throws {
+    let body =
+      "<w:p><w:pPr><w:pStyle w:val=\"Pasal\"/><w:pPrChange w:id=\"4\"><w:pPr><w:numPr>"
+      + "<w:ilvl w:val=\"3\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:pPrChange></w:pPr>"
+      + "</w:p>" + WordFile.paragraph("Ayat.", list: 1, level: 2)
+    let lines = try read(WordFile(body, numbering: Self.numbering, styles: Self.styles)).lines
+    #expect(lines.map { $0.trimmingCharacters(in: .whitespaces) } == ["Pasal 1", "(1) Ayat."])
+  }
+
+  @Test("A list in use may replace a level, and begin it elsewhere")
+  func overrides() throws {
+    let numbering =
+      "<w:abstractNum w:abstractNumId=\"1\">" + WordFile.level(0, "decimal", "Pasal %1")
+      + WordFile.level(1, "decimal", "(%2)") + "</w:abstractNum>"
+      + "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num>"
+      + "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"1\"/><w:lvlOverride w:ilvl=\"0\">"
+      + "<w:startOverride w:val=\"7\"/></w:lvlOverride><w:lvlOverride w:ilvl=\"1\">"
+      + WordFile.level(1, "lowerLetter", "%2.") + "</w:lvlOverride></w:num>"
+    let p = { (list: Int, level: Int) in WordFile.paragraph("x", list: list, level: level) }
+    let body = p(1, 0) + p(1, 1) + p(1, 1) + p(2, 0) + p(2, 1) + p(2, 1) + p(2, 0) + p(2, 1)
+    let lines = try read(WordFile(body, numbering: numbering)).lines
+    #expect(
+      lines == [
+        "Pasal 1 x", "(1) x", "(2) x", "Pasal 7 x", "a. x", "b. x", "Pasal 8 x", "a. x",
+      ])
+  }
+
   @Test("The table of a preamble becomes lines of text, a table of data becomes rows")
   func tables() throws {
     let cell = { (texts: [String]) in

@@ -11,6 +11,7 @@ struct Diff: Verb {
 
   @Argument(help: .option(.range, .range)) var targets: [String] = []
   @Flag(help: .option(.noIndex)) var noIndex = false
+  @Flag(help: .option(.diffBase)) var base = false
   @Flag(help: .option(.stat)) var stat = false
   @Flag(help: .option(.full)) var full = false
   @Option(help: .option(.only, .sort)) var only: DiffFilter.Only?
@@ -21,6 +22,7 @@ struct Diff: Verb {
   @OptionGroup var global: GlobalOptions
 
   func run(in session: Session) async throws -> ExitCode {
+    if base { return try await runThreeWays(in: session) }
     let reports = try reports(in: session)
     if reports.isEmpty, session.options.format == .text {
       session.notice(session.messages.noUnsavedChanges(try targets.map(Target.key)))
@@ -42,6 +44,25 @@ struct Diff: Verb {
         canvas.theme.rendered(Array(lines.joined(separator: [Line()]))), in: session.context)
     }
     return reports.allSatisfy(\.comparison.changes.isEmpty) ? .done : .findings
+  }
+
+  /// Two revisions against their common one.
+  private func runThreeWays(in session: Session) async throws -> ExitCode {
+    let addresses = try targets.map(Target.revision)
+    guard addresses.count == 2 || addresses.count == 3 else {
+      throw ValidationError(session.messages.usage(.needsTwoRevisions("--base")))
+    }
+    let report = try session.workbench().threeWayDiff(
+      addresses[addresses.count - 2], addresses[addresses.count - 1],
+      base: addresses.count == 3 ? addresses[0] : nil)
+    switch session.options.format {
+    case .json: session.context.output.write(try MergeJSON.threeWay(report).text)
+    case .text:
+      let canvas = look.canvas(in: session)
+      let lines = ThreeWayView.lines(report, summaryOnly: stat, unfolded: full, on: canvas)
+      await Pager.show(canvas.theme.rendered(lines), in: session.context)
+    }
+    return report.units.isEmpty ? .done : .findings
   }
 
   /// The address of the unit asked for, which must stand in one of the texts.
@@ -74,10 +95,11 @@ struct Diff: Verb {
       guard targets.count == 2 else {
         throw ValidationError(session.messages.usage(.needsTwoFiles("--no-index")))
       }
+      let paths = targets.map(session.path)
       return [
-        DiffReport(
-          old: try TextFile.draftText(at: session.path(targets[0]), named: targets[0]),
-          new: try TextFile.draftText(at: session.path(targets[1]), named: targets[1]))
+        try DiffReport.compared(
+          { [targets] in try TextFile.draftText(at: paths[0], named: targets[0]) },
+          { [targets] in try TextFile.draftText(at: paths[1], named: targets[1]) })
       ]
     }
     let workbench = try session.workbench()

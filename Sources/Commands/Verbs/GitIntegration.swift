@@ -32,9 +32,10 @@ struct DiffDriver: Verb {
     }
     let lines: [Line]
     do {
-      let report = DiffReport(
-        old: try TextFile.gitSide(at: session.path(call.oldFile), named: call.oldName),
-        new: try TextFile.gitSide(at: session.path(call.newFile), named: call.newName))
+      let (old, new) = (session.path(call.oldFile), session.path(call.newFile))
+      let report = try DiffReport.compared(
+        { try TextFile.gitSide(at: old, named: call.oldName) },
+        { try TextFile.gitSide(at: new, named: call.newName) })
       let style = DiffView.Style(isSpoken: look.screenReader)
       lines = DiffView.lines(report, style: style, on: canvas)
     } catch let failure as Failure {
@@ -48,7 +49,7 @@ struct DiffDriver: Verb {
 }
 
 /// The seven arguments that git gives, or nine where a file was renamed.
-struct GitDiffCall {
+struct GitDiffCall: Sendable {
   /// The path in the repository.
   let path: String
   let oldFile: String

@@ -13,10 +13,11 @@ struct Show: Verb {
   @Argument(help: .option(.revision, .revision)) var revision: String
   @Argument(help: .option(.unit, .unit)) var unit: String?
   @Flag(help: .option(.citedBy)) var citedBy = false
+  @Flag(help: .option(.terms)) var terms = false
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    if citedBy, unit == nil {
+    if citedBy || terms, unit == nil {
       throw ValidationError(
         "Missing expected argument '<\(CurrentLanguage.messages.value(.unit))>'")
     }
@@ -30,6 +31,13 @@ struct Show: Verb {
       ).citations(of: index, includingInside: true)
       try await session.show(CitationJSON.citations(citations, of: index, in: text)) {
         CitationView.lines(citations, of: index, in: text.document, on: $0)
+      }
+      return .done
+    }
+    if terms, let index {
+      let terms = DefinedTerms.used(in: index, of: text.document)
+      try await session.show(OutlineJSON.text(text, unit: index, terms: terms)) {
+        TermView.lines(text.document, unit: index, terms: terms, on: $0)
       }
       return .done
     }

@@ -19,6 +19,27 @@ extension Aligner {
     let b = new.units.indices.filter { newRoles[$0] == .frame && toOld[$0] == nil }
     matchHeadings(a, b)
     matchFramesByPlace()
+    matchHeadingsOfOtherKinds()
+  }
+
+  /// A chapter that was made a part, or a subpart made a part, with the heading that only it has.
+  private mutating func matchHeadingsOfOtherKinds() {
+    let counts = (headings(old, oldRoles), headings(new, newRoles))
+    var open: [Int32: Int] = [:]
+    for n in new.units.indices where newRoles[n] == .frame && toOld[n] == nil {
+      let heading = new.ownMasked[n]
+      if counts.0[heading] == 1, counts.1[heading] == 1, isDivision(new.units[n].kind) {
+        open[heading] = n
+      }
+    }
+    for o in old.units.indices
+    where oldRoles[o] == .frame && toNew[o] == nil && isDivision(old.units[o].kind) {
+      if let n = open[old.ownMasked[o]], !old.own[o].isEmpty { pair(o, n, score: nil) }
+    }
+  }
+
+  private func isDivision(_ kind: UnitKind) -> Bool {
+    kind == .bab || kind == .bagian || kind == .paragraf
   }
 
   private func hasNumber(_ kind: UnitKind) -> Bool {

@@ -15,13 +15,21 @@ public enum CheckJSON {
           Exempt(
             rule: $0.finding.rule, address: $0.finding.address, line: $0.finding.line,
             column: $0.finding.column, reason: $0.reason)
-        }))
+        },
+        unused: report.unused.map { Unused(rule: $0.rule, unit: $0.unit, reason: $0.reason) }))
   }
 
   private struct Document: Encodable {
     let schema = schemaVersion
     let findings: [Item]
     let suppressed: [Exempt]
+    let unused: [Unused]
+  }
+
+  private struct Unused: Encodable {
+    let rule: String
+    @OrNull var unit: String?
+    let reason: String
   }
 
   private struct Item: Encodable {

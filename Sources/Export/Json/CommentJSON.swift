@@ -120,6 +120,8 @@ public enum CommentJSON {
     @OrNull var quote: Anchor.Quote?
     let writer: String
     let trust: String
+    let quarantined: [String]
+    @OrNull var erased: Erased?
     let time: Timestamp
 
     init(_ comment: CommentReport) {
@@ -134,6 +136,8 @@ public enum CommentJSON {
       replies = thread.replies.map { Reply($0, comment) }
       writer = thread.writer.rawValue
       trust = comment.trust.rawValue
+      quarantined = comment.quarantined.map(\.rawValue)
+      _erased = OrNull(wrappedValue: thread.erasure(of: thread.id).map(Erased.init))
       time = thread.time
       _revision = OrNull(wrappedValue: comment.revision)
       _address = OrNull(wrappedValue: anchor.address)
@@ -212,6 +216,16 @@ public enum CommentJSON {
       _agency = OrNull(wrappedValue: answer.answer.agency)
       _reason = OrNull(wrappedValue: comment.texts[answer.answer.body])
       _revision = OrNull(wrappedValue: comment.answerRevision)
+    }
+  }
+
+  private struct Erased: Encodable {
+    let reason: String
+    let time: Timestamp
+
+    init(_ erasure: CommentThread.Erasure) {
+      reason = erasure.erased.reason
+      time = erasure.time
     }
   }
 

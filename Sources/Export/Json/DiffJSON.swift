@@ -37,7 +37,7 @@ public enum DiffJSON {
     }
   }
 
-  private struct Named: Encodable {
+  struct Named: Encodable {
     @OrNull var draft: String?
     @OrNull var revision: Int?
     @OrNull var commit: String?
@@ -45,13 +45,13 @@ public enum DiffJSON {
 
     init(_ text: DraftText) {
       _draft = OrNull(wrappedValue: text.draft?.description)
-      _revision = OrNull(wrappedValue: text.revision?.number)
+      _revision = OrNull(wrappedValue: text.revision.flatMap { $0.number > 0 ? $0.number : nil })
       _commit = OrNull(wrappedValue: text.revision?.commit)
       _file = OrNull(wrappedValue: text.file)
     }
   }
 
-  private struct Counted: Encodable {
+  struct Counted: Encodable {
     struct Words: Encodable {
       let inserted: Int
       let deleted: Int
@@ -83,7 +83,7 @@ public enum DiffJSON {
     }
   }
 
-  private struct Item: Encodable {
+  struct Item: Encodable {
     struct Side: Encodable {
       let address: String
       let label: String

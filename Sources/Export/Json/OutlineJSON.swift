@@ -14,15 +14,19 @@ public enum OutlineJSON {
         }))
   }
 
-  /// `show`: the text as it is in the source.
-  public static func text(_ text: DraftText, unit: Int?) throws -> JSONText {
+  /// `show`: the text as it is in the source, with `--terms` also the defined terms that it uses.
+  public static func text(
+    _ text: DraftText, unit: Int?, terms: [DefinedTerm]? = nil
+  ) throws -> JSONText {
     let document = text.document
     let range = unit.map { document.units[$0].range } ?? document.source.indices
     return try JSONText(
       Shown(
-        draft: text.draft?.description, revision: text.revision?.number,
+        draft: text.draft?.description,
+        revision: text.revision.flatMap { $0.number > 0 ? $0.number : nil },
         commit: text.revision?.commit, address: unit.map { document.units[$0].address },
-        text: document.text(in: range)))
+        text: document.text(in: range),
+        terms: terms?.map { Term($0, in: document) }))
   }
 
   private struct Document: Encodable {
@@ -64,5 +68,18 @@ public enum OutlineJSON {
     @OrNull var commit: String?
     @OrNull var address: String?
     let text: String
+    let terms: [Term]?
+  }
+
+  private struct Term: Encodable {
+    let address: String
+    let forms: [String]
+    let meaning: String
+
+    init(_ term: DefinedTerm, in document: LegalDocument) {
+      address = document.units[term.unit].address
+      forms = term.forms
+      meaning = Whitespace.collapsed(document.text(in: term.range))
+    }
   }
 }

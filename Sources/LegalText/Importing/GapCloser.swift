@@ -9,36 +9,49 @@ struct GapCloser {
     /// The columns at which wide gaps end.
     var stops: [Int]
     var isEven: Bool
+    /// Whether two spaces or a tab stand anywhere.
+    var hasGaps: Bool
   }
 
   private static let wide = 4
   private static let mostStops = 12
 
+  private let bytes: [UInt8]
+  private var result = NumberedText()
+
   /// Closes the gaps within the lines of `text`; indentation stays.
   static func close(_ text: NumberedText) -> NumberedText {
-    let bytes = text.bytes
-    var rows: [Row] = []
-    text.forEachLine { rows.append(row($0, $1, bytes)) }
-    var result = NumberedText()
-    result.reserve(bytes.count)
-    var line: [UInt8] = []
-    for index in rows.indices {
-      let row = rows[index]
-      if !row.isEven, shares(rows, index, index - 1) || shares(rows, index, index + 1) {
-        result.append(bytes[row.range], number: row.number)
-        continue
-      }
-      line.removeAll(keepingCapacity: true)
-      var isInside = false
-      for byte in bytes[row.range] {
-        let isSpace = byte == 0x20 || byte == 0x09
-        if isSpace, isInside, line.last == 0x20 { continue }
-        if !isSpace { isInside = true }
-        line.append(isSpace ? 0x20 : byte)
-      }
-      result.append(line, number: row.number)
+    var closer = GapCloser(bytes: text.bytes)
+    closer.result.reserve(text.bytes.count)
+    var before: Row?
+    var current: Row?
+    text.forEachLine { range, number in
+      let next = row(range, number, closer.bytes)
+      if let current { closer.write(current, before, next) }
+      (before, current) = (current, next)
     }
-    return result
+    if let current { closer.write(current, before, nil) }
+    return closer.result
+  }
+
+  private init(bytes: [UInt8]) { self.bytes = bytes }
+
+  private mutating func write(_ row: Row, _ before: Row?, _ after: Row?) {
+    let isInTable = !row.isEven && (Self.shares(row, before) || Self.shares(row, after))
+    guard row.hasGaps, !isInTable else {
+      result.append(bytes[row.range], number: row.number)
+      return
+    }
+    var isInside = false
+    var wasSpace = false
+    for byte in bytes[row.range] {
+      let isSpace = byte == 0x20 || byte == 0x09
+      if isSpace, isInside, wasSpace { continue }
+      if !isSpace { isInside = true }
+      wasSpace = isSpace
+      result.write(isSpace ? 0x20 : byte)
+    }
+    result.endLine(number: row.number)
   }
 
   private static func row(_ range: Range<Int>, _ number: Int, _ bytes: [UInt8]) -> Row {
@@ -48,9 +61,11 @@ struct GapCloser {
     var spaces = 0
     var column = 0
     var isInside = false
+    var hasTab = false
     for position in range {
       let byte = bytes[position]
       if byte == 0x20 || byte == 0x09 {
+        if byte == 0x09 { hasTab = true }
         spaces += 1
         column += 1
         continue
@@ -70,11 +85,13 @@ struct GapCloser {
     let isEven =
       gaps.all >= 2 && gaps.several * 2 >= gaps.all && gaps.widest <= 12
       && letters * 2 > range.count / 2
-    return Row(range: range, number: number, stops: stops, isEven: isEven)
+    return Row(
+      range: range, number: number, stops: stops, isEven: isEven,
+      hasGaps: gaps.several > 0 || hasTab || spaces > 1)
   }
 
-  private static func shares(_ rows: [Row], _ index: Int, _ other: Int) -> Bool {
-    guard rows.indices.contains(other) else { return false }
-    return rows[index].stops.contains { rows[other].stops.contains($0) }
+  private static func shares(_ row: Row, _ other: Row?) -> Bool {
+    guard let other, !row.stops.isEmpty, !other.stops.isEmpty else { return false }
+    return row.stops.contains { other.stops.contains($0) }
   }
 }

@@ -64,15 +64,19 @@ struct LineJoiner {
   }
 
   private func hash(_ parts: Range<Int>..., hyphen: Bool = false) -> UInt64 {
-    var value: UInt64 = 0xcbf2_9ce4_8422_2325
+    var value = Self.seed
     for (index, part) in parts.enumerated() {
-      if index > 0, hyphen { value = (value ^ 0x2D) &* 0x100_0000_01b3 }
+      if index > 0, hyphen { value = (value ^ 0x2D) &* Self.prime }
       for position in part {
-        value = (value ^ UInt64(SourceText.folded(text[position]))) &* 0x100_0000_01b3
+        value = (value ^ UInt64(SourceText.folded(text[position]))) &* Self.prime
       }
     }
     return value
   }
+
+  // FNV-1a.
+  private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+  private static let prime: UInt64 = 0x100_0000_01b3
 
   /// Counts the words by which the halves are judged.
   private mutating func collect() {
@@ -88,56 +92,81 @@ struct LineJoiner {
       let end = cut(line)
       last = end?.cut == .hyphen ? end?.half : nil
     }
-    guard !wanted.isEmpty else { return }
+    if !wanted.isEmpty { count(wanted) }
+  }
+
+  /// Counts the `wanted` words of the text.
+  private mutating func count(_ wanted: [UInt64: Int]) {
+    counts = wanted
+    // Most words are not wanted: a small table says so without a search.
+    var isPossible = [Bool](repeating: false, count: 4096)
+    for key in wanted.keys { isPossible[Int(key & 4095)] = true }
     var start = -1
+    var key = Self.seed
     for position in 0...text.count {
       let byte = text[position]
-      let isInner =
-        byte == 0x2D && start >= 0 && SourceText.isAlphanumeric(text[position + 1])
-      if SourceText.isAlphanumeric(byte) || isInner {
+      if SourceText.isAlphanumeric(byte) {
         if start < 0 { start = position }
+        key = (key ^ UInt64(SourceText.folded(byte))) &* Self.prime
         continue
       }
-      if start >= 0, byte != 0x2D || text[position + 1] == 0x20 {
-        let key = hash(start..<position)
-        if let count = wanted[key] { wanted[key] = count + 1 }
+      guard start >= 0 else { continue }
+      if byte == 0x2D {
+        if SourceText.isAlphanumeric(text[position + 1]) {
+          key = (key ^ 0x2D) &* Self.prime
+          continue
+        }
+      }
+      if byte != 0x2D || text[position + 1] == 0x20, isPossible[Int(key & 4095)],
+        let count = counts[key]
+      {
+        counts[key] = count + 1
       }
       start = -1
+      key = Self.seed
     }
-    counts = wanted
   }
 
   // MARK: Joining
 
   private mutating func run(_ repairs: inout [Repair]) -> NumberedText {
-    var lines: [(range: Range<Int>, number: Int)] = []
-    source.forEachLine { lines.append(($0, $1)) }
     var result = NumberedText()
     result.reserve(source.bytes.count)
-    var line: [UInt8] = []
-    var number = 0
-    var goesOn = false
-    for (index, entry) in lines.enumerated() {
-      if !goesOn { (line, number) = ([], entry.number) }
-      let start =
-        goesOn
-        ? text.skippingSpaces(from: entry.range.lowerBound, to: entry.range.upperBound)
-        : entry.range.lowerBound
-      goesOn = false
-      let rest = start..<entry.range.upperBound
-      if index + 1 < lines.count, let end = cut(rest), let head = head(lines[index + 1].range) {
-        goesOn = true
-        let repair = decide(end.half, end.cut, head, entry.number)
-        append(rest.lowerBound..<end.half.upperBound, to: &line)
-        if let sign = Self.sign(repair, end.cut) { line.append(sign) }
-        repairs.append(repair)
-        continue
+    var pending: (range: Range<Int>, number: Int)?
+    // The first of the lines that are being joined.
+    var first: Int?
+    source.forEachLine { range, number in
+      if let line = pending {
+        first = write(line.range, line.number, before: range, first, &result, &repairs)
       }
-      append(rest, to: &line)
-      result.append(line, number: number)
+      pending = (range, number)
     }
-    if goesOn { result.append(line, number: number) }
+    if let line = pending {
+      _ = write(line.range, line.number, before: nil, first, &result, &repairs)
+    }
     return result
+  }
+
+  /// Writes a line, which goes on in `next` where that is divided from it; `first` is the number of
+  /// the line that it goes on itself. The number of the line that goes on, nil where none does.
+  private mutating func write(
+    _ range: Range<Int>, _ number: Int, before next: Range<Int>?, _ first: Int?,
+    _ result: inout NumberedText, _ repairs: inout [Repair]
+  ) -> Int? {
+    let start =
+      first == nil
+      ? range.lowerBound : text.skippingSpaces(from: range.lowerBound, to: range.upperBound)
+    let rest = start..<range.upperBound
+    guard let next, let end = cut(rest), let head = head(next) else {
+      append(rest, to: &result)
+      result.endLine(number: first ?? number)
+      return nil
+    }
+    let repair = decide(end.half, end.cut, head, number)
+    append(rest.lowerBound..<end.half.upperBound, to: &result)
+    if let sign = Self.sign(repair, end.cut) { result.write(sign) }
+    repairs.append(repair)
+    return first ?? number
   }
 
   private static func sign(_ repair: Repair, _ cut: Cut) -> UInt8? {
@@ -146,16 +175,19 @@ struct LineJoiner {
   }
 
   /// Adds bytes without the soft hyphens among them.
-  private func append(_ range: Range<Int>, to line: inout [UInt8]) {
-    var position = range.lowerBound
+  private func append(_ range: Range<Int>, to result: inout NumberedText) {
+    var copied = range.lowerBound
+    var position = copied
     while position < range.upperBound {
-      if text[position] == 0xC2, text[position + 1] == 0xAD {
-        position += 2
+      if text.bytes[position] == 0xC2, text[position + 1] == 0xAD {
+        result.write(text.bytes[copied..<position])
+        position = min(position + 2, range.upperBound)
+        copied = position
       } else {
-        line.append(text[position])
         position += 1
       }
     }
+    result.write(text.bytes[copied..<range.upperBound])
   }
 
   private mutating func decide(

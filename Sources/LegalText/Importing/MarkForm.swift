@@ -49,7 +49,7 @@ enum MarkForm {
   func mark(_ number: Int) -> [UInt8] {
     switch self {
     case .pasal: Array("Pasal \(number)".utf8)
-    case .bab: Array("BAB \(Self.roman(number))".utf8)
+    case .bab: Array("BAB \(RomanNumber.text(number))".utf8)
     case .paragraf: Array("Paragraf \(number)".utf8)
     case .ayat: Array("(\(number))".utf8)
     case .angka: Array("\(number).".utf8)
@@ -59,11 +59,12 @@ enum MarkForm {
 
   /// The mark with `number` in the way of a printed one: `Ayat (1)`, `PASAL 1`, `1)`.
   func mark(_ number: MarkNumber, as printed: [UInt8]) -> [UInt8] {
-    let digits = number.isRoman ? Self.roman(number.value) : "\(number.value)"
+    let digits = number.isRoman ? RomanNumber.text(number.value) : "\(number.value)"
     let text = SourceText(bytes: printed)
     switch self {
     case .pasal: return Array("Pasal \(digits)\(number.suffix.uppercased())".utf8)
-    case .bab: return Array("BAB \(Self.roman(number.value))\(number.suffix.uppercased())".utf8)
+    case .bab:
+      return Array("BAB \(RomanNumber.text(number.value))\(number.suffix.uppercased())".utf8)
     case .paragraf:
       // An ordinal in words is no number to be mended.
       guard printed.last.map({ NumberReader.digit($0) != nil }) == true,
@@ -81,24 +82,6 @@ enum MarkForm {
       return Array("\(digits)\(number.suffix).".utf8)
     case .subangka: return Array("\(digits)\(number.suffix))".utf8)
     }
-  }
-
-  /// Roman digits, capitals.
-  static func roman(_ value: Int) -> String {
-    guard (1...3999).contains(value) else { return "\(value)" }
-    let digits: [(Int, String)] = [
-      (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
-      (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-    ]
-    var rest = value
-    var result = ""
-    for (weight, letters) in digits {
-      while rest >= weight {
-        result += letters
-        rest -= weight
-      }
-    }
-    return result
   }
 
   /// Whether a scanner may have printed `found` for `wanted`.

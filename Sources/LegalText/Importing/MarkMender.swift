@@ -16,7 +16,12 @@ struct MarkMender {
 
   /// Mends `source`, adds each change to `repairs`, and gives the text with its tree.
   static func mend(_ source: NumberedText, _ repairs: inout [Repair]) -> LegalDocument {
+    let ordinals = OrdinalReader(source).found
     var mender = MarkMender(source)
+    if !ordinals.isEmpty {
+      mender.edits = ordinals.map { Edit(kind: .mark, range: $0, bytes: $1, why: .sequence) }
+      mender.apply(&repairs)
+    }
     // A mark that is mended may show the next gap; real texts need one round or two.
     for _ in 0..<4 {
       mender.findGaps()
@@ -47,7 +52,7 @@ struct MarkMender {
     for (edit, line) in zip(applied, lines) {
       repairs.append(
         Repair(
-          kind: edit.kind, line: line,
+          kind: edit.kind, line: Int(line),
           before: Whitespace.collapsed(document.text(in: edit.range)),
           after: String(decoding: edit.bytes, as: UTF8.self), why: edit.why))
     }

@@ -2,20 +2,15 @@
 struct NumberedText {
   private(set) var bytes: [UInt8] = []
   /// The line of the source, from 1, of every line here.
-  private(set) var numbers: [Int] = []
+  private(set) var numbers: [UInt32] = []
 
   init() {}
 
   /// A text as it came, its lines numbered from 1.
   init(source: [UInt8]) {
     bytes = source
-    var number = 1
-    numbers.append(1)
-    for byte in source where byte == 0x0A {
-      number += 1
-      numbers.append(number)
-    }
-    if bytes.last == 0x0A { numbers.removeLast() }
+    let lines = source.count { $0 == 0x0A } + (source.last == 0x0A ? 0 : 1)
+    numbers = Array(1...UInt32(clamping: max(lines, 1)))
   }
 
   mutating func reserve(_ count: Int) {
@@ -24,30 +19,59 @@ struct NumberedText {
   }
 
   /// Adds a line, without its line feed, from line `number` of the source.
+  @inline(__always)
   mutating func append(_ line: some Collection<UInt8>, number: Int) {
     bytes.append(contentsOf: line)
+    endLine(number: number)
+  }
+
+  /// Adds `count` spaces to the line that is being written.
+  mutating func indent(_ count: Int) {
+    for _ in 0..<count { bytes.append(0x20) }
+  }
+
+  /// Adds bytes to the line that is being written.
+  @inline(__always)
+  mutating func write(_ bytes: some Collection<UInt8>) {
+    self.bytes.append(contentsOf: bytes)
+  }
+
+  /// Adds a byte to the line that is being written.
+  @inline(__always)
+  mutating func write(_ byte: UInt8) {
+    bytes.append(byte)
+  }
+
+  /// Ends the line that is being written.
+  mutating func endLine(number: Int) {
     bytes.append(0x0A)
-    numbers.append(number)
+    numbers.append(UInt32(clamping: number))
   }
 
   /// The bytes of every line, line feeds left out, with its number in the source.
   func forEachLine(_ body: (Range<Int>, Int) -> Void) {
-    var start = 0
     var index = 0
-    var position = 0
-    while position < bytes.count {
-      if bytes[position] == 0x0A {
-        body(start..<position, number(index))
-        index += 1
-        start = position + 1
-      }
-      position += 1
+    var start = 0
+    while let line = line(from: start) {
+      body(line, number(index))
+      index += 1
+      start = line.upperBound + 1
     }
-    if start < bytes.count { body(start..<bytes.count, number(index)) }
+  }
+
+  /// The bytes of the line that begins at `start`; nil at the end of the text.
+  private func line(from start: Int) -> Range<Int>? {
+    guard start < bytes.count else { return nil }
+    let end = bytes.withUnsafeBufferPointer { bytes in
+      var end = start
+      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+      return end
+    }
+    return start..<end
   }
 
   private func number(_ index: Int) -> Int {
-    index < numbers.count ? numbers[index] : numbers.last ?? 1
+    Int(index < numbers.count ? numbers[index] : numbers.last ?? 1)
   }
 
   /// Replaces byte ranges, in order and without overlap; a replacement holds no line feed.
@@ -66,8 +90,8 @@ struct NumberedText {
   }
 
   /// The lines of the source in which ascending `positions` stand.
-  func lines(of positions: [Int]) -> [Int] {
-    var result: [Int] = []
+  func lines(of positions: some Collection<Int>) -> [UInt32] {
+    var result: [UInt32] = []
     result.reserveCapacity(positions.count)
     var index = 0
     var position = 0
@@ -76,7 +100,7 @@ struct NumberedText {
         if bytes[position] == 0x0A { index += 1 }
         position += 1
       }
-      result.append(number(index))
+      result.append(UInt32(clamping: number(index)))
     }
     return result
   }

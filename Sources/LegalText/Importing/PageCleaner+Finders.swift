@@ -97,6 +97,18 @@ extension PageCleaner {
     return digits > 0 ? value : nil
   }
 
+  /// A number alone on its line, between the text and the footer of its page.
+  mutating func findNumbersBesideFooters() {
+    for index in table.lines.indices where kinds[index] == nil {
+      guard kinds.indices.contains(index + 1), kinds[index + 1] == .footer else { continue }
+      var position = table.lines[index].start
+      guard skipNumber(&position, table.lines[index].end) != nil,
+        position == table.lines[index].end
+      else { continue }
+      kinds[index] = .pageNumber
+    }
+  }
+
   // MARK: Letterheads
 
   /// `2PRESIDEN`, `FEPUBLIK INDONESIA-7-` beside other furniture; never a signature with its comma.

@@ -20,10 +20,11 @@ struct PageCleaner {
     cleaner.findPageNumbers()
     cleaner.findLetterheads()
     cleaner.findRunningLines()
+    cleaner.findNumbersBesideFooters()
     cleaner.findCatchwords()
     let feeds = cleaner.table.formFeeds.count
     if feeds > 0 { notes.append(.pages(count: feeds)) }
-    let numbers = source.lines(of: cleaner.table.lines.map(\.start))
+    let numbers = source.lines(of: cleaner.table.lines.lazy.map(\.start))
     cleaner.list(numbers, &removals)
     return cleaner.cleaned(numbers)
   }
@@ -134,21 +135,21 @@ struct PageCleaner {
 
   // MARK: Result
 
-  private func list(_ numbers: [Int], _ removals: inout [Removal]) {
+  private func list(_ numbers: [UInt32], _ removals: inout [Removal]) {
     for index in kinds.indices {
       guard let kind = kinds[index] else { continue }
       let line = table.lines[index]
       let end = rests[index]?.lowerBound ?? line.end
       removals.append(
         Removal(
-          kind: kind, line: numbers[index],
+          kind: kind, line: Int(numbers[index]),
           text: Whitespace.collapsed(String(decoding: text.bytes[line.start..<end], as: UTF8.self)))
       )
     }
   }
 
   /// The lines of text, every page moved left as far as it goes, without blank lines at the seams.
-  private func cleaned(_ numbers: [Int]) -> NumberedText {
+  private func cleaned(_ numbers: [UInt32]) -> NumberedText {
     var result = NumberedText()
     result.reserve(text.count)
     let margins = margins()
@@ -163,29 +164,29 @@ struct PageCleaner {
         }
         range = rest
       }
-      if line.flags.contains(.blankBefore), !isSeam { result.append([], number: numbers[index]) }
-      let indent = min(max(Int(line.column) - margins[index], 0), 200)
-      result.append(
-        [UInt8](repeating: 0x20, count: indent) + text.bytes[range], number: numbers[index])
+      let number = Int(numbers[index])
+      if line.flags.contains(.blankBefore), !isSeam { result.endLine(number: number) }
+      result.indent(min(max(Int(line.column) - Int(margins[index]), 0), 200))
+      result.append(text.bytes[range], number: number)
       isSeam = false
     }
     return result
   }
 
   /// For every visible line the leftmost column of its page.
-  private func margins() -> [Int] {
-    var margins = [Int](repeating: 0, count: table.lines.count)
+  private func margins() -> [UInt16] {
+    var margins = [UInt16](repeating: 0, count: table.lines.count)
     var first = 0
     for index in table.lines.indices {
       let ends =
         index + 1 == table.lines.count || table.lines[index + 1].flags.contains(.pageStart)
         || (kinds[index] == .pageNumber && isText(index + 1))
       guard ends else { continue }
-      var least = Int.max
+      var least = UInt16.max
       for place in first...index where kinds[place] == nil {
-        least = min(least, Int(table.lines[place].column))
+        least = min(least, table.lines[place].column)
       }
-      for place in first...index { margins[place] = least == Int.max ? 0 : least }
+      for place in first...index { margins[place] = least == UInt16.max ? 0 : least }
       first = index + 1
     }
     return margins
@@ -236,7 +237,11 @@ enum Likeness {
 
   /// Whether two short words differ in at most `allowed` characters.
   static func isLike(_ left: [UInt8], _ right: [UInt8], allowed: Int) -> Bool {
-    guard abs(left.count - right.count) <= allowed else { return false }
+    abs(left.count - right.count) <= allowed && distance(left, right) <= allowed
+  }
+
+  /// The least number of characters put in, left out or changed; for short words.
+  static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
     var row = Array(0...right.count)
     for (index, byte) in left.enumerated() {
       var diagonal = row[0]
@@ -247,6 +252,6 @@ enum Likeness {
         diagonal = above
       }
     }
-    return (row.last ?? Int.max) <= allowed
+    return row[right.count]
   }
 }

@@ -19,6 +19,8 @@ struct SpreadSplitter {
   }
 
   private static let widest = 400
+  private static let leastWidth = 80
+  private static let leastRows = 8
 
   private let bytes: [UInt8]
   private var rows: [Row] = []
@@ -26,12 +28,36 @@ struct SpreadSplitter {
 
   /// Parts the sheets of `text`; adds their number to `notes`.
   static func split(_ text: NumberedText, _ notes: inout [ImportNote]) -> NumberedText {
+    guard mayHoldSpreads(text.bytes) else { return text }
     var splitter = SpreadSplitter(text)
     splitter.findGutters()
     let spreads = splitter.provenSpreads()
     guard !spreads.isEmpty else { return text }
     notes.append(.spreads(count: spreads.count))
     return splitter.parted(spreads)
+  }
+
+  /// Whether enough lines are as wide as two pages, with a gap in them.
+  private static func mayHoldSpreads(_ bytes: [UInt8]) -> Bool {
+    var found = 0
+    var start = 0
+    var gap = -1
+    var isInside = false
+    for position in bytes.indices {
+      let byte = bytes[position]
+      if byte == 0x0A {
+        if gap > 0, position - start >= leastWidth { found += 1 }
+        if found >= leastRows { return true }
+        (start, gap, isInside) = (position + 1, -1, false)
+      } else if byte == 0x20 || byte == 0x09 {
+        // A tab takes up to eight columns.
+        if byte == 0x09 { start -= 7 }
+        if isInside, gap < 0, byte == 0x09 || bytes[position - 1] == 0x20 { gap = position }
+      } else if byte != 0x0C {
+        isInside = true
+      }
+    }
+    return false
   }
 
   private init(_ text: NumberedText) {
@@ -103,8 +129,9 @@ struct SpreadSplitter {
           pages[index].fold = pair.fold
         }
       }
-      pages[index].isFull = visible >= 8
-      guard visible >= 8, (80...Self.widest).contains(width) else { continue }
+      pages[index].isFull = visible >= Self.leastRows
+      guard visible >= Self.leastRows, (Self.leastWidth...Self.widest).contains(width)
+      else { continue }
       let bands = bands(changes, width, visible)
       if let fold = pages[index].fold {
         let nearest = bands.min { distance($0, fold) < distance($1, fold) }

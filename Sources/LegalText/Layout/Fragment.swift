@@ -1,10 +1,9 @@
 /// The part of a source line that belongs to one unit's own text.
 struct Fragment {
-  /// The visible bytes, without white space at either end.
-  var range: Range<Int>
-  /// The columns of the first visible byte and of the one after the last, counted in bytes.
-  var column = 0
-  var endColumn = 0
+  // Numbers of 32 bits keep a text of short lines small.
+  private let start: UInt32
+  private let end: UInt32
+  private let lineOffset: UInt32
   /// Whether nothing visible stands before it on its source line.
   var startsLine = false
   var blankBefore = false
@@ -13,8 +12,20 @@ struct Fragment {
   var isFurniture = false
   /// Whether it is a row of a table, whose inner spaces carry meaning.
   var isRow = false
+
+  init(range: Range<Int>, lineStart: Int) {
+    start = UInt32(clamping: range.lowerBound)
+    end = UInt32(clamping: range.upperBound)
+    lineOffset = UInt32(clamping: lineStart)
+  }
+
+  /// The visible bytes, without white space at either end.
+  var range: Range<Int> { Int(start)..<Int(end) }
   /// Where its source line begins.
-  var lineStart = 0
+  var lineStart: Int { Int(lineOffset) }
+  /// The columns of the first visible byte and of the one after the last, counted in bytes.
+  var column: Int { Int(start) - Int(lineOffset) }
+  var endColumn: Int { Int(end) - Int(lineOffset) }
 }
 
 /// Cuts a text into fragments from front to back.
@@ -48,6 +59,10 @@ struct FragmentReader {
   /// Cuts `range` into fragments; white space at its end counts for what follows.
   mutating func fragments(in range: Range<Int>) -> [Fragment] {
     var result: [Fragment] = []
+    // Growing by doubling would cost more than counting.
+    if range.count > 4096 {
+      result.reserveCapacity(text.bytes[range].count { $0 == 0x0A || $0 == 0x0C } + 1)
+    }
     var position = range.lowerBound
     while position < range.upperBound {
       let byte = text.bytes[position]
@@ -75,10 +90,8 @@ struct FragmentReader {
 
   private mutating func fragment(_ range: Range<Int>) -> Fragment {
     let end = text.trimmingEnd(from: range.lowerBound, to: range.upperBound)
-    var fragment = Fragment(range: range.lowerBound..<max(end, range.lowerBound + 1))
-    fragment.lineStart = lineStart
-    fragment.column = range.lowerBound - lineStart
-    fragment.endColumn = fragment.range.upperBound - lineStart
+    var fragment = Fragment(
+      range: range.lowerBound..<max(end, range.lowerBound + 1), lineStart: lineStart)
     fragment.startsLine = !sawVisible
     sawVisible = true
     fragment.blankBefore = blank

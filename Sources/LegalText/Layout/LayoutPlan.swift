@@ -12,6 +12,9 @@ struct LayoutPlan {
     case verbatim
   }
 
+  /// No regulation goes deeper: four levels of lists in the text that an instruction brings.
+  private static let deepest = 16
+
   struct Place {
     var style = Style.kept
     /// The column of the mark.
@@ -110,9 +113,9 @@ struct LayoutPlan {
 
   private func placeItem(_ unit: Unit, _ place: inout Place) {
     place.style = .running
-    place.textIndent = place.indent + 2
+    place.textIndent = min(place.indent + 2, Self.deepest)
     place.closingIndent = place.indent
-    place.childIndent = place.indent + 2
+    place.childIndent = place.textIndent
     if place.isElucidation, Self.isWordMark(unit) {
       place.textBelow = true
       let isOfAmendment =

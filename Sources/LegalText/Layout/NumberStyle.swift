@@ -1,5 +1,5 @@
 /// How the numbers of a series are written.
-enum NumberStyle: Hashable {
+package enum NumberStyle: Hashable, Sendable {
   /// `1`, `12`
   case arabic
   /// `I`, `XII`
@@ -12,7 +12,7 @@ enum NumberStyle: Hashable {
   case ordinal
 
   /// The number as it stands in addresses: `12`, `xii` for articles in Roman digits, `b`, `ii`.
-  func addressNumber(_ value: Int, of kind: UnitKind) -> String {
+  package func addressNumber(_ value: Int, of kind: UnitKind) -> String {
     switch self {
     case .arabic, .ordinal: return String(value)
     case .roman: return kind == .pasal ? romanDigits(value) : String(value)
@@ -22,7 +22,7 @@ enum NumberStyle: Hashable {
   }
 
   /// The number as printed, in capitals where `like` is.
-  func printed(_ value: Int, like old: ArraySlice<UInt8>) -> [UInt8] {
+  package func printed(_ value: Int, like old: ArraySlice<UInt8>) -> [UInt8] {
     let text: String
     switch self {
     case .arabic: text = String(value)
@@ -55,10 +55,10 @@ enum NumberStyle: Hashable {
 }
 
 /// The place of the number within a mark or a reference.
-enum NumberPlace {
+package enum NumberPlace {
   /// The bytes of the number in a mark: what follows the word of a heading, else the first letters
   /// and digits.
-  static func inMark(_ unit: Unit, _ source: [UInt8]) -> Range<Int>? {
+  package static func inMark(_ unit: Unit, _ source: [UInt8]) -> Range<Int>? {
     let range = unit.labelRange
     guard !range.isEmpty, range.upperBound <= source.count else { return nil }
     var start = range.lowerBound
@@ -72,7 +72,7 @@ enum NumberPlace {
   }
 
   /// From the first letter or digit of a range to its last.
-  static func core(_ range: Range<Int>, _ source: [UInt8]) -> Range<Int>? {
+  package static func core(_ range: Range<Int>, _ source: [UInt8]) -> Range<Int>? {
     var lower = range.lowerBound
     var upper = min(range.upperBound, source.count)
     while lower < upper, !SourceText.isAlphanumeric(source[lower]) { lower += 1 }

@@ -40,7 +40,7 @@ struct ReferenceCarrier {
   private mutating func carry(_ reference: Reference, to target: Int) {
     var own: [NumberEdit] = []
     var unit: Int? = target
-    for part in reference.parts.sorted(by: { level($0.kind) > level($1.kind) }) {
+    for part in reference.parts.sorted(by: { rank($0.kind) > rank($1.kind) }) {
       while let current = unit, !matches(document.units[current].kind, part.kind) {
         unit = document.units[current].parent
       }
@@ -62,20 +62,6 @@ struct ReferenceCarrier {
         unit: reference.unit, range: reference.range, oldText: reference.printed(in: document),
         newText: planner.printed(
           NumberEdit.apply(own[...], to: document.source, in: reference.range))))
-  }
-
-  private func level(_ kind: UnitKind) -> Int {
-    switch kind {
-    case .bab: 0
-    case .bagian: 1
-    case .paragraf: 2
-    case .pasal: 3
-    case .ayat: 4
-    case .huruf: 5
-    case .angka: 6
-    case .subhuruf: 7
-    default: 8
-    }
   }
 
   /// Whether a unit may be what a level of a citation names.

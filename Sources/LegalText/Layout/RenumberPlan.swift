@@ -65,12 +65,17 @@ public struct RenumberPlan: Sendable {
 }
 
 /// New bytes for the number at a place.
-struct NumberEdit: Hashable {
-  var range: Range<Int>
-  var bytes: [UInt8]
+package struct NumberEdit: Hashable, Sendable {
+  package var range: Range<Int>
+  package var bytes: [UInt8]
+
+  package init(range: Range<Int>, bytes: [UInt8]) {
+    self.range = range
+    self.bytes = bytes
+  }
 
   /// The bytes of `range` with the edits that lie in it, which are sorted and apart.
-  static func apply(
+  package static func apply(
     _ edits: ArraySlice<NumberEdit>, to source: [UInt8], in range: Range<Int>
   ) -> [UInt8] {
     var result: [UInt8] = []
@@ -87,7 +92,7 @@ struct NumberEdit: Hashable {
   }
 
   /// Sorted by place, without those that touch one before.
-  static func settled(_ edits: [NumberEdit]) -> [NumberEdit] {
+  package static func settled(_ edits: [NumberEdit]) -> [NumberEdit] {
     var result: [NumberEdit] = []
     for edit in edits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
     where result.last.map({ $0.range.upperBound <= edit.range.lowerBound }) ?? true {

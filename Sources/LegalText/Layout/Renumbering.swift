@@ -15,10 +15,12 @@ public enum Renumbering {
 }
 
 /// Finds the new number of every unit.
-struct RenumberPlanner {
+package struct RenumberPlanner {
   let document: LegalDocument
-  private let isQuoted: [Bool]
-  private let isNote: [Bool]
+  /// Whether a unit stands in text that an amendment quotes.
+  package let isQuoted: [Bool]
+  /// Whether a unit stands in the elucidation.
+  package let isNote: [Bool]
   /// The new value and the style of every unit in a series.
   private(set) var values: [Int?]
   private(set) var styles: [NumberStyle]
@@ -30,7 +32,8 @@ struct RenumberPlanner {
   private var series: [[Int]] = []
   private let orders: [Int]
 
-  init(_ document: LegalDocument) {
+  /// Reads the numbers of a document; nothing is numbered anew yet.
+  package init(_ document: LegalDocument) {
     self.document = document
     let units = document.units
     var quoted = [Bool](repeating: false, count: units.count)
@@ -66,7 +69,7 @@ struct RenumberPlanner {
   }
 
   /// The number in the address of a unit: `12a` of `pasal-12a~2`.
-  private func number(of index: Int) -> Substring { Self.number(document.units[index].address) }
+  package func number(of index: Int) -> Substring { Self.number(document.units[index].address) }
 
   private static func number(_ address: String) -> Substring {
     let last = address.split(separator: "/").last ?? ""
@@ -84,7 +87,7 @@ struct RenumberPlanner {
     var act = 0
     for (index, unit) in document.units.enumerated() where !isQuoted[index] && !isNote[index] {
       if unit.kind == .pembukaan { act -= 1 }
-      guard !unit.labelRange.isEmpty, isNumbered(unit.kind) else { continue }
+      guard !unit.labelRange.isEmpty, Self.isNumbered(unit.kind) else { continue }
       let isRoot = unit.kind == .pasal || unit.kind == .bab
       let isRoman = unit.kind == .pasal && !(number(of: index).utf8.first.map(isDigit) ?? true)
       let key = Key(
@@ -101,7 +104,8 @@ struct RenumberPlanner {
 
   private func isDigit(_ byte: UInt8) -> Bool { SourceText.isDigit(byte) }
 
-  private func isNumbered(_ kind: UnitKind) -> Bool {
+  /// Whether units of a kind bear numbers.
+  package static func isNumbered(_ kind: UnitKind) -> Bool {
     switch kind {
     case .bab, .bagian, .paragraf, .pasal, .ayat, .huruf, .angka, .subhuruf, .subangka, .butir,
       .definisi, .instruksi:
@@ -126,9 +130,9 @@ struct RenumberPlanner {
   }
 
   /// The place of a unit in its series as its number says, 0 where it has an inserted letter.
-  private func order(_ index: Int) -> Int { orders[index] }
+  package func order(_ index: Int) -> Int { orders[index] }
 
-  private static func order(_ text: Substring) -> Int {
+  package static func order(_ text: Substring) -> Int {
     if let value = Int(text) { return value }
     let bytes = SourceText(bytes: Array(text.utf8))
     guard bytes.bytes.allSatisfy(SourceText.isLower) else { return 0 }
@@ -153,14 +157,20 @@ struct RenumberPlanner {
   }
 
   private func style(of list: [Int], _ key: Key) -> NumberStyle {
-    switch key.kind {
+    Self.style(of: key.kind, numbers: list.map(number(of:)), isRoman: key.isRoman)
+  }
+
+  /// How a series of a kind is numbered that has these numbers in addresses.
+  package static func style(
+    of kind: UnitKind, numbers: [Substring], isRoman: Bool
+  ) -> NumberStyle {
+    switch kind {
     case .bab: return .roman
     case .bagian: return .ordinal
-    case .pasal: return key.isRoman ? .roman : .arabic
+    case .pasal: return isRoman ? .roman : .arabic
     case .paragraf, .ayat: return .arabic
     default: break
     }
-    let numbers = list.map(number(of:))
     guard let first = numbers.first?.utf8.first, !SourceText.isDigit(first) else { return .arabic }
     if numbers.first == "i", numbers.count == 1 || numbers[1] == "ii" { return .smallRoman }
     return .letters(
@@ -174,7 +184,8 @@ struct RenumberPlanner {
 
   /// Gives the marks of the elucidation the numbers of what they explain.
   mutating func numberNotes() {
-    for (index, unit) in document.units.enumerated() where isNote[index] && isNumbered(unit.kind) {
+    for (index, unit) in document.units.enumerated()
+    where isNote[index] && Self.isNumbered(unit.kind) {
       guard let body = bodyUnit(of: index) else {
         if !(unit.parent.map(notesWithoutUnit.contains) ?? false) { noteMissing(index) }
         continue
@@ -190,7 +201,8 @@ struct RenumberPlanner {
     if notesWithoutUnit.count < 1000 { notesWithoutUnit.append(index) }
   }
 
-  private func bodyUnit(of index: Int) -> Int? {
+  /// The unit of the body that a mark of the elucidation explains.
+  package func bodyUnit(of index: Int) -> Int? {
     let address = document.units[index].address
     guard let slash = address.firstIndex(of: "/"), address.hasPrefix("penjelasan") else {
       return nil

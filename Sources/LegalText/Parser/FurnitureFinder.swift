@@ -5,14 +5,15 @@ struct FurnitureFinder {
   private let text: SourceText
   private var table: LineTable
   private var lastPage = 0
-  private var ranges: [Range<Int>] = []
 
   /// Marks the lines of `table` that are furniture and returns their bytes, form feeds included.
   static func find(in text: SourceText, _ table: inout LineTable) -> [Range<Int>] {
     var finder = FurnitureFinder(text: text, table: table)
+    // One owner only, so that marking a line copies nothing.
+    table = LineTable()
     finder.run()
     table = finder.table
-    return finder.ranges
+    return finder.ranges()
   }
 
   private init(text: SourceText, table: LineTable) {
@@ -23,17 +24,11 @@ struct FurnitureFinder {
   private mutating func run() {
     let headers = repeatedHeaders()
     let footers = repeatedFooters()
-    var feed = 0
     for index in table.lines.indices {
       let line = table.lines[index]
-      while feed < table.formFeeds.count, table.formFeeds[feed] < line.start {
-        ranges.append(table.formFeeds[feed]..<table.formFeeds[feed] + 1)
-        feed += 1
-      }
       if line.end - line.start > 100 {
         if line.end - line.start <= 200, !footers.isEmpty, footers.contains(hash(line)) {
           table.markFurniture(index)
-          ranges.append(line.start..<line.end)
         }
         continue
       }
@@ -42,15 +37,30 @@ struct FurnitureFinder {
         || isCatchword(index)
         || (line.flags.contains(.pageStart) && headers.contains(hash(line)))
         || (line.end - line.start >= 40 && !footers.isEmpty && footers.contains(hash(line)))
-      if isFurniture {
-        table.markFurniture(index)
+      if isFurniture { table.markFurniture(index) }
+    }
+  }
+
+  /// The marked lines and the form feeds, in order.
+  private func ranges() -> [Range<Int>] {
+    let lines = table.lines.count { $0.flags.contains(.furniture) }
+    var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(lines + table.formFeeds.count)
+    var feed = 0
+    func passFeeds(before end: Int) {
+      while feed < table.formFeeds.count, Int(table.formFeeds[feed]) < end {
+        ranges.append(Int(table.formFeeds[feed])..<Int(table.formFeeds[feed]) + 1)
+        feed += 1
+      }
+    }
+    if lines > 0 {
+      for line in table.lines where line.flags.contains(.furniture) {
+        passFeeds(before: line.start)
         ranges.append(line.start..<line.end)
       }
     }
-    while feed < table.formFeeds.count {
-      ranges.append(table.formFeeds[feed]..<table.formFeeds[feed] + 1)
-      feed += 1
-    }
+    passFeeds(before: text.count)
+    return ranges
   }
 
   private func line(_ index: Int) -> Line? {
@@ -167,9 +177,22 @@ struct FurnitureFinder {
     let line = table.lines[index]
     guard line.end - line.start <= 100, let words = wordsBeforeDots(line) else { return false }
     guard let next = self.line(index + 1) else { return false }
-    if let (_, dashed) = pageNumber(next), dashed || isPageEdge(index + 1) { return true }
+    if isForm(words) { return beginsAlike(words, next) }
+    if let (_, dashed) = pageNumber(next), dashed || isPageEdge(index + 1) {
+      return self.line(index + 2) != nil
+    }
     if next.flags.contains(.pageStart) { return true }
     return beginsAlike(words, next)
+  }
+
+  /// Whether the dots after `words` stand for a number or a date still to be filled in.
+  private func isForm(_ words: Range<Int>) -> Bool {
+    let end = text.trimmingEnd(from: words.lowerBound, to: words.upperBound)
+    for word: StaticString in ["nomor", "tahun", "tanggal", "no."] {
+      let start = end - word.utf8CodeUnitCount
+      if start >= words.lowerBound, text.match(word, at: start) == end { return true }
+    }
+    return false
   }
 
   private func isPageEdge(_ index: Int) -> Bool {

@@ -121,6 +121,9 @@ extension MarkReader {
   private func pasal(at position: Int, after: Int, lineEnd: Int) -> Mark? {
     // `Pasai` and `Pasa1` are how scanners print the word.
     let last = text[after]
+    if last == 0x37 || last == 0x74 || last == 0x54 {
+      return unlikelyPasal(at: position, after: after, lineEnd)
+    }
     guard last | 0x20 == 0x6C || last == 0x69 || last == 0x31 || last == 0x49 else { return nil }
     let start = text.skippingSpaces(from: after + 1, to: lineEnd)
     var number = token(at: start, lineEnd: lineEnd)
@@ -137,10 +140,14 @@ extension MarkReader {
       let next = token(
         at: text.skippingSpaces(from: number.upperBound, to: lineEnd), lineEnd: lineEnd)
       let rest = text.skippingSpaces(from: next.upperBound, to: lineEnd)
-      if rest == lineEnd, !next.isEmpty, next.count <= 3,
-        SourceText.isDigit(text[next.lowerBound])
-          || (next.count == 1
-            && SourceText.isUpper(text[next.lowerBound]))
+      let isLetter = next.count == 1 && SourceText.isUpper(text[next.lowerBound])
+      // `Pasal 72 A Pada saat …`: no sentence begins with a single letter.
+      let goesOn =
+        isLetter && text[next.lowerBound] <= UInt8(ascii: "H") && rest > next.upperBound
+        && SourceText.isUpper(text[rest]) && SourceText.isLower(text[rest + 1])
+        && SourceText.isDigit(text[number.lowerBound])
+      if rest == lineEnd || goesOn, !next.isEmpty, next.count <= 3,
+        isLetter || SourceText.isDigit(text[next.lowerBound])
       {
         joined = number.lowerBound..<next.upperBound
       }
@@ -164,6 +171,36 @@ extension MarkReader {
     guard mark.value >= 0 || mark.mended >= 0 else { return nil }
     if !SourceText.isUpper(text[position]) { mark.flags.insert(.small) }
     return finish(&mark, lineEnd)
+  }
+
+  /// `Pasa722`, `Pasat 77`, alone on the line.
+  private func unlikelyPasal(at position: Int, after: Int, _ lineEnd: Int) -> Mark? {
+    let start = text.skippingSpaces(from: after + 1, to: lineEnd)
+    let number = token(at: start, lineEnd: lineEnd)
+    guard number.upperBound == lineEnd, number.count <= 4, SourceText.isUpper(text[position]),
+      text[after] == 0x37 || start > after + 1
+    else { return nil }
+    var mark = Mark(.pasal, start: position, end: number.upperBound)
+    mark.mended = Int32(clamping: NumberReader.mended(text, number))
+    return mark.mended > 0 ? finish(&mark, lineEnd) : nil
+  }
+
+  /// `13AB 11!` for `BAB III`, alone on a short line.
+  func misprintedBab(at position: Int, lineEnd: Int) -> Mark? {
+    guard lineEnd - position <= 12 else { return nil }
+    for offset in 1...2 {
+      guard text[position + offset] == UInt8(ascii: "A"),
+        text[position + offset + 1] == UInt8(ascii: "B"), text[position + offset + 2] == 0x20
+      else { continue }
+      let start = text.skippingSpaces(from: position + offset + 2, to: lineEnd)
+      let number = token(at: start, lineEnd: lineEnd)
+      guard number.upperBound == lineEnd, let value = NumberReader.mendedRoman(text, number)
+      else { return nil }
+      var mark = Mark(.bab, start: position, end: lineEnd)
+      mark.mended = Int32(clamping: value)
+      return finish(&mark, lineEnd)
+    }
+    return nil
   }
 
   /// `Fasal 3`, `r^asal 3`, `IPasal I`: a misprinted heading, alone on a short line.

@@ -44,6 +44,12 @@ struct KeywordReader {
     {
       return Mark(.memutuskan, start: position, end: end)
     }
+    // `MEMUTUSI(AN:`
+    if isUpper, text.match("memutus", at: position) != nil, lineEnd - position <= 14,
+      SourceText.isUpper(text[position + 6])
+    {
+      return Mark(.memutuskan, start: position, end: lineEnd)
+    }
     guard isUpper else { return nil }
     if let end = word("menimbang", position) { return Mark(.menimbang, start: position, end: end) }
     if let end = word("mengingat", position) { return Mark(.mengingat, start: position, end: end) }

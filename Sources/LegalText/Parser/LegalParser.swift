@@ -31,16 +31,19 @@ public enum LegalParser {
     else {
       return LegalDocument(source: source, units: [], furniture: furniture)
     }
-    let marks = MarkScanner.marks(of: text, lines: table.lines, isEscaped: table.isEscaped)
+    let isEscaped = table.isEscaped
+    let marks = MarkScanner.marks(of: text, lines: table.lines, isEscaped: isEscaped)
+    // The lines are not asked for again where there are many units.
+    if !marks.isEmpty { table = LineTable() }
     var builder = OutlineBuilder(
       text: text, marks: marks, furniture: furniture, visible: first.start..<last.end,
-      isEscaped: table.isEscaped)
+      isEscaped: isEscaped)
     builder.run()
     var diagnostics = builder.diagnostics + EncodingCheck.diagnostics(source)
     diagnostics.sort { $0.range.lowerBound < $1.range.lowerBound }
     guard !builder.units.isEmpty else {
       return LegalDocument(
-        source: source, units: blocks(table.lines), diagnostics: diagnostics,
+        source: source, units: blocks(LineTable(text).lines), diagnostics: diagnostics,
         furniture: furniture)
     }
     return LegalDocument(

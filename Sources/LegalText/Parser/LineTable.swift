@@ -32,9 +32,12 @@ struct Line {
 struct LineTable {
   private(set) var lines: [Line] = []
   /// Positions of the form feeds.
-  private(set) var formFeeds: [Int] = []
+  private(set) var formFeeds: [UInt32] = []
   /// Whether the lines are those of strings in a JSON text.
   let isEscaped: Bool
+
+  /// A table without lines.
+  init() { isEscaped = false }
 
   init(_ text: SourceText) {
     if let lines = EscapedText.lines(of: text) {
@@ -55,7 +58,7 @@ struct LineTable {
         let length = text.spaceLength(at: start)
         if length == 0 { break }
         if text[start] == 0x0C {
-          formFeeds.append(start)
+          formFeeds.append(UInt32(clamping: start))
           page = true
           column = 0
         } else {

@@ -12,6 +12,10 @@ struct MarkContext {
       case 0x3A: return .colon
       case 0x2C: return .comma
       case 0x20, 0x22, 0x27, 0x29, 0x5F, 0x2A: position -= 1
+      case 0x2D:
+        // `- 3 -`: the number of a page whose line break was lost.
+        guard let start = pageNumber(endingAt: position) else { return wordContext(position) }
+        position = start
       case 0x98...0x9F where text[position - 2] == 0x80 && text[position - 3] == 0xE2:
         position -= 3
       default:
@@ -19,6 +23,17 @@ struct MarkContext {
       }
     }
     return .start
+  }
+
+  /// Where a page number in dashes begins that ends at `end`.
+  private func pageNumber(endingAt end: Int) -> Int? {
+    var position = end - 1
+    while text[position - 1] == 0x20, position > end - 4 { position -= 1 }
+    let digits = position
+    while SourceText.isDigit(text[position - 1]), position > digits - 4 { position -= 1 }
+    guard position < digits else { return nil }
+    while text[position - 1] == 0x20, position > end - 12 { position -= 1 }
+    return text[position - 1] == 0x2D ? position - 1 : nil
   }
 
   private func wordContext(_ end: Int) -> Mark.Before {

@@ -67,16 +67,20 @@ struct MarkReader {
   func misreadMark(at position: Int, lineEnd: Int) -> Mark? {
     var end = position
     while end < lineEnd, end < position + 6, text[end] > 0x20 { end += 1 }
-    guard end < lineEnd, text.spaceLength(at: end) > 0 else { return nil }
-    if let mark = bareNumber(position..<end) { return mark }
-    guard end >= position + 2 else { return nil }
+    if let mark = bareNumber(at: position) { return mark }
+    guard end < lineEnd, text.spaceLength(at: end) > 0, end >= position + 2 else { return nil }
     let next = text.skippingSpaces(from: end, to: lineEnd)
     let last = text[end - 1]
     var inner = position..<end - 1
     if last == 0x2C || last == 0x2E {
       guard SourceText.isLetter(text[next]) else { return nil }
       let isLetter = inner.count == 1 && SourceText.isLower(text[position])
-      guard isLetter || inner.contains(where: { SourceText.isDigit(text[$0]) }) else { return nil }
+      // `L7.`, `lO.`, `Il.`
+      let isNumber =
+        inner.contains { SourceText.isDigit(text[$0]) }
+        || inner.count == 2 && SourceText.isUpper(text[next])
+          && NumberReader.mended(text, inner) >= 10
+      guard isLetter || isNumber else { return nil }
       var mark = Mark(isLetter ? .huruf : .angka, start: position, end: end)
       if isLetter {
         guard last == 0x2C else { return nil }
@@ -99,15 +103,17 @@ struct MarkReader {
     return mark.mended > 1 ? mark : nil
   }
 
-  /// `1 Ketentuan Pasal 4 … diubah`: an instruction whose number lost its full stop.
-  private func bareNumber(_ token: Range<Int>) -> Mark? {
-    guard token.count <= 2, token.allSatisfy({ SourceText.isDigit(text[$0]) }),
-      text[token.upperBound] == 0x20
-    else { return nil }
-    for word: StaticString in ["ketentuan", "di antara", "diantara", "setelah"]
-    where text.match(word, at: token.upperBound + 1) != nil {
-      var mark = Mark(.angka, start: token.lowerBound, end: token.upperBound)
-      mark.mended = Int32(clamping: NumberReader.mended(text, token))
+  /// `1 Ketentuan Pasal 4 … diubah`, `5Ketentuan`: an instruction whose number lost its full stop.
+  private func bareNumber(at position: Int) -> Mark? {
+    var end = position
+    while SourceText.isDigit(text[end]), end < position + 3 { end += 1 }
+    guard end > position, end < position + 3 else { return nil }
+    let start = text[end] == 0x20 ? end + 1 : end
+    guard SourceText.isUpper(text[start]) else { return nil }
+    for word: StaticString in ["ketentuan ", "di antara ", "diantara ", "setelah "]
+    where text.match(word, at: start) != nil {
+      var mark = Mark(.angka, start: position, end: end)
+      mark.mended = Int32(clamping: NumberReader.mended(text, position..<end))
       return mark
     }
     return nil
@@ -127,8 +133,10 @@ struct MarkReader {
       end += 1
     }
     var suffix: UInt8 = 0
+    var isMisread = false
     if SourceText.isLetter(text[end]) {
-      suffix = NumberReader.letterIndex(text[end])
+      isMisread = NumberReader.isLikelyDigit(text[end])
+      suffix = isMisread ? 0 : NumberReader.letterIndex(text[end])
       end += 1
     }
     var close = end
@@ -146,7 +154,8 @@ struct MarkReader {
     if SourceText.isDigit(next) || (next == 0x2E && shape == .angka) || next == 0x2C { return nil }
     if next == 0x29 { return nil }
     var mark = Mark(shape, start: position, end: close + 1)
-    mark.value = value
+    mark.value = isMisread ? -1 : value
+    mark.mended = isMisread ? Int32(clamping: NumberReader.mended(text, position..<end)) : -1
     mark.suffix = suffix
     return mark
   }

@@ -10,11 +10,14 @@ struct MarkScanner {
   /// Whether the lines are those of strings in a JSON text.
   private let isEscaped: Bool
 
-  /// All marks of the visible lines, in order.
+  /// The most marks that a text can have: the densest regulations have one in 20 bytes.
+  static func limit(of text: SourceText) -> Int { 8000 + text.count / 8 }
+
+  /// All marks of the visible lines, in order, as far as the limit.
   static func marks(of text: SourceText, lines: [Line], isEscaped: Bool) -> [Mark] {
     var scanner = MarkScanner(
       text: text, isFlat: FlatText.isFlat(text, lines: lines), isEscaped: isEscaped)
-    scanner.marks.reserveCapacity(lines.count)
+    scanner.marks.reserveCapacity(min(lines.count, limit(of: text)))
     scanner.run(lines)
     return scanner.marks
   }
@@ -32,7 +35,9 @@ struct MarkScanner {
     var previousEnd = -1
     var previousWasMark = true
     var afterFurniture = false
+    let limit = Self.limit(of: text)
     for line in lines {
+      guard marks.count < limit else { break }
       if line.flags.contains(.furniture) {
         afterFurniture = true
         continue
@@ -134,6 +139,7 @@ struct MarkScanner {
   /// A misprinted mark at the beginning of a line.
   private func misprint(at position: Int, _ lineEnd: Int) -> Mark? {
     reader.misprintedPasal(at: position, lineEnd: lineEnd)
+      ?? reader.misprintedBab(at: position, lineEnd: lineEnd)
       ?? keywords.misprintedLabel(at: position, lineEnd: lineEnd)
       ?? reader.misreadMark(at: position, lineEnd: lineEnd)
   }
@@ -226,7 +232,7 @@ struct MarkScanner {
         continue
       }
       guard FlatText.mayBegin(text, start), var mark = mark(at: start, line: line, isFirst: true),
-        isPlausible(&mark, after: position)
+        isPlausible(&mark, after: start)
       else {
         position = start
         continue

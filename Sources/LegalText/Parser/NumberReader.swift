@@ -26,6 +26,11 @@ enum NumberReader {
     }
   }
 
+  /// Whether a letter after digits is a misread digit: nothing is inserted fourteen times.
+  static func isLikelyDigit(_ letter: UInt8) -> Bool {
+    letter | 0x20 == UInt8(ascii: "o") || letter == UInt8(ascii: "l")
+  }
+
   static func letterIndex(_ byte: UInt8) -> UInt8 { (byte | 0x20) &- 0x60 }
 
   /// Reads `12`, `12A`, `1O`, `XII` in `range`, which holds no spaces.
@@ -45,7 +50,9 @@ enum NumberReader {
         reading.value = value
         return reading
       }
-      if position + 1 == range.upperBound, SourceText.isLetter(text[position]) {
+      if position + 1 == range.upperBound, SourceText.isLetter(text[position]),
+        !isLikelyDigit(text[position])
+      {
         reading.value = value
         reading.suffix = letterIndex(text[position])
       }
@@ -55,6 +62,14 @@ enum NumberReader {
       reading.roman = true
     }
     reading.mended = mended(text, range)
+    let last = range.upperBound - 1
+    if digits > 0, reading.value < 0, reading.mended < 0, range.count > 2,
+      text[last] >= UInt8(ascii: "A"), text[last] <= UInt8(ascii: "F")
+    {
+      // `3OA`
+      reading.value = mended(text, range.lowerBound..<last)
+      reading.suffix = letterIndex(text[last])
+    }
     return reading
   }
 

@@ -119,9 +119,14 @@ extension OutlineBuilder {
   mutating func openInstruction(_ mark: Mark, at host: Int?) -> Bool {
     if let host { close(to: host, at: mark.start) }
     quote = nil
-    let settled = mark.value >= 0 ? mark : self.settled(mark, .mended)
+    var settled = mark.value >= 0 ? mark : self.settled(mark, .mended)
+    if host == nil, mark.shape == .huruf, mark.mended == 1 {
+      // `l. Ketentuan …`
+      settled = self.settled(mark, .mended)
+      settled.shape = .angka
+    }
     var segment = "angka-" + AddressNumber.text(settled.value, settled.suffix)
-    switch mark.shape {
+    switch settled.shape {
     case .huruf, .capital, .subhuruf:
       segment = "huruf-"
       for byte in text.bytes[mark.start..<mark.end] where SourceText.isLetter(byte) {

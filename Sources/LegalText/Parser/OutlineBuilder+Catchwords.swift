@@ -5,7 +5,8 @@ extension OutlineBuilder {
   mutating func isCatchword(_ mark: Mark, _ position: Int) -> Bool {
     guard let real = announcedMark(mark, position) else { return false }
     if marks[real].start - mark.end <= 200 {
-      announcedBefore = (real, mark.before)
+      // At a page's end it cannot be told whether the sentence is finished.
+      announcedBefore = (real, mark.before == .word ? .stop : mark.before)
     }
     return true
   }

@@ -141,9 +141,19 @@ extension OutlineBuilder {
     }
   }
 
+  /// Whether the open instruction replaces a part of the elucidation.
+  private var quotesElucidation: Bool {
+    guard region == .body, quote != nil, let host = instructionFrame else { return false }
+    let start = units[frames[host].unit].labelRange.upperBound
+    return (start..<min(start + 120, lastVisible)).contains {
+      text.match("penjelasan", at: $0) != nil
+    }
+  }
+
   /// `Ayat (1)`, `Huruf a`, `Angka 1`.
   mutating func readWordMark(_ mark: Mark) -> Bool {
-    guard region == .articles, frames.count > 1, !isKnownWorn(mark) else { return false }
+    guard region == .articles || quotesElucidation, frames.count > 1, !isKnownWorn(mark)
+    else { return false }
     guard mark.before != .reference, mark.before != .comma, !mark.flags.contains(.joinNext)
     else { return false }
     if mark.flags.contains(.small) {

@@ -162,6 +162,7 @@ extension OutlineBuilder {
       report(.next, mark)
     }
     mark = withLetter(mark, after: (quote ?? scope).pasal)
+    if isQuotedFirst(mark) { (mark.value, mark.flags) = (1, mark.flags.subtracting(.roman)) }
     if mark.flags.contains(.roman), let opened = readRomanPasal(mark) { return opened }
     if belongsToQuote(mark) { return readQuotedPasal(mark, position) }
     var step = step(mark, after: scope.pasal)

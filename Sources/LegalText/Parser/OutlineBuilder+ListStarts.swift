@@ -76,7 +76,7 @@ extension OutlineBuilder {
         let after = text.match("dimaksud", at: position)
       {
         let gap = text.skippingSpaces(from: after, to: end)
-        if text.match("dengan", at: gap) != nil || text.match("kan dengan", at: after) != nil
+        if text.match("dengan", at: gap) != nil || text.matchWords("kan dengan", at: after)
           || text[gap] == 0x3A
         {
           defines = true
@@ -84,8 +84,27 @@ extension OutlineBuilder {
       }
       position += 1
     }
+    if !defines, last.rank == Rank.pasal, last.value == 1, mark.before == .start {
+      defines = saysWhatItIs(mark)
+    }
     frames[frames.count - 1].definesTerms = defines
     return defines
+  }
+
+  /// Whether the first item of a Pasal 1 that has no words before it says what something is:
+  /// `… adalah …`.
+  private func saysWhatItIs(_ mark: Mark) -> Bool {
+    let end = min(mark.end + 400, lastVisible)
+    var position = mark.end
+    while position < end, text[position] != 0x3B {
+      if text[position] | 0x20 == 0x61, text[position - 1] <= 0x20,
+        let after = text.match("adalah", at: position), text.isWordEnd(after)
+      {
+        return true
+      }
+      position += 1
+    }
+    return false
   }
 
   /// Whether the second item of the list that `mark` would begin stands further on.

@@ -41,7 +41,8 @@ extension OutlineBuilder {
     }
   }
 
-  mutating func readListMark(_ mark: Mark, _ position: Int) -> Bool {
+  mutating func readListMark(_ printed: Mark, _ position: Int) -> Bool {
+    var mark = printed
     switch region {
     case .front, .preamble: return readBasisItem(mark, position)
     case .closing, .elucidation, .umum, .annex: return false
@@ -63,6 +64,7 @@ extension OutlineBuilder {
     if SourceText.isDigit(text[mark.end - 1]), mark.shape == .angka {
       guard isAmending(before: mark), isInstruction(mark) else { return false }
     }
+    if !frames.contains(where: { follows($0, mark) }) { mark = proven(mark, position, floor) }
     var inner: Int?
     var place = frames.count - 1
     while place > floor {
@@ -81,7 +83,9 @@ extension OutlineBuilder {
         return openInstruction(mark, at: host)
       }
     }
-    if let host = instructionFrame, inner == nil, isLaterInstruction(mark, frames[host]) {
+    if let host = instructionFrame, inner == nil || isPlainInstruction(mark),
+      isLaterInstruction(mark, frames[host])
+    {
       report(.gap, mark)
       return openInstruction(mark, at: host)
     }
@@ -97,7 +101,8 @@ extension OutlineBuilder {
     }
     if mark.shape == .capital && !isAmending { return false }
     if isAmending, quote == nil, instructionFrame == nil, let floor = amendingFrame,
-      isFirst(mark), isPlausible(mark, isNext: false), isInstruction(mark) || mark.value == 1
+      isFirst(mark), isPlausible(mark, isNext: false),
+      isInstruction(mark) || (mark.value == 1 && mark.shape != .huruf)
     {
       close(to: floor + 1, at: mark.start)
       return openInstruction(mark, at: nil)
@@ -105,13 +110,6 @@ extension OutlineBuilder {
     if mark.shape == .capital { return false }
     if isFirst(mark) { return openFirst(mark, position, floor) }
     return openOutOfSequence(mark, position, floor)
-  }
-
-  /// Whether the first instruction that can be read is a later one.
-  private func beginsLate(_ mark: Mark) -> Bool {
-    instructionFrame == nil && mark.shape == .angka && mark.suffix == 0 && mark.value > 1
-      && mark.value <= 4 && mark.flags.contains([.lineStart, .upperNext])
-      && (mark.before == .stop || mark.before == .start) && isInstruction(mark)
   }
 
   /// Whether below the instruction `host` only a list of citations stands, which `mark` ends.
@@ -124,11 +122,29 @@ extension OutlineBuilder {
     return !(start..<first).contains { text.match("berbunyi", at: $0) != nil }
   }
 
-  /// Whether an instruction begins although the one before it was lost.
+  /// Whether an instruction begins although those between it and the one before were lost.
   private func isLaterInstruction(_ mark: Mark, _ host: Frame) -> Bool {
-    mark.shape == host.shape && mark.value > host.value + 1 && mark.value <= host.value + 4
+    let number = mark.value >= 0 ? mark.value : mark.mended
+    return mark.shape == host.shape && number > host.value + 1
+      && number <= host.value + (isPlainInstruction(mark) ? 20 : 4)
       && mark.suffix == 0 && mark.flags.contains([.lineStart, .upperNext])
       && (mark.before == .stop || mark.before == .start) && isInstruction(mark)
+  }
+
+  /// Whether the first instruction that can be read is a later one.
+  private func beginsLate(_ mark: Mark) -> Bool {
+    instructionFrame == nil && mark.shape == .angka && mark.suffix == 0 && mark.value > 1
+      && mark.value <= (isPlainInstruction(mark) ? 20 : 4)
+      && mark.flags.contains([.lineStart, .upperNext])
+      && (mark.before == .stop || mark.before == .start) && isInstruction(mark)
+  }
+
+  /// Whether an item begins as nothing but an instruction does.
+  private func isPlainInstruction(_ mark: Mark) -> Bool {
+    let start = text.skippingSpaces(from: mark.end, to: lastVisible)
+    return text.matchWords("ketentuan pasal", at: start)
+      || text.matchWords("ketentuan ayat", at: start)
+      || text.matchWords("di antara pasal", at: start)
   }
 
   /// Whether a mark may begin a list.
@@ -214,7 +230,8 @@ extension OutlineBuilder {
     }
     if mark.shape == .wordHuruf { bytes.removeFirst(min(5, bytes.count)) }
     // A letter misread as a digit.
-    if bytes.isEmpty, mark.value > 0, mark.value <= 26 { bytes = [0x60 + UInt8(mark.value)] }
+    let isMended = bytes.isEmpty || mark.shape == .huruf && mark.flags.contains(.mended)
+    if isMended, mark.value > 0, mark.value <= 26 { bytes = [0x60 + UInt8(mark.value)] }
     return String(decoding: bytes, as: UTF8.self)
   }
 

@@ -12,6 +12,12 @@ extension OutlineBuilder {
     return false
   }
 
+  /// Whether `Pasal I`, announced by an instruction, is Pasal 1 of the amended text.
+  func isQuotedFirst(_ mark: Mark) -> Bool {
+    mark.flags.contains([.roman, .wholeLine, .lineStart]) && mark.value == 1 && scope.roman > 0
+      && instructionFrame != nil && quote == nil && mark.before == .colon
+  }
+
   /// Whether `Pasal l`, `Pasal 1` or `BAB I` is a misprinted `Pasal I`: an amendment follows, then
   /// Pasal II.
   func isMisprintedRoman(_ mark: Mark, _ position: Int) -> Bool {
@@ -47,5 +53,52 @@ extension OutlineBuilder {
     (mark.value, mark.suffix) = (last.value, suffix)
     mark.flags.insert(.mended)
     return mark
+  }
+
+  /// `r.` between h. and j. is i., `77.` between 16. and 18. is 17.: the mark with the number that
+  /// its neighbours prove.
+  mutating func proven(_ mark: Mark, _ position: Int, _ floor: Int) -> Mark {
+    guard mark.shape == .huruf || mark.shape == .angka, mark.flags.contains(.lineStart),
+      mark.before == .stop, !isFirst(mark), !mark.flags.contains(.joinNext),
+      let place = frames.indices.last(where: { $0 >= floor && frames[$0].shape == mark.shape }),
+      !frames[place].isRoman, frames[place].suffix == 0
+    else { return mark }
+    let due = frames[place].value + 1
+    guard mark.value != due, mark.value > due + 1 || mark.value < due - 1,
+      due < 27 || mark.shape == .angka,
+      numberFollows(due + 1, mark, position) || (mark.value > due + 3 && isLast(mark))
+    else { return mark }
+    var mark = mark
+    (mark.value, mark.mended, mark.suffix, mark.roman) = (due, -1, 0, 0)
+    mark.flags.insert(.mended)
+    return mark
+  }
+
+  /// Whether *dan* or *atau* stands before the mark, so that the list ends with it.
+  private func isLast(_ mark: Mark) -> Bool {
+    let end = text.trimmingEnd(from: firstVisible, to: mark.start)
+    return text.match("dan", at: end - 3) == end && text[end - 4] <= 0x20
+      || text.match("atau", at: end - 4) == end && text[end - 5] <= 0x20
+  }
+
+  /// Whether the next mark of the same shape is `number`.
+  private mutating func numberFollows(_ number: Int32, _ mark: Mark, _ position: Int) -> Bool {
+    var next = position + 1
+    let limit = min(marks.count, position + min(30, lookAhead))
+    while next < limit {
+      lookAhead -= 1
+      let other = marks[next]
+      next += 1
+      switch other.shape {
+      case mark.shape, .capital:
+        guard other.shape == mark.shape || mark.shape == .huruf, other.flags.contains(.lineStart)
+        else { continue }
+        return other.value == number && other.suffix == 0
+      case .bab, .closing, .penjelasan, .lampiran: return false
+      case .pasal where other.flags.contains([.wholeLine, .lineStart]): return false
+      default: continue
+      }
+    }
+    return false
   }
 }

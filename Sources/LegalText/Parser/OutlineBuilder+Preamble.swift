@@ -38,7 +38,8 @@ extension OutlineBuilder {
       first.flags.insert(.mended)
       return openBasisItem(first, step: .next)
     }
-    guard mark.value > 1, mark.value <= 3, mark.suffix == 0, mark.flags.contains(.lineStart),
+    let reach: Int32 = namesLaw(mark) ? 12 : 3
+    guard mark.value > 1, mark.value <= reach, mark.suffix == 0, mark.flags.contains(.lineStart),
       mark.before == .stop, namesLaw(mark) || namesConsideration(mark)
     else { return false }
     return openBasisItem(mark, step: .gap)

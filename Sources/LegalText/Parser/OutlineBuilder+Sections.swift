@@ -12,7 +12,7 @@ extension OutlineBuilder {
       guard region == .preamble else { return false }
       close(rank: Rank.part, base: 0, at: mark.start)
       return true
-    case .memutuskan, .menetapkan: return readDiktum(mark)
+    case .memutuskan, .menetapkan: return readDiktum(mark, position)
     case .closing: return readClosing(mark)
     case .penjelasan: return readElucidation(mark)
     case .umum: return readGeneral(mark)
@@ -104,8 +104,24 @@ extension OutlineBuilder {
     return true
   }
 
-  private mutating func readDiktum(_ mark: Mark) -> Bool {
+  /// Whether `Menetapkan` stands before the legal bases, and `MEMUTUSKAN` only after them.
+  private func isDisplaced(_ position: Int) -> Bool {
+    var hasBasis = false
+    for other in marks[(position + 1)...].prefix(40) {
+      switch other.shape {
+      case .memutuskan: return hasBasis
+      case .angka: hasBasis = true
+      case .pasal where other.flags.contains([.wholeLine, .lineStart]): return false
+      case .bab: return false
+      default: break
+      }
+    }
+    return false
+  }
+
+  private mutating func readDiktum(_ mark: Mark, _ position: Int) -> Bool {
     guard region == .front || region == .preamble else { return false }
+    if mark.shape == .menetapkan, isDisplaced(position) { return false }
     if region == .preamble, let last = frames.last {
       if units[last.unit].kind == .diktum { return true }
       // A label displaced to those of the considerations and the legal bases.
@@ -248,18 +264,6 @@ enum AddressNumber {
 
   /// `i`, `iv`, `xii`.
   static func roman(_ value: Int32) -> String {
-    var rest = max(value, 0)
-    var result = ""
-    let digits: [(Int32, String)] = [
-      (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"),
-      (1, "i"),
-    ]
-    for (amount, digit) in digits {
-      while rest >= amount, result.utf8.count < 24 {
-        result += digit
-        rest -= amount
-      }
-    }
-    return result
+    value > 0 ? RomanNumber.text(Int(value)).lowercased() : ""
   }
 }

@@ -54,6 +54,8 @@ struct OutlineBuilder {
 
   /// The most units that the text can have: so many marks in so few bytes are no regulation.
   let maximumUnits: Int
+  /// The most diagnostics that help a person.
+  let maximumDiagnostics: Int
   /// Steps that looking ahead may still take; every mark read adds some, so that the sum is linear.
   var lookAhead = 4000
 
@@ -66,7 +68,7 @@ struct OutlineBuilder {
   let isEscaped: Bool
 
   var units: [Unit] = []
-  var index: [String: Int] = [:]
+  var index = AddressIndex()
   var repeats: [String: Int] = [:]
   var diagnostics: [Diagnostic] = []
   var frames: [Frame] = []
@@ -98,24 +100,31 @@ struct OutlineBuilder {
     self.furniture = furniture
     firstVisible = visible.lowerBound
     lastVisible = visible.upperBound
-    maximumUnits = 10_000 + text.count / 16
+    // The densest regulations have a unit in 58 bytes.
+    maximumUnits = 2000 + text.count / 32
+    maximumDiagnostics = 1000 + text.count / 128
     units.reserveCapacity(min(marks.count, maximumUnits))
-    index.reserveCapacity(min(marks.count, maximumUnits))
+    index = AddressIndex(minimumCapacity: min(marks.count, maximumUnits))
   }
 
   /// Reads all marks.
   mutating func run() {
     for position in marks.indices {
       if units.count >= maximumUnits {
-        report(
-          "structure.dense", marks[position].start..<marks[position].end,
-          "More marks than a regulation has: from here on no unit is opened")
+        reportDense(marks[position])
         break
       }
       lookAhead = min(lookAhead + 4, 4000)
       read(position)
     }
+    if let last = marks.last, marks.count >= MarkScanner.limit(of: text) { reportDense(last) }
     close(to: 0, at: lastVisible)
+  }
+
+  private mutating func reportDense(_ mark: Mark) {
+    report(
+      "structure.dense", mark.start..<mark.end,
+      "More marks than a regulation has: from here on no unit is opened")
   }
 
   private mutating func read(_ position: Int) {
@@ -125,7 +134,9 @@ struct OutlineBuilder {
       mark.flags.insert(.lineStart)
     }
     let isChained = mark.before == .start && !mark.flags.contains(.lineStart)
-    if isChained && !chainAccepted { return }
+    // Labels set apart may stand before a heading.
+    let isHeading = mark.shape == .pasal && mark.flags.contains(.wholeLine)
+    if isChained && !chainAccepted && !isHeading { return }
     let opened: Bool
     switch mark.shape {
     case .bab, .bagian, .paragraf:
@@ -251,7 +262,13 @@ struct OutlineBuilder {
   }
 
   mutating func report(_ code: String, _ range: Range<Int>, _ message: String) {
-    diagnostics.append(Diagnostic(code: code, range: range, message: message))
+    guard diagnostics.count <= maximumDiagnostics else { return }
+    if diagnostics.count == maximumDiagnostics {
+      diagnostics.append(
+        Diagnostic(code: "text.doubtful", range: range, message: "From here on no more is listed"))
+    } else {
+      diagnostics.append(Diagnostic(code: code, range: range, message: message))
+    }
   }
 }
 

@@ -21,7 +21,7 @@ extension ReferencePhraseReader {
   private func wordConnector(at start: Int) -> Connector? {
     if let end = conjunctionEnd(at: start) { return Connector(relation: .item, end: end) }
     if let end = rangeEnd(at: start) { return Connector(relation: .rangeEnd, end: end) }
-    if let end = text.end(of: "kecuali", at: start) {
+    if let end = text.end(ofAny: ["kecuali", "selain"], at: start) {
       return Connector(relation: .exclusion, end: end)
     }
     return nil

@@ -98,6 +98,8 @@ struct ReferenceContext {
 struct ReferenceTargets {
   let document: LegalDocument
   let hasInstructions: Bool
+  /// Whether the considerations have letters, beginning with the first.
+  let hasConsiderations: Bool
   /// Whether its own articles have Roman numbers.
   let isAmendment: Bool
   /// The replaced articles by the amending article and their number.
@@ -106,6 +108,7 @@ struct ReferenceTargets {
   init(document: LegalDocument) {
     self.document = document
     isAmendment = document.index(ofAddress: "pasal-i") != nil
+    hasConsiderations = document.index(ofAddress: "menimbang/huruf-a") != nil
     hasInstructions = document.units.contains { $0.kind == .instruksi }
     guard hasInstructions else { return }
     for unit in document.units where unit.kind == .pasal {

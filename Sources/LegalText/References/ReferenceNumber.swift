@@ -53,10 +53,13 @@ extension ReferenceText {
       position += 1
     }
     let suffix = Array(bytes[position..<run.upperBound])
+    // L and T are what text recognition makes of a last 1 and 7.
+    let likeness: UInt8? = suffix == [0x4C] ? 0x31 : suffix == [0x54] ? 0x37 : nil
+    let misread = likeness.map { Self.string(digits + [$0]) }
     guard isPrinted, digits.count <= 4, suffix.count <= 2, suffix.allSatisfy(Self.isLetter) else {
       return nil
     }
-    var alternate: String?
+    var alternate = misread
     let last = bytes[run.upperBound - 1]
     if suffix.isEmpty, Self.isUpper(last), digits.count > 1 {
       alternate = Self.string(Array(digits.dropLast()) + [last])
@@ -104,7 +107,7 @@ extension ReferenceText {
   }
 
   private func ayatNumber(_ start: Int) -> ReferenceNumber? {
-    guard byte(start) == 0x28 else { return plainNumber(start) }
+    guard byte(start) == 0x28 else { return unopenedAyat(start) }
     let inner = spaceEnd(start + 1)
     let run = inner..<wordEnd(inner)
     guard !run.isEmpty, run.count <= 4 else { return nil }
@@ -116,7 +119,9 @@ extension ReferenceText {
         return number
       }
       guard run.count <= 2, let number = lettered(run) else { return nil }
-      return ReferenceNumber(number: number, range: range)
+      // "(r)" and "(f)" are printed where 1 was meant.
+      let isMisread = run.count == 1 && bytes[run.lowerBound] | 0x20 != 0x6C
+      return ReferenceNumber(number: number, alternate: isMisread ? "1" : nil, range: range)
     }
     // The closing bracket was read as the digit that resembles it: "(21" for "(2)".
     let last = bytes[run.upperBound - 1]
@@ -126,6 +131,22 @@ extension ReferenceText {
     let kept = run.lowerBound..<run.upperBound - 1
     let number = suffixed(kept)?.number ?? (kept.count == 1 ? Self.string([first]) : nil)
     return number.map { ReferenceNumber(number: $0, range: start..<run.upperBound) }
+  }
+
+  /// An ayat whose opening bracket was read as the letter or digit that resembles it, such as
+  /// `l2l` and `12)` for `(2)`, `91)` for `(1)`: only tried where nothing stands at the whole.
+  private func unopenedAyat(_ start: Int) -> ReferenceNumber? {
+    let run = start..<wordEnd(start)
+    guard var number = plainNumber(start) else { return nil }
+    let isClosed = byte(run.upperBound) == 0x29
+    let end = isClosed ? run.upperBound : run.upperBound - 1
+    guard run.count >= 2, end - run.lowerBound >= 2,
+      isClosed || Self.digit(bytes[end]) == 0x31,
+      [0x31, 0x39].contains(
+        Self.digit(bytes[run.lowerBound]) ?? 0)
+    else { return number }
+    number.alternate = suffixed(run.lowerBound + 1..<end)?.number
+    return number
   }
 
   /// An ayat of letters: `(l)` is 1, any other single letter itself.

@@ -55,10 +55,12 @@ struct ReferenceResolver {
     var outer: Meaning?
     for index in items.indices.reversed() {
       let item = items[index]
-      if item.isInverted || item.isOwnPasal || item.isAforesaidPasal {
+      if item.isInverted || item.isAforesaidPasal {
         outer = meanings[index]
         continue
       }
+      // What stands before "Pasal ini" is read from the citing article in any case.
+      if item.isOwnPasal { continue }
       if item.levels.first.map({ rank($0.kind) <= rank(.pasal) }) ?? true { outer = nil }
       guard let outer, let first = item.levels.first else { continue }
       let kept = outer.steps.prefix { rank($0.kind) < rank(first.kind) }
@@ -84,7 +86,9 @@ struct ReferenceResolver {
         steps: [AddressStep(kind: .pasal, number: last.number)] + steps, isRooted: true,
         isOutside: last.isOutside)
     }
-    if !item.isOwnPasal, let previous {
+    // "huruf a dan huruf b Pasal ini" goes on with the ayat before it, "Pasal 3 dan ayat (2) Pasal
+    // ini" leaves Pasal 3.
+    if let previous, !item.isOwnPasal || !previous.isRooted {
       if let same = previous.steps.firstIndex(where: { $0.kind == first.kind }) {
         return Meaning(steps: previous.steps[..<same] + steps, isRooted: previous.isRooted)
       }
@@ -163,6 +167,8 @@ struct ReferenceResolver {
         return reference
       }
       let found = targets.descend("menimbang", meaning.steps[...])
+      // Considerations that were not read into items hold no letters to be missing.
+      guard found.unit != nil || targets.hasConsiderations else { return reference }
       (reference.address, reference.target) = (found.address, found.unit)
     case .loose where !meaning.isRooted:
       return nil

@@ -58,7 +58,8 @@ private struct ReferenceUnitScan {
           governing = lastInstrument(text, from: max(scanned, start - 600), to: start) ?? governing
           scanned = start
           let isGoverned = governing.map { text.governs($0, mentionAt: start) } ?? false
-          result += current.references(of: phrase, isGoverned: isGoverned)
+          result += current.references(
+            of: phrase, isGoverned: isGoverned || isOfAnnex(phrase, text, in: own))
         }
         resolver = current
       }
@@ -120,11 +121,13 @@ private struct ReferenceUnitScan {
   ) -> Bool {
     guard let first = phrase.items.first, let outermost = first.levels.first else { return true }
     let start = first.range.lowerBound
-    guard phrase.items.count == 1, ReferenceText.isUpper(text.byte(start)) else { return false }
     let next = text.spaceEnd(phrase.end)
+    if context.isExplanation, isNoteMark(phrase, text, before: next, in: own) { return true }
+    guard phrase.items.count == 1, ReferenceText.isUpper(text.byte(start)) else { return false }
     if isEllipsis(text, next) { return true }
     // The contents of an annex: "Bab II : Gambaran Umum".
     if outermost.kind == .bab, text.byte(next) == 0x3A, !context.isInstructionText { return true }
+    if isChapter(targets.document.units[unit].kind), isChapter(outermost.kind) { return true }
     let before = text.visible(before: start, notBefore: own.lowerBound)
     // 9C and 9D end the typographic quotation marks.
     let closesSentence = before.map { ".:;)\"".utf8.contains($0) || $0 & 0xFE == 0x9C } ?? true
@@ -137,6 +140,35 @@ private struct ReferenceUnitScan {
     }
     guard phrase.governor == .none else { return false }
     return ReferenceText.isUpper(after) || after == 0x3A && context.isExplanation
+  }
+
+  private func isChapter(_ kind: UnitKind) -> Bool { rank(kind) < rank(.pasal) }
+
+  /// Whether the phrase is the mark of a further note that stands in the text of one: `Cukup jelas
+  /// Ayat (2) Cukup jelas`, `huruf b` alone on its line, `Ayat (3) : cukup jelas`.
+  private func isNoteMark(
+    _ phrase: ReferencePhrase, _ text: ReferenceText, before next: Int, in own: Range<Int>
+  ) -> Bool {
+    guard let first = phrase.items.first, let outermost = first.levels.first,
+      phrase.governor == .none, outermost.kind == .pasal || rank(outermost.kind) > rank(.pasal)
+    else { return false }
+    let start = first.range.lowerBound
+    let after = text.byte(next)
+    let isAlone = text.beginsLine(start) && next > phrase.end && text.beginsLine(next)
+    if isAlone { return ReferenceText.isUpper(after) }
+    let followsNote = text.word("jelas", endsBefore: start, notBefore: own.lowerBound)
+    guard followsNote || text.beginsLine(start) else { return false }
+    return after == 0x3A || followsNote && ReferenceText.isUpper(after)
+  }
+
+  /// Whether `Lampiran` stands before the phrase, so that its letters are the annex's.
+  private func isOfAnnex(
+    _ phrase: ReferencePhrase, _ text: ReferenceText, in own: Range<Int>
+  ) -> Bool {
+    guard let first = phrase.items.first, let outermost = first.levels.first,
+      outermost.kind != .pasal, outermost.kind != .ayat
+    else { return false }
+    return text.word("lampiran", endsBefore: first.range.lowerBound, notBefore: own.lowerBound)
   }
 
   private func isEllipsis(_ text: ReferenceText, _ start: Int) -> Bool {

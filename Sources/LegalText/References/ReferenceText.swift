@@ -125,6 +125,24 @@ struct ReferenceText {
     return nil
   }
 
+  /// Whether `word` (lower case), with at most a stop or a Roman numeral after it, is what stands
+  /// before `position`.
+  func word(_ word: StaticString, endsBefore position: Int, notBefore start: Int) -> Bool {
+    var end = min(position, limit)
+    func skip(_ isSkipped: (UInt8) -> Bool) {
+      while end > max(start, 0), isSkipped(bytes[end - 1]) { end -= 1 }
+    }
+    skip { Whitespace.isSpace($0) || $0 == 0x2E }
+    let after = end
+    skip { $0 == 0x49 || $0 == 0x56 || $0 == 0x58 }
+    if end < after { skip(Whitespace.isSpace) }
+    let length = word.utf8CodeUnitCount
+    guard end - length >= max(start, 0), self.end(of: word, at: end - length) != nil else {
+      return false
+    }
+    return end == length || !Self.isWord(byte(end - length - 1))
+  }
+
   /// Whether only white space stands between `position` and the line break before it.
   func beginsLine(_ position: Int) -> Bool {
     var index = position - 1

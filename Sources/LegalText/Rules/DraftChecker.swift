@@ -9,11 +9,12 @@ public enum DraftChecker {
   /// What departs from `rules` in a document, in the order of the text and then of the rules.
   ///
   /// Takes time proportional to the length of the text.
+  /// - Parameter annexes: the annexes that stand beside the text in files of their own.
   public static func check(
-    _ document: LegalDocument, rules: [DraftRule] = DraftChecker.rules
+    _ document: LegalDocument, rules: [DraftRule] = DraftChecker.rules, annexes: [AnnexFile] = []
   ) -> [Finding] {
     guard !document.units.isEmpty else { return [] }
-    let context = CheckContext(document)
+    let context = CheckContext(document, annexFiles: annexes)
     var places = LineLocator(document.source)
     var findings: [Finding] = []
     for rule in rules {

@@ -12,13 +12,13 @@ public struct LegalDocument: Sendable {
   /// What belongs to the pages and not to the text, in order, no two overlapping: page numbers,
   /// catchwords, form feeds, running headers.
   public let furniture: [Range<Int>]
-  private let indexByAddress: [String: Int]
+  private let indexByAddress: AddressIndex
 
   /// Makes a document from a source and the units read in it (in pre-order, ranges nested).
   public init(
     source: [UInt8], units: [Unit], diagnostics: [Diagnostic] = [], furniture: [Range<Int>] = []
   ) {
-    var index = [String: Int](minimumCapacity: units.count)
+    var index = AddressIndex(minimumCapacity: units.count)
     for (position, unit) in units.enumerated() where index[unit.address] == nil {
       index[unit.address] = position
     }
@@ -30,7 +30,7 @@ public struct LegalDocument: Sendable {
   /// Makes a document whose index of addresses is known.
   init(
     source: [UInt8], units: [Unit], diagnostics: [Diagnostic], furniture: [Range<Int>],
-    indexByAddress: [String: Int]
+    indexByAddress: AddressIndex
   ) {
     self.source = source
     self.units = units

@@ -24,22 +24,50 @@ public enum UnitKind: String, Sendable, Hashable, Codable, CaseIterable {
 public struct Unit: Sendable, Hashable {
   /// What kind of unit it is.
   public var kind: UnitKind
+  // Numbers of 32 bits keep many units small; no text that is read is longer.
+  private var depthNumber: UInt16
+  private var start: UInt32
+  private var end: UInt32
+  private var labelStart: UInt32
+  private var labelEnd: UInt32
+  private var parentNumber: UInt32
+  private var subtreeEndNumber: UInt32
   /// The stable address, unique in its document, such as `pasal-5/ayat-2/huruf-a`.
   public var address: String
   /// The mark as printed at the start of `range` (`Pasal 5`, `(2)`, `a.`); empty where none is.
   public var label: String
   /// The title that follows the mark of a bab, bagian or paragraf, white space collapsed.
   public var heading: String
+
   /// How many units hold this one.
-  public var depth: Int
+  public var depth: Int {
+    get { Int(depthNumber) }
+    set { depthNumber = UInt16(clamping: newValue) }
+  }
+
   /// The bytes of the unit with all that it holds, from its mark to its last visible character.
-  public var range: Range<Int>
+  public var range: Range<Int> {
+    get { Int(start)..<max(Int(start), Int(end)) }
+    set { (start, end) = Self.numbers(newValue) }
+  }
+
   /// The bytes of the mark: a prefix of `range`, empty where there is no mark.
-  public var labelRange: Range<Int>
+  public var labelRange: Range<Int> {
+    get { Int(labelStart)..<max(Int(labelStart), Int(labelEnd)) }
+    set { (labelStart, labelEnd) = Self.numbers(newValue) }
+  }
+
   /// The index of the unit that holds this one.
-  public var parent: Int?
+  public var parent: Int? {
+    get { parentNumber == UInt32.max ? nil : Int(parentNumber) }
+    set { parentNumber = newValue.map { UInt32(clamping: $0) } ?? UInt32.max }
+  }
+
   /// One past the index of the last descendant.
-  public var subtreeEnd: Int
+  public var subtreeEnd: Int {
+    get { Int(subtreeEndNumber) }
+    set { subtreeEndNumber = UInt32(clamping: newValue) }
+  }
 
   /// Makes a unit.
   public init(
@@ -50,11 +78,15 @@ public struct Unit: Sendable, Hashable {
     self.address = address
     self.label = label
     self.heading = heading
-    self.depth = depth
-    self.range = range
-    self.labelRange = labelRange
-    self.parent = parent
-    self.subtreeEnd = subtreeEnd
+    depthNumber = UInt16(clamping: depth)
+    (start, end) = Self.numbers(range)
+    (labelStart, labelEnd) = Self.numbers(labelRange)
+    parentNumber = parent.map { UInt32(clamping: $0) } ?? UInt32.max
+    subtreeEndNumber = UInt32(clamping: subtreeEnd)
+  }
+
+  private static func numbers(_ range: Range<Int>) -> (UInt32, UInt32) {
+    (UInt32(clamping: range.lowerBound), UInt32(clamping: range.upperBound))
   }
 }
 

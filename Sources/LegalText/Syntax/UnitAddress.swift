@@ -73,7 +73,7 @@ public enum UnitAddress {
   }
 
   /// The ordinal after *Bagian*: `Kesatu`, `Kedua Belas` (UU 12/2011, Lampiran II angka 73).
-  private static func ordinal(_ value: Int) -> String {
+  static func ordinal(_ value: Int) -> String {
     let units = [
       "", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
     ]

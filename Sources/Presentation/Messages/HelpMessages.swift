@@ -5,7 +5,9 @@ public enum HelpTopic: String, Sendable, CaseIterable {
   case status, manual, importText, check
   case fmt, renumber, blame
   case commentEdit, commentWithdraw, commentMove, commentGroups, assign, reindex
+  case merge, mergeDriver
   case diffDriver, textconv
+  case key, keyInit, keyList, keyRole, keyRevoke, config, verify, erase, sync
 }
 
 /// The arguments and options that the help explains.
@@ -14,11 +16,12 @@ public enum HelpOption: String, Sendable, CaseIterable {
   case initFolder, initDrafts, initSeeds
   case draftKey, draftKeys, draftTitle, draftFile, draftKind
   case revision, unit, range, outlineTarget, noIndex, stat, full
-  case depth, citedBy
+  case depth, citedBy, terms
   case checkOnly, toStdout, dryRun
   case only, diffUnit, context, openComments, theme, screenReader, hyperlinks
   case gitArguments, convertedFile
   case blameUnit, logUnit
+  case diffBase, mergeRevisions, mergeBase, driverArguments
   case textFile, importInto, importStdout, importReport
   case checkRule, checkSeverity
   case message, resolves
@@ -29,6 +32,8 @@ public enum HelpOption: String, Sendable, CaseIterable {
   case sortOrder, limit, letterFilter
   case withdrawReason, moveRevision, assignOffice, due, attach, saveAttachments
   case respondGroup, groupsDraft, mapping, importDryRun
+  case principal, keyFile, role, signer, settingName, settingValue
+  case eraseID, eraseReason, remote, withPersons
   case accept, partial, reject, note, outOfScope, reason, answerRevision, answerAgency
 }
 
@@ -87,4 +92,6 @@ public enum UsageProblem: Sendable, Hashable {
   case notOneOf([String])
   /// The option needs exactly two files.
   case needsTwoFiles(String)
+  /// The option or command needs two revisions, or three with the base.
+  case needsTwoRevisions(String)
 }

@@ -17,7 +17,7 @@ public enum Language: String, Sendable, CaseIterable {
 /// All words of the program in one language; a missing translation does not compile.
 public protocol Messages:
   FailureMessages, HelpMessages, ViewMessages, NoticeMessages, DiffMessages, FormattingMessages,
-  TextImportMessages, RuleMessages, HistoryMessages, CommentMessages
+  TextImportMessages, RuleMessages, HistoryMessages, MergeMessages, TrustMessages, CommentMessages
 {
   /// The language.
   var language: Language { get }

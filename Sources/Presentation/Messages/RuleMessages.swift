@@ -16,9 +16,11 @@ public protocol RuleMessages: Sendable {
 
   func severity(_ severity: Severity) -> String
   func findings(_ counts: FindingCounts) -> String
+  func firstFindings(_ counts: FindingCounts) -> String
   func newFindings(_ counts: FindingCounts) -> String
   func suppressed(_ count: Int) -> String
   func suppressedBecause(_ reason: String) -> String
+  func unusedExemption(_ rule: String, unit: String?) -> String
   func lineColumn(_ line: Int, _ column: Int) -> String
   var noFinding: String { get }
   func hintCheckRule(_ target: String, _ rule: String) -> String

@@ -54,6 +54,13 @@ public protocol ViewMessages: Sendable {
   func citedBy(_ unit: String, _ count: Int) -> String
   func notCited(_ unit: String) -> String
 
+  // Terms
+  func termsUsed(_ count: Int) -> String
+  var noTermUsed: String { get }
+
+  // Outline
+  func folded(_ count: Int) -> String
+
   // Differences
   func changeClass(_ kind: ChangeKind) -> String
   func changes(_ summary: ChangeSummary) -> String
@@ -61,6 +68,8 @@ public protocol ViewMessages: Sendable {
   func renumberedFolded(pasal: Int, others: Int, references: Int) -> String
   func staleReference(in place: String, to target: String, now: String) -> String
   func danglingReference(in place: String, to target: String) -> String
+  /// Where the target went and something else has its number.
+  func replacedReference(in place: String, to target: String) -> String
   func figureDisagrees(in place: String, _ figure: String) -> String
   func movedFrom(_ place: String) -> String
   func movedTo(_ place: String) -> String

@@ -26,6 +26,12 @@ public enum CheckView {
         messages.suppressedBecause(entry.reason), .dim, width: canvas.textWidth, first: "  ",
         indent: 2)
     }
+    for exemption in report.unused {
+      lines.append(Line())
+      lines += Wrapping.wrapped(
+        messages.unusedExemption(exemption.rule, unit: exemption.unit.map(UnitAddress.label)),
+        .dim, width: canvas.textWidth)
+    }
     if let first = report.findings.first {
       lines += canvas.hint(messages.hintCheckRule(name, first.rule))
     }
@@ -40,7 +46,8 @@ public enum CheckView {
       "\(messages.severity(.error)) \(UnitAddress.label(finding.address)): "
         + messages.problem(finding.problem) + " (\(finding.citation))"
     }
-    return [messages.newFindings(FindingCounts(change.new))] + errors
+    let counts = FindingCounts(change.new)
+    return [change.isFirst ? messages.firstFindings(counts) : messages.newFindings(counts)] + errors
   }
 
   private static func block(_ finding: Finding, word: Span, on canvas: Canvas) -> [Line] {

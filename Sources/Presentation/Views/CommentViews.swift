@@ -52,6 +52,15 @@ public enum CommentView {
     if let note = thread.comment.placeNote {
       lines += indented([Span(words.placeNote(note), .dim)])
     }
+    if comment.trust == .quarantined || !comment.quarantined.isEmpty {
+      let count = comment.quarantined.count
+      lines += indented([
+        Span(
+          comment.trust == .quarantined
+            ? words.trust(.quarantined) : words.quarantinedEvents(count),
+          .warning)
+      ])
+    }
     if let duplicates = comment.duplicates {
       lines += indented([Span(words.sameText(duplicates.count - 1), .dim)])
     }
@@ -69,20 +78,22 @@ public enum CommentView {
       lines += Wrapping.wrapped(
         "“\(excerpt)”", .dim, width: canvas.textWidth, first: "  ", indent: 2)
     }
-    lines += CommentBlock.body(comment.text, on: canvas, indent: 2)
+    lines += CommentBlock.body(comment.text, of: thread.id, comment, on: canvas, indent: 2)
     if let answer = thread.answer {
       lines += [Line()]
       lines += Wrapping.wrapped(
         CommentBlock.answerHead(answer, words), .strong, width: canvas.textWidth, first: "  ",
         indent: 2)
-      lines += CommentBlock.body(comment.texts[answer.answer.body], on: canvas, indent: 2)
+      lines += CommentBlock.body(
+        comment.texts[answer.answer.body], of: answer.id, comment, on: canvas, indent: 2)
     }
     for reply in thread.replies {
       lines += [Line()]
       let head = [words.date(reply.time.date()), reply.reply.agency].compactMap(\.self)
         .joined(separator: ", ")
       lines += Wrapping.wrapped("↳ \(head)", .dim, width: canvas.textWidth, first: "  ", indent: 4)
-      lines += CommentBlock.body(comment.texts[reply.reply.body], on: canvas, indent: 4)
+      lines += CommentBlock.body(
+        comment.texts[reply.reply.body], of: reply.id, comment, on: canvas, indent: 4)
     }
     return lines + canvas.hint(words.hintAnswer(thread.id.short, isOpen: thread.answer == nil))
   }
@@ -102,7 +113,7 @@ enum CommentBlock {
     let statusSpan = Span(status, thread.status == .open ? .edited : .dim)
     var lines = Wrapping.wrapped(
       [Span(placeNow(comment, words), .strong), Span(" "), Span("·"), Span(" "), statusSpan]
-        + stateSpans(comment, words), width: canvas.textWidth,
+        + stateSpans(comment, words) + trustSpans(comment, words), width: canvas.textWidth,
       first: Line(Array(head.spans.prefix(3))), indent: 10)
     let from = [
       who(comment, words), assignment(comment, words),
@@ -113,7 +124,7 @@ enum CommentBlock {
     if !from.isEmpty {
       lines += Wrapping.wrapped(from, .dim, width: canvas.textWidth, first: margin, indent: 10)
     }
-    let text = Whitespace.collapsed(comment.text ?? words.textMissing)
+    let text = Whitespace.collapsed(comment.text ?? missing(thread.id, comment, words))
     lines += Wrapping.wrapped(
       Excerpt.of(text, columns: (canvas.textWidth - 10) * 2), width: canvas.textWidth,
       first: margin, indent: 10)
@@ -144,6 +155,18 @@ enum CommentBlock {
     if !thread.ineffective.isEmpty { notes.append(words.ineffective(thread.ineffective.count)) }
     if !thread.unknown.isEmpty { notes.append(words.unknownEvents(thread.unknown.count)) }
     return notes
+  }
+
+  private static func trustSpans(_ comment: CommentReport, _ words: any Messages) -> [Span] {
+    comment.trust == .quarantined ? [Span(" · \(words.trust(.quarantined))", .warning)] : []
+  }
+
+  /// What stands for words that are not there: erased, or not arrived.
+  static func missing(
+    _ event: EventID, _ comment: CommentReport, _ words: any Messages
+  ) -> String {
+    guard let erasure = comment.thread.erasure(of: event) else { return words.textMissing }
+    return words.erasedText(erasure.erased.reason, words.date(erasure.time.date()))
   }
 
   private static func stateSpans(_ comment: CommentReport, _ words: any Messages) -> [Span] {
@@ -216,11 +239,14 @@ enum CommentBlock {
   }
 
   /// A body with its own line breaks kept between its paragraphs.
-  static func body(_ text: String?, on canvas: Canvas, indent: Int) -> [Line] {
+  static func body(
+    _ text: String?, of event: EventID, _ comment: CommentReport, on canvas: Canvas, indent: Int
+  ) -> [Line] {
     let margin = Line(String(repeating: " ", count: indent))
     guard let text else {
       return Wrapping.wrapped(
-        canvas.messages.textMissing, .dim, width: canvas.textWidth, first: margin, indent: indent)
+        missing(event, comment, canvas.messages), .dim, width: canvas.textWidth, first: margin,
+        indent: indent)
     }
     return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
       Wrapping.wrapped(

@@ -47,19 +47,22 @@ struct DiffComments {
       head(comment, at: place), width: canvas.textWidth,
       first: Line([Span(margin), Span(numbered.marker + " ", .name)]), indent: text)
     guard isOpen else {
-      let words = Whitespace.collapsed(comment.text ?? canvas.messages.textMissing)
+      let words = Whitespace.collapsed(
+        comment.text ?? CommentBlock.missing(comment.thread.id, comment, canvas.messages))
       let room = max((canvas.textWidth - text) * 2 - 12, 12)
       return lines
         + Wrapping.wrapped(
           "“\(Excerpt.of(words, columns: room))”", width: canvas.textWidth,
           first: Line(String(repeating: " ", count: text)), indent: text)
     }
-    lines += CommentBlock.body(comment.text, on: canvas, indent: text)
+    lines += CommentBlock.body(
+      comment.text, of: comment.thread.id, comment, on: canvas, indent: text)
     if let answer = comment.thread.answer {
       lines += Wrapping.wrapped(
         CommentBlock.answerHead(answer, canvas.messages), .strong, width: canvas.textWidth,
         first: Line(String(repeating: " ", count: text)), indent: text)
-      lines += CommentBlock.body(comment.texts[answer.answer.body], on: canvas, indent: text)
+      lines += CommentBlock.body(
+        comment.texts[answer.answer.body], of: answer.id, comment, on: canvas, indent: text)
     }
     for reply in comment.thread.replies {
       let from = [canvas.messages.date(reply.time.date()), reply.reply.agency].compactMap(\.self)
@@ -67,7 +70,8 @@ struct DiffComments {
       lines += Wrapping.wrapped(
         "↳ \(from)", .dim, width: canvas.textWidth,
         first: Line(String(repeating: " ", count: text)), indent: text + 2)
-      lines += CommentBlock.body(comment.texts[reply.reply.body], on: canvas, indent: text + 2)
+      lines += CommentBlock.body(
+        comment.texts[reply.reply.body], of: reply.id, comment, on: canvas, indent: text + 2)
     }
     return lines
   }

@@ -24,7 +24,7 @@ extension DiffGroups {
   func label(_ run: [Group], _ words: any Messages) -> String {
     guard run.count > 1, let first = wholePasal(run[0]), let last = wholePasal(run[run.count - 1])
     else { return label(run[0], words) }
-    return "Pasal \(Self.text(first.number...last.number))"
+    return "\(first.prefix) \(Self.text(first.number...last.number))"
   }
 
   /// Groups in rows: Pasal that follow each other and came, or went, as wholes stand in one row
@@ -43,7 +43,8 @@ extension DiffGroups {
         continue
       }
       if let last = open.last.flatMap(wholePasal),
-        last.isNew != pasal.isNew || last.number + 1 != pasal.number
+        last.isNew != pasal.isNew || last.prefix != pasal.prefix
+          || last.number + 1 != pasal.number
       {
         close()
       }
@@ -56,14 +57,20 @@ extension DiffGroups {
   /// So many neighbours stand in one row of a summary.
   private static let leastRun = 4
 
-  /// The number of a Pasal of the body that came or went with all that it holds.
-  private func wholePasal(_ group: Group) -> (number: Int, isNew: Bool)? {
+  /// The number of a Pasal, or of the note on one, that came or went with all that it holds.
+  private func wholePasal(
+    _ group: Group
+  ) -> (prefix: String, number: Int, isNew: Bool)? {
     guard group.items.count == 1, let index = group.changes.first else { return nil }
     let change = change(index)
     guard change.kind == .pasal, change.old == nil || change.new == nil,
-      let side = change.new ?? change.old, let number = Self.number(side.address), number < .max
+      let side = change.new ?? change.old
     else { return nil }
-    return (number, change.new != nil)
+    let note = "penjelasan/"
+    let isNote = side.address.hasPrefix(note)
+    let address = isNote ? String(side.address.dropFirst(note.count)) : side.address
+    guard let number = Self.number(address), number < .max else { return nil }
+    return (isNote ? "Penjelasan Pasal" : "Pasal", number, change.new != nil)
   }
 
   private static func name(

@@ -89,13 +89,13 @@ public enum DiffView {
 
   /// What a text is called: its revision, its file, or that it is the working text.
   static func name(_ text: DraftText, _ words: any Messages) -> String {
-    text.revision.map { words.revision($0.number) } ?? text.file ?? words.workingText
+    text.revision?.label ?? text.file ?? words.workingText
   }
 
   private static func hints(_ report: DiffReport, on canvas: Canvas) -> [Line] {
     guard let draft = report.new.draft else { return [] }
     if let revision = report.new.revision {
-      return canvas.hint(canvas.messages.hintComment("\(draft)@\(revision.number)"))
+      return canvas.hint(canvas.messages.hintComment("\(draft)@\(revision.selector)"))
     }
     return canvas.hint(canvas.messages.hintCommit(draft))
   }

@@ -17,7 +17,12 @@ enum DiffWarnings {
           UnitAddress.label(report.new.document.units[$0].address)
         }
         return words.staleReference(in: place, to: reference.to, now: now ?? "")
-      case .dangling: return words.danglingReference(in: place, to: reference.to)
+      case .dangling:
+        let target = reference.oldTarget.map { report.old.document.units[$0].address }
+        let isOther = target.flatMap { report.new.document.index(ofAddress: $0) } != nil
+        return isOther
+          ? words.replacedReference(in: place, to: reference.to)
+          : words.danglingReference(in: place, to: reference.to)
       case .consequential, .substantive: return nil
       }
     }

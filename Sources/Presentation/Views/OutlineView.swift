@@ -16,7 +16,7 @@ public enum OutlineView {
       var head = Line([Span(margin), Span(Whitespace.collapsed(name), role(unit.kind))])
       let held = unit.subtreeEnd - index - 1
       if let depth, unit.depth == depth - 1, held > 0 {
-        head.spans.append(Span("  +\(canvas.messages.number(held))", .dim))
+        head.spans.append(Span("  (\(canvas.messages.folded(held)))", .dim))
       }
       let room = canvas.width - head.width - 2
       guard room > 8, !words.isEmpty else { return [head] }

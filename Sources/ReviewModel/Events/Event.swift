@@ -22,6 +22,8 @@ public struct Event: Sendable, Hashable {
     case commentWithdrawn(CommentWithdrawn)
     case commentMoved(CommentMoved)
     case commentAssigned(CommentAssigned)
+    case dataErased(DataErased)
+    case logCheckpoint(LogCheckpoint)
     /// An event of a type that this version does not know: kept, and shown as such.
     case unknown(type: String, thread: EventID?)
   }
@@ -48,6 +50,8 @@ public struct Event: Sendable, Hashable {
     case .commentWithdrawn: CommentWithdrawn.type
     case .commentMoved: CommentMoved.type
     case .commentAssigned: CommentAssigned.type
+    case .dataErased: DataErased.type
+    case .logCheckpoint: LogCheckpoint.type
     case .unknown(let type, _): type
     }
   }
@@ -61,8 +65,9 @@ public struct Event: Sendable, Hashable {
     case .commentWithdrawn(let withdrawal): withdrawal.thread
     case .commentMoved(let move): move.thread
     case .commentAssigned(let assignment): assignment.thread
+    case .dataErased(let erased): erased.thread
     case .unknown(_, let thread): thread
-    case .commentAdded: nil
+    case .commentAdded, .logCheckpoint: nil
     }
   }
 
@@ -74,7 +79,7 @@ public struct Event: Sendable, Hashable {
     case .commentAnswered(let answer): answer.body
     case .commentEdited(let edit): edit.body
     case .commentWithdrawn(let withdrawal): withdrawal.body
-    case .commentMoved, .commentAssigned, .unknown: nil
+    case .commentMoved, .commentAssigned, .dataErased, .logCheckpoint, .unknown: nil
     }
   }
 
@@ -109,6 +114,8 @@ extension Event: Codable {
     case CommentWithdrawn.type: payload = .commentWithdrawn(try CommentWithdrawn(from: decoder))
     case CommentMoved.type: payload = .commentMoved(try CommentMoved(from: decoder))
     case CommentAssigned.type: payload = .commentAssigned(try CommentAssigned(from: decoder))
+    case DataErased.type: payload = .dataErased(try DataErased(from: decoder))
+    case LogCheckpoint.type: payload = .logCheckpoint(try LogCheckpoint(from: decoder))
     case let type:
       let thread = try? container.decodeIfPresent(EventID.self, forKey: .thread)
       payload = .unknown(type: type, thread: thread)
@@ -130,6 +137,8 @@ extension Event: Codable {
     case .commentWithdrawn(let withdrawal): try withdrawal.encode(to: encoder)
     case .commentMoved(let move): try move.encode(to: encoder)
     case .commentAssigned(let assignment): try assignment.encode(to: encoder)
+    case .dataErased(let erased): try erased.encode(to: encoder)
+    case .logCheckpoint(let checkpoint): try checkpoint.encode(to: encoder)
     case .unknown(_, let thread): try container.encodeIfPresent(thread, forKey: .thread)
     }
   }
@@ -177,9 +186,12 @@ extension Event {
     case .commentAssigned(var assignment):
       assignment.thread = thread
       result.payload = .commentAssigned(assignment)
+    case .dataErased(var erased):
+      erased.thread = thread
+      result.payload = .dataErased(erased)
     case .unknown(let type, let given):
       result.payload = .unknown(type: type, thread: given == nil ? nil : thread)
-    case .commentAdded: break
+    case .commentAdded, .logCheckpoint: break
     }
     return result
   }

@@ -40,19 +40,24 @@ public struct CheckReport: Sendable {
   public var findings: [Finding]
   /// What it departs from on purpose.
   public var suppressed: [Suppressed]
+  /// Exemptions from rules that the text keeps.
+  public var unused: [CheckExemption]
 
   /// Sorts findings into those that count and those that the draft is exempt from.
   public init(text: DraftText, findings: [Finding], exemptions: [CheckExemption]) {
     self.text = text
     self.findings = []
     suppressed = []
+    var used: Set<CheckExemption> = []
     for finding in findings {
       if let exemption = exemptions.first(where: { $0.covers(finding) }) {
+        used.insert(exemption)
         suppressed.append(Suppressed(finding: finding, reason: exemption.reason))
       } else {
         self.findings.append(finding)
       }
     }
+    unused = exemptions.filter { !used.contains($0) }
   }
 
   /// How many findings count.
@@ -67,6 +72,7 @@ public struct CheckReport: Sendable {
     var report = self
     report.findings = findings.filter(isKept)
     report.suppressed = suppressed.filter { isKept($0.finding) }
+    report.unused = unused.filter { rules.isEmpty || rules.contains($0.rule) }
     return report
   }
 }
@@ -77,11 +83,14 @@ public struct CheckChange: Sendable, Hashable {
   public var counts: FindingCounts
   /// Those that the text before did not have.
   public var new: [Finding]
+  /// Whether there was no text before.
+  public var isFirst: Bool
 
   /// Compares the findings of two texts; findings of one rule on the same words are one, wherever
   /// they stand now.
   public init(old: CheckReport?, new report: CheckReport) {
     counts = report.counts
+    isFirst = old == nil
     var known: [[String]: Int] = [:]
     for finding in old?.findings ?? [] {
       known[Self.key(finding, in: old?.text.document), default: 0] += 1

@@ -16,11 +16,17 @@ public struct CommentReport: Sendable, Hashable {
   public var answerRevision: Int?
   /// How far its record can be trusted.
   public var trust: Trust
+  /// The events of the thread that cannot be trusted and have no effect.
+  public var quarantined: [EventID] = []
 
   /// How far a record can be trusted.
   public enum Trust: String, Sendable, Hashable, CaseIterable {
     /// Its writer does not sign.
     case unsigned
+    /// Signed with a key of the register, by someone who may.
+    case verified
+    /// Not to be trusted: shown, and without effect.
+    case quarantined
   }
 
   /// A person's name and contact: private, never pushed to a public remote.

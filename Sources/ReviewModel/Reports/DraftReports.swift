@@ -167,11 +167,15 @@ public struct CommitReport: Sendable {
     public var changes: ChangeSummary?
     /// What the drafting rules find new in it; nil where it has no text.
     public var check: CheckChange?
+    /// The commits that it joins with the published line, as further parents.
+    public var joined: [String]
 
     /// Makes an entry.
     public init(
-      draft: DraftKey, revision: Int, changes: ChangeSummary?, check: CheckChange? = nil
+      draft: DraftKey, revision: Int, changes: ChangeSummary?, check: CheckChange? = nil,
+      joined: [String] = []
     ) {
+      self.joined = joined
       self.draft = draft
       self.revision = revision
       self.changes = changes

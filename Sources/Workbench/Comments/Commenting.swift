@@ -155,7 +155,7 @@ extension Workbench {
     for bytes in events.compactMap(\.body?.utf8.count) where bytes > Self.commentLimit {
       throw Failure.commentTooLarge(bytes: bytes, limit: Self.commentLimit)
     }
-    let log = EventLog(repository: repository)
+    let log = EventLog(repository: repository, signer: try requiredSigner())
     let ids = try log.append(events, now: environment.now()) {
       // Read under the log's lock, so that no event of this clone is missed.
       try index().highestClock()
@@ -167,10 +167,10 @@ extension Workbench {
   /// The index, up to date.
   func index() throws -> ReviewIndex {
     if let opened = openedIndex.withLock(\.self) {
-      try opened.update()
+      try opened.update(judge: judge())
       return opened
     }
-    let index = try ReviewIndex(repository: repository)
+    let index = try ReviewIndex(repository: repository, judge: judge())
     openedIndex.withLock { $0 = index }
     return index
   }

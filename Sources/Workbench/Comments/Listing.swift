@@ -195,7 +195,10 @@ extension Workbench {
   func comments(
     at comparison: Comparison, old: DraftText, new: DraftText
   ) throws -> [Int: [CommentReport]] {
-    guard let draft = new.draft, let folder = try? draftFolder(draft) else { return [:] }
+    // Comments are placed along the published line only.
+    guard let draft = new.draft, let folder = try? draftFolder(draft),
+      old.revision?.number != 0, new.revision?.number != 0
+    else { return [:] }
     let rows = try index().rows(ThreadCondition(draft: draft))
     guard !rows.isEmpty, !comparison.changes.isEmpty else { return [:] }
     let newest = new.revision.map { RevisionSelector.number($0.number) } ?? .working

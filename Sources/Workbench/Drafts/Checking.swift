@@ -12,13 +12,32 @@ extension Workbench {
     let folder = try draftFolder(address.draft)
     let text = try text(at: address)
     return CheckReport(
-      text: text, findings: DraftChecker.check(text.document),
+      text: text,
+      findings: DraftChecker.check(
+        text.document, annexes: try annexFiles(of: folder, at: text.revision)),
       exemptions: try exemptions(of: folder, at: text.revision))
   }
 
   /// Checks a text outside the workbench.
   public static func check(_ text: DraftText) -> CheckReport {
     CheckReport(text: text, findings: DraftChecker.check(text.document), exemptions: [])
+  }
+
+  /// The annexes of a draft that are files, in a revision or in the working folder for nil.
+  private func annexFiles(of folder: DraftFolder, at revision: Revision?) throws -> [AnnexFile] {
+    let path = folder.path + "/lampiran"
+    if let revision {
+      guard let commit = ObjectID(revision.commit) else { return [] }
+      return try git { () throws(GitError) in
+        guard let entry = try repository.entry(at: path, in: repository.commit(commit).tree),
+          entry.mode == .tree
+        else { return [] }
+        return try repository.tree(entry.id).map { AnnexFile(name: $0.name) }
+      }
+    }
+    guard let root else { return [] }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(root)/\(path)")) ?? []
+    return names.filter { !$0.hasPrefix(".") }.sorted().map { AnnexFile(name: $0) }
   }
 
   /// The exemptions of a draft in a revision, or in the working folder for nil.
@@ -61,14 +80,19 @@ extension Workbench {
     } catch {
       exempt = []
     }
+    let annexes = try annexFiles(of: folder, at: nil)
     let report = CheckReport(
-      text: text, findings: DraftChecker.check(text.document), exemptions: exempt)
+      text: text, findings: DraftChecker.check(text.document, annexes: annexes),
+      exemptions: exempt)
     guard let last = try revisions(of: folder).last, try textBlob(of: folder, at: last) != nil
     else { return CheckChange(old: nil, new: report) }
     let old = try self.text(of: folder, at: last)
     return CheckChange(
       old: CheckReport(
-        text: old, findings: DraftChecker.check(old.document), exemptions: exempt),
+        text: old,
+        findings: DraftChecker.check(
+          old.document, annexes: try annexFiles(of: folder, at: last)),
+        exemptions: exempt),
       new: report)
   }
 }

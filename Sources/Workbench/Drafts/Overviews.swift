@@ -100,10 +100,9 @@ extension Workbench {
   }
 
   private func report(old: DraftText, new: DraftText) throws -> DiffReport {
-    let comparison = Comparison.compare(old.document, new.document)
-    return DiffReport(
-      old: old, new: new, comparison: comparison,
-      comments: try comments(at: comparison, old: old, new: new))
+    var report = try DiffReport.compared({ old }, { new })
+    report.comments = try comments(at: report.comparison, old: old, new: new)
+    return report
   }
 }
 

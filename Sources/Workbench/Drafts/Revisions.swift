@@ -9,14 +9,17 @@ extension Workbench {
     let commits = try git { () throws(GitError) in
       try repository.history(from: head, path: folder.path, traversal: .firstParent).next(.max)
     }
-    return commits.reversed().enumerated().map { index, commit in
-      let message = RevisionMessage(parsing: commit.message)
-      return Revision(
-        number: index + 1, commit: commit.id.description,
-        time: Timestamp(seconds: Int(commit.author.seconds)),
-        offsetMinutes: commit.author.offsetMinutes, author: commit.author.name,
-        message: message.text, resolves: message.resolves)
-    }
+    return commits.reversed().enumerated().map { Self.revision($1, number: $0 + 1) }
+  }
+
+  /// A commit as a revision; number 0 where it is not on the published line.
+  static func revision(_ commit: Commit, number: Int) -> Revision {
+    let message = RevisionMessage(parsing: commit.message)
+    return Revision(
+      number: number, commit: commit.id.description,
+      time: Timestamp(seconds: Int(commit.author.seconds)),
+      offsetMinutes: commit.author.offsetMinutes, author: commit.author.name,
+      message: message.text, resolves: message.resolves)
   }
 
   /// The revision that a selector means; the newest one for the working text.
@@ -42,6 +45,9 @@ extension Workbench {
           candidates: found.map { String($0.commit.prefix(12)) })
       }
       if let revision = found.first { return revision }
+    case .name:
+      throw .addressNotUnderstood(
+        RevisionAddress(draft: draft, selector: selector).description)
     }
     throw .revisionNotFound(
       draft: draft.description, asked: selector.description, latest: latest.number)
@@ -65,7 +71,7 @@ extension Workbench {
   /// The text of a revision.
   func text(of folder: DraftFolder, at revision: Revision) throws -> DraftText {
     guard let blob = try textBlob(of: folder, at: revision) else {
-      throw Failure.noText(draft: "\(folder.key) r\(revision.number)", path: folder.textPath)
+      throw Failure.noText(draft: "\(folder.key) \(revision.label)", path: folder.textPath)
     }
     let bytes = try git { () throws(GitError) in try repository.blob(blob) }
     return DraftText(
@@ -92,9 +98,7 @@ extension Workbench {
   public func text(at address: RevisionAddress) throws -> DraftText {
     let folder = try draftFolder(address.draft)
     if address.selector == .working, root != nil { return try workingText(of: folder) }
-    let revisions = try revisions(of: folder)
-    return try text(
-      of: folder, at: revision(address.selector, of: address.draft, among: revisions))
+    return try text(of: folder, at: anyRevision(address, of: folder))
   }
 
   /// The text at an address with the index of a unit in it, nil for the whole.
@@ -130,6 +134,6 @@ enum UnitLookup {
 enum TextName {
   static func of(_ text: DraftText) -> String {
     guard let draft = text.draft else { return text.file ?? "" }
-    return text.revision.map { "\(draft) r\($0.number)" } ?? draft.description
+    return text.revision.map { "\(draft) \($0.label)" } ?? draft.description
   }
 }

@@ -44,6 +44,14 @@ extension Workbench {
     let answered = try resolves.map { try comment($0).thread }
     let files = try Dictionary(
       uniqueKeysWithValues: saved.map { ($0.key, try contents(of: $0, changed[$0.key] ?? [])) })
+    for folder in saved {
+      let text = files[folder.key]?.first { $0.path == folder.textPath }?.bytes
+      try refuseConflicts(in: text ?? [], of: folder.key)
+    }
+    let joined = try saved.map { folder in
+      let text = files[folder.key]?.first { $0.path == folder.textPath }?.bytes
+      return try pendingParents(of: folder, text: text ?? [])
+    }
     let checks = try Dictionary(
       uniqueKeysWithValues: saved.map { folder in
         let read = files[folder.key] ?? []
@@ -75,14 +83,15 @@ extension Workbench {
     guard
       let last = try record(
         commits.map { (files: $0.files, message: $0.message.formatted, author: signatures.author) },
-        on: branch, committer: signatures.committer)
+        on: branch, committer: signatures.committer, joining: joined)
     else { return nil }
-    let entries = try saved.map { folder in
+    for folder in saved { try forgetMerge(of: folder) }
+    let entries = try saved.enumerated().map { position, folder in
       let revisions = try revisions(of: folder)
       return CommitReport.Entry(
         draft: folder.key, revision: revisions.count,
         changes: try changes(at: revisions.count - 1, of: folder, among: revisions),
-        check: checks[folder.key].flatMap { $0 })
+        check: checks[folder.key].flatMap { $0 }, joined: joined[position].map(\.description))
     }
     return CommitReport(
       commit: last.description, revisions: entries, resolves: answered.map(\.id))
@@ -127,18 +136,23 @@ extension Workbench {
 
   /// Writes commits one upon the other and moves the branch to the last of them, unless somebody
   /// moved it meanwhile: then they are made anew upon what is there.
+  /// - Parameter joining: by the position of a commit its further parents.
   /// - Returns: the last commit; nil when there was none to record.
   @discardableResult
   func record(
     _ commits: [(files: [SavedFile], message: String, author: Signature)], on branch: String,
-    committer: Signature
+    committer: Signature, joining: [[ObjectID]] = []
   ) throws -> ObjectID? {
+    let signer = try requiredSigner()
     let lock = try EventLog(repository: repository).lock()
     defer { withExtendedLifetime(lock) {} }
     var attempts = 0
     while true {
       let head = try headCommit()
-      guard let last = try write(commits, upon: head, committer: committer) else { return nil }
+      guard
+        let last = try write(
+          commits, upon: head, committer: committer, joining: joining, signer: signer)
+      else { return nil }
       do throws(GitError) {
         try move(branch, from: head, to: last, paths: commits.flatMap(\.files).map(\.path))
         return last
@@ -156,11 +170,12 @@ extension Workbench {
   /// Writes the objects of commits one upon the other and gives the last.
   private func write(
     _ commits: [(files: [SavedFile], message: String, author: Signature)], upon head: ObjectID?,
-    committer: Signature
-  ) throws(Failure) -> ObjectID? {
-    try git { () throws(GitError) in
-      var parent = head
-      for commit in commits {
+    committer: Signature, joining: [[ObjectID]], signer: CommitSigner?
+  ) throws -> ObjectID? {
+    var parent = head
+    for (position, commit) in commits.enumerated() {
+      let others = joining.indices.contains(position) ? joining[position] : []
+      let draft = try git { () throws(GitError) in
         var changes: [TreeChange] = []
         for file in commit.files {
           changes.append(
@@ -169,14 +184,18 @@ extension Workbench {
             } ?? .remove(path: file.path))
         }
         let base = try parent.map { id throws(GitError) in try repository.commit(id).tree }
-        parent = try repository.writeCommit(
-          CommitDraft(
-            tree: try repository.updateTree(base: base, changes: changes),
-            parents: parent.map { [$0] } ?? [], author: commit.author, committer: committer,
-            message: commit.message))
+        return CommitDraft(
+          tree: try repository.updateTree(base: base, changes: changes),
+          parents: (parent.map { [$0] } ?? []) + others, author: commit.author,
+          committer: committer, message: commit.message)
       }
-      return parent
+      let signature = try signer?.signature(
+        over: git { () throws(GitError) in try draft.content() })
+      parent = try git { () throws(GitError) in
+        try repository.writeCommit(draft, signature: signature)
+      }
     }
+    return parent
   }
 
   /// Moves the branch and lets git's index follow; where that cannot be, the branch goes back.
@@ -202,10 +221,10 @@ extension Workbench {
   public func restore(_ address: RevisionAddress) throws -> RestoredText {
     let root = try workFolder()
     let folder = try draftFolder(address.draft)
-    let revision = try revision(address)
+    let revision = try anyRevision(address, of: folder)
     guard let blob = try textBlob(of: folder, at: revision) else {
       throw Failure.noText(
-        draft: "\(folder.key) r\(revision.number)", path: folder.textPath)
+        draft: "\(folder.key) \(revision.label)", path: folder.textPath)
     }
     let bytes = try git { () throws(GitError) in try repository.blob(blob) }
     let path = "\(root)/\(folder.textPath)"
@@ -217,6 +236,7 @@ extension Workbench {
       }
       try TextFile.write(bytes, to: path)
     }
+    try forgetMerge(of: folder)
     return RestoredText(
       draft: folder.key, revision: revision, path: folder.textPath, isChanged: present != bytes)
   }

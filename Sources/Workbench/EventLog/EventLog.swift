@@ -17,6 +17,8 @@ struct PendingEvent: Sendable {
 /// The review log of one clone: it appends to this writer's refs and to no other.
 struct EventLog: Sendable {
   let repository: GitRepository
+  /// What signs the commits of the log; nil where they are not signed.
+  var signer: CommitSigner?
 
   /// The version of the tree's layout, kept in the file `format` at its root.
   static let formatVersion = "1"
@@ -36,12 +38,11 @@ struct EventLog: Sendable {
     guard !events.isEmpty else { return [] }
     let lock = try lock()
     defer { withExtendedLifetime(lock) {} }
-    let writer = try writer()
-    var tips: [LogStore: ObjectID] = [:]
-    for store in LogStore.allCases {
-      tips[store] = try git { () throws(GitError) in
-        try repository.reference(store.ownRef(writer))?.target
-      }
+    var writer = try writer()
+    var tips = try tips(of: writer)
+    if try !mayContinue(tips[.log]) {
+      writer = try newWriter()
+      tips = try self.tips(of: writer)
     }
     for (store, tip) in tips { try requireKnownFormat(of: tip, ref: store.ownRef(writer)) }
     // At the limit events share the last clocks, and their ids alone order them.
@@ -69,10 +70,11 @@ struct EventLog: Sendable {
     guard first + records.ids.count / segmentLength < SegmentPath.limit else {
       throw Failure.logDamaged(ref: LogStore.log.ownRef(writer), reason: "full")
     }
-    try git { () throws(GitError) in
-      let pack = records.ids.count > 1 ? try PackWriter(repository) : nil
-      let objects: any ObjectStore = pack ?? repository
-      var moves: [(ref: String, to: ObjectID, from: ObjectID?)] = []
+    let pack =
+      records.ids.count > 1 ? try git { () throws(GitError) in try PackWriter(repository) } : nil
+    let objects: any ObjectStore = pack ?? repository
+    let drafts = try git { () throws(GitError) in
+      var drafts: [(store: LogStore, draft: CommitDraft)] = []
       for store in [LogStore.text, .person, .log] {
         let segments = records.segments(of: store, length: segmentLength)
         guard !segments.isEmpty else { continue }
@@ -89,19 +91,53 @@ struct EventLog: Sendable {
               path: "format", id: try objects.add(blob: Array("\(Self.formatVersion)\n".utf8))))
         }
         let signature = Self.signature(writer, now)
-        let commit = try objects.add(
-          commit: CommitDraft(
-            tree: try objects.add(treeOn: base, changes: changes),
-            parents: tip.map { [$0] } ?? [], author: signature, committer: signature,
-            message: "naskah: \(store.rawValue) \(first)\n"))
-        moves.append((store.ownRef(writer), commit, tip))
+        drafts.append(
+          (
+            store,
+            CommitDraft(
+              tree: try objects.add(treeOn: base, changes: changes),
+              parents: tip.map { [$0] } ?? [], author: signature, committer: signature,
+              message: "naskah: \(store.rawValue) \(first)\n")
+          ))
+      }
+      return drafts
+    }
+    // Bodies stand under their hash in a signed event: the log's signature vouches for them too.
+    let signed = try drafts.last { $0.store == .log }.flatMap { log in
+      try signer?.signature(over: git { () throws(GitError) in try log.draft.content() })
+    }
+    try git { () throws(GitError) in
+      var moves: [(store: LogStore, to: ObjectID)] = []
+      for (store, draft) in drafts {
+        moves.append(
+          (store, try objects.add(commit: draft, signature: store == .log ? signed : nil)))
       }
       _ = try pack?.write()
-      for move in moves {
+      for (store, commit) in moves {
         try repository.updateReference(
-          move.ref, to: move.to, expecting: move.from, message: "naskah: append")
+          store.ownRef(writer), to: commit, expecting: tips[store], message: "naskah: append")
       }
     }
+  }
+
+  /// The commits of a writer's own refs.
+  private func tips(of writer: WriterID) throws -> [LogStore: ObjectID] {
+    var tips: [LogStore: ObjectID] = [:]
+    for store in LogStore.allCases {
+      tips[store] = try git { () throws(GitError) in
+        try repository.reference(store.ownRef(writer))?.target
+      }
+    }
+    return tips
+  }
+
+  /// A writer has one key: with another, a writer of its own begins.
+  private func mayContinue(_ tip: ObjectID?) throws -> Bool {
+    guard let signer, let tip,
+      let header = try git({ () throws(GitError) in try repository.commit(tip).signature }),
+      let used = SSHSignature(armoured: header)?.key
+    else { return true }
+    return try used == CommitSigner.publicKey(of: signer.key, environment: signer.environment)
   }
 
   /// A log that a newer version wrote must not be continued in an older layout.
@@ -118,7 +154,7 @@ struct EventLog: Sendable {
   }
 
   /// The number after the last segment of a store.
-  private func nextSegment(_ commit: ObjectID) throws -> Int {
+  func nextSegment(_ commit: ObjectID) throws -> Int {
     try git { () throws(GitError) in
       var tree = try repository.commit(commit).tree
       var number = 0
@@ -152,22 +188,29 @@ struct EventLog: Sendable {
     guard FileManager.default.isWritableFile(atPath: folder) else { throw .readOnly(path: folder) }
   }
 
-  /// This clone's name as a writer, nil before its first write.
+  /// This clone's name as a writer, nil before its first write and in a copy of a clone: two places
+  /// that append to one log would part it in two.
   func knownWriter() -> WriterID? {
     guard let bytes = try? TextFile.bytes(at: folder + "writer", named: "writer") else {
       return nil
     }
-    return WriterID(rawValue: String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace })
+    let words = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+    guard let first = words.first,
+      words.count < 2 || String(words[1]) == ClonePlace.mark(of: folder)
+    else { return nil }
+    return WriterID(rawValue: first)
   }
 
   /// This clone's name as a writer, given to it with its first write.
-  private func writer() throws -> WriterID {
+  func writer() throws -> WriterID { try knownWriter() ?? newWriter() }
+
+  private func newWriter() throws -> WriterID {
     let path = folder + "writer"
-    if let writer = knownWriter() { return writer }
     guard let writer = WriterID(rawValue: RandomName.digits(16)) else {
       throw Failure.readOnly(path: path)
     }
-    try TextFile.write(Array("\(writer)\n".utf8), to: path)
+    let mark = ClonePlace.mark(of: folder).map { " \($0)" } ?? ""
+    try TextFile.write(Array("\(writer)\(mark)\n".utf8), to: path)
     return writer
   }
 
@@ -224,7 +267,7 @@ extension EventID {
 protocol ObjectStore {
   func add(blob: [UInt8]) throws(GitError) -> ObjectID
   func add(treeOn base: ObjectID?, changes: [TreeChange]) throws(GitError) -> ObjectID
-  func add(commit: CommitDraft) throws(GitError) -> ObjectID
+  func add(commit: CommitDraft, signature: String?) throws(GitError) -> ObjectID
 }
 
 extension GitRepository: ObjectStore {
@@ -232,7 +275,9 @@ extension GitRepository: ObjectStore {
   func add(treeOn base: ObjectID?, changes: [TreeChange]) throws(GitError) -> ObjectID {
     try updateTree(base: base, changes: changes)
   }
-  func add(commit: CommitDraft) throws(GitError) -> ObjectID { try writeCommit(commit) }
+  func add(commit: CommitDraft, signature: String?) throws(GitError) -> ObjectID {
+    try writeCommit(commit, signature: signature)
+  }
 }
 
 extension PackWriter: ObjectStore {
@@ -240,5 +285,7 @@ extension PackWriter: ObjectStore {
   func add(treeOn base: ObjectID?, changes: [TreeChange]) throws(GitError) -> ObjectID {
     try updateTree(base: base, changes: changes)
   }
-  func add(commit: CommitDraft) throws(GitError) -> ObjectID { try addCommit(commit) }
+  func add(commit: CommitDraft, signature: String?) throws(GitError) -> ObjectID {
+    try addCommit(commit, signature: signature)
+  }
 }

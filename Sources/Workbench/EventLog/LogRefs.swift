@@ -32,7 +32,12 @@ struct LogRef: Sendable, Hashable {
   /// meeting point itself.
   init?(_ reference: Reference) {
     guard let commit = reference.target else { return nil }
-    let parts = reference.name.split(separator: "/", omittingEmptySubsequences: false)
+    self.init(name: reference.name, commit: commit)
+  }
+
+  /// A log under the name of its ref, as it is or as it was seen before.
+  init?(name: String, commit: ObjectID) {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     guard let last = parts.last, let writer = WriterID(rawValue: last) else { return nil }
     let store: LogStore?
     if parts.count == 4, parts[1] == "naskah" {
@@ -40,20 +45,24 @@ struct LogRef: Sendable, Hashable {
     } else if parts.count >= 5, parts[1] == "naskah-seen" {
       let kind = parts[parts.count - 2]
       store = kind == "log" ? .log : kind == "text" ? .text : nil
-    } else if parts.count == 3, parts[1] == "naskah-private" {
+    } else if parts.count == 3 && parts[1] == "naskah-private"
+      || parts.count >= 4 && parts[1] == "naskah-private-seen"
+    {
       store = .person
     } else {
       store = nil
     }
     guard let store else { return nil }
-    (name, self.store, self.writer, self.commit) = (reference.name, store, writer, commit)
+    (self.name, self.store, self.writer, self.commit) = (name, store, writer, commit)
   }
 
   /// All refs of the review log that this repository holds.
   static func all(in repository: GitRepository) throws(Failure) -> [LogRef] {
     try git { () throws(GitError) in
       var refs: [LogRef] = []
-      for prefix in ["refs/naskah/", "refs/naskah-seen/", "refs/naskah-private/"] {
+      for prefix in [
+        "refs/naskah/", "refs/naskah-seen/", "refs/naskah-private/", "refs/naskah-private-seen/",
+      ] {
         refs += try repository.references(under: prefix).compactMap { LogRef($0) }
       }
       return refs

@@ -54,10 +54,12 @@ enum IndexFile {
     configuration.busyMode = .timeout(30)
     configuration.prepareDatabase { database in
       // The index can be made anew from git, so a crash may cost it, never the log. The cache
-      // holds the keys of a million records, so that they are not read back while it fills.
+      // holds the keys of a million records, so that they are not read back while it fills. After
+      // an erasure no page of the file may still hold the words.
       try database.execute(
         sql: """
           PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -98304;
+          PRAGMA secure_delete = ON;
           """)
     }
     return configuration
@@ -84,6 +86,7 @@ enum IndexSchema {
       ref TEXT PRIMARY KEY, store TEXT NOT NULL, writer TEXT NOT NULL, tip TEXT NOT NULL,
       tree TEXT NOT NULL
     ) WITHOUT ROWID;
+    \(IndexTrust.sql)
     CREATE TABLE damage (ref TEXT NOT NULL, reason TEXT NOT NULL);
     CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE event (
@@ -133,13 +136,10 @@ enum IndexSchema {
   private static let tableNames = [
     "tip", "damage", "counter", "event", "source", "alias", "body", "attachment", "missing",
     "person", "thread", "letter", "band",
-  ]
+  ] + IndexTrust.tables
 
   /// Empties all tables and drops what only slows their filling.
   static func startFilling(_ database: Database) throws {
-    // After an erasure no page of the file may still hold the words.
-    try database.execute(sql: "PRAGMA secure_delete = ON")
-    defer { try? database.execute(sql: "PRAGMA secure_delete = OFF") }
     for name in indexNames { try database.execute(sql: "DROP INDEX IF EXISTS \(name)") }
     for name in tableNames { try database.execute(sql: "DELETE FROM \(name)") }
     try database.execute(sql: "INSERT INTO search (search) VALUES ('delete-all')")

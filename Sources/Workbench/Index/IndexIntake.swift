@@ -12,27 +12,40 @@ struct IndexIntake {
   private var highestClock = 0
   /// Whether a ref lost something that it held: what is there must then be gathered from all refs.
   private(set) var hasLoss = false
+  /// Says which logs and events count.
+  private var trust: IndexTrust
 
   /// A segment holds at most 1 MB of the largest comment with its JSON escapes, or attachments.
   private static let segmentLimit = 64 << 20
 
-  init(database: Database, repository: GitRepository) {
+  init(database: Database, repository: GitRepository, judge: TrustJudge, seen: SeenHeads) throws {
     self.database = database
     self.repository = repository
+    trust = try IndexTrust(database: database, judge: judge, seen: seen)
+  }
+
+  /// The logs of others that were found sound.
+  var sound: [String: ObjectID] { trust.sound }
+
+  /// Takes in the logs seen before that refs there now no longer hold.
+  mutating func takeLost() throws {
+    for ref in try trust.lost() { try take(ref, isLost: true) }
   }
 
   /// Takes in what a ref holds beyond what was indexed of that writer before.
   ///
   /// What cannot be read is noted and left out: nothing in a fetched ref may stop the work, or hide
   /// what stands beside it.
-  mutating func take(_ ref: LogRef) throws {
+  mutating func take(_ ref: LogRef, isLost: Bool = false) throws {
     do {
       let tree = try repository.commit(ref.commit).tree
       let version = try format(of: tree)
       guard version == EventLog.formatVersion else {
         throw Failure.logNewer(ref: ref.name, version: version)
       }
-      let base = try indexedTree(of: ref)
+      if ref.store == .log { try trust.begin(ref, isLost: isLost) }
+      // What was lost is taken whole: what is left of it may stand apart.
+      let base = isLost ? nil : try indexedTree(of: ref)
       if base?.isOfRef != true {
         try database.execute(sql: "DELETE FROM damage WHERE ref = ?", arguments: [ref.name])
       }
@@ -42,6 +55,7 @@ struct IndexIntake {
         if delta.oldID != nil, base?.isOfRef == true { hasLoss = true }
         try take(delta, of: ref)
       }
+      guard !isLost else { return }
       try database.execute(
         sql: "INSERT OR REPLACE INTO tip (ref, store, writer, tip, tree) VALUES (?, ?, ?, ?, ?)",
         arguments: [
@@ -117,7 +131,7 @@ struct IndexIntake {
   ) throws {
     do {
       switch store {
-      case .log: try take(event: line)
+      case .log: try take(event: line, of: ref)
       case .text:
         try take(body: RecordDecoder.decode(BodyRecord.self, from: line), segment: segment)
       case .person: try take(person: RecordDecoder.decode(PersonRecord.self, from: line))
@@ -128,9 +142,10 @@ struct IndexIntake {
   }
 
   /// Takes in one event: its line without the line feed.
-  mutating func take(event line: [UInt8]) throws {
+  private mutating func take(event line: [UInt8], of ref: LogRef) throws {
     let event = try RecordDecoder.decode(Event.self, from: line)
     let id = try EventID.of(line).rawValue
+    guard try trust.admits(event, id: id, line: line[...], of: ref) else { return }
     highestClock = max(highestClock, event.clock)
     try database.cachedStatement(
       sql: "INSERT OR IGNORE INTO event (id, clock, thread, json) VALUES (?, ?, ?, ?)"
@@ -169,8 +184,8 @@ struct IndexIntake {
   }
 
   /// Takes in words, or an attachment: of that only where it stands.
-  mutating func take(body: BodyRecord, segment: ObjectID) throws {
-    guard body.isSound else { return }
+  private mutating func take(body: BodyRecord, segment: ObjectID) throws {
+    guard body.isSound, try !trust.isErased(body.hash) else { return }
     guard body.encoding == nil else {
       return try database.execute(
         sql: "INSERT OR REPLACE INTO attachment (hash, segment) VALUES (?, ?)",
@@ -191,6 +206,7 @@ struct IndexIntake {
   }
 
   private mutating func take(person: PersonRecord) throws {
+    guard try !trust.isErased(person.subject) else { return }
     try database.cachedStatement(
       sql: "INSERT OR REPLACE INTO person (subject, name, contact) VALUES (?, ?, ?)"
     ).execute(arguments: [person.subject, person.name, person.contact])

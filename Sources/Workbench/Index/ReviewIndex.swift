@@ -9,17 +9,20 @@ import Synchronization
 final class ReviewIndex: Sendable {
   let repository: GitRepository
   private let database: Mutex<DatabaseQueue>
+  /// Says which logs count.
+  private let judge: Mutex<TrustJudge>
 
   /// Raised with every change of the tables; an index of another version is made anew.
-  static let version = 3
+  static let version = 5
 
   private static func folder(of repository: GitRepository) -> String {
     repository.commonFolder + "naskah"
   }
 
   /// Opens the index of a repository and brings it up to date.
-  init(repository: GitRepository) throws {
+  init(repository: GitRepository, judge: TrustJudge) throws {
     self.repository = repository
+    self.judge = Mutex(judge)
     database = Mutex(try IndexFile.open(in: Self.folder(of: repository)))
     try update()
   }
@@ -50,13 +53,22 @@ final class ReviewIndex: Sendable {
     try read { try Int.fetchOne($0, sql: "SELECT value FROM counter WHERE name = 'clock'") ?? 0 }
   }
 
+  /// Takes in what has come since, under the register in force now.
+  func update(judge: TrustJudge) throws {
+    self.judge.withLock { $0 = judge }
+    try update()
+  }
+
   /// Takes in what has come since: by a command of this clone, by a plain `git fetch`, or by an
   /// erasure.
-  func update() throws {
+  private func update() throws {
     try repaired { queue in
       let refs = try LogRef.all(in: repository)
-      let known = try queue.read(Self.tips)
-      guard known != Self.tips(of: refs) else { return }
+      let judge = judge.withLock(\.self)
+      let (known, isJudged) = try queue.read { database in
+        (try Self.tips(database), try IndexTrust.isJudged(by: judge, in: database))
+      }
+      guard !isJudged || known != Self.tips(of: refs) else { return }
       try queue.write { try update($0) }
     }
   }
@@ -74,18 +86,30 @@ final class ReviewIndex: Sendable {
     let refs = try LogRef.all(in: repository)
     let known = try Self.tips(database)
     let present = Set(refs.map(\.name))
-    if !known.isEmpty, known.keys.allSatisfy(present.contains) {
-      var intake = IndexIntake(database: database, repository: repository)
+    let seen = try SeenHeads(repository)
+    let judge = judge.withLock(\.self)
+    var intake = try IndexIntake(
+      database: database, repository: repository, judge: judge, seen: seen)
+    if try !known.isEmpty && IndexTrust.isJudged(by: judge, in: database),
+      known.keys.allSatisfy(present.contains)
+    {
       let moved = refs.filter { known[$0.name] != $0.commit.description }
       for ref in Self.inOrder(moved) { try intake.take(ref) }
-      guard intake.hasLoss else { return try intake.finish() }
+      if !intake.hasLoss {
+        try intake.finish()
+        return seen.recording(intake.sound, now: judge.now)
+      }
     }
     // What one ref lost another may still hold.
     try IndexSchema.startFilling(database)
-    var intake = IndexIntake(database: database, repository: repository)
+    intake = try IndexIntake(
+      database: database, repository: repository, judge: judge, seen: seen)
     for ref in Self.inOrder(refs) { try intake.take(ref) }
+    try intake.takeLost()
     try IndexSchema.endFilling(database)
     try intake.finish()
+    try IndexTrust.setJudged(by: judge, in: database)
+    seen.recording(intake.sound, now: judge.now)
   }
 
   /// Words come before the events that name them, so that each thread is folded once.

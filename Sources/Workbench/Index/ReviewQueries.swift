@@ -8,12 +8,17 @@ struct StoredThread: Sendable {
   var texts: [BodyDigest: String]
   var person: CommentReport.Person?
   var duplicates: CommentReport.Duplicates?
+  var trust = CommentReport.Trust.unsigned
+  /// Events of the thread that have no effect, since they cannot be trusted.
+  var quarantined: [EventID] = []
 
   /// The thread with its place.
   func report(revision: Int?, placement: Placement) -> CommentReport {
-    CommentReport(
+    var report = CommentReport(
       thread: thread, texts: texts, person: person, revision: revision, placement: placement,
-      duplicates: duplicates)
+      duplicates: duplicates, trust: trust)
+    report.quarantined = quarantined
+    return report
   }
 }
 
@@ -45,6 +50,12 @@ struct ThreadCondition: Sendable {
   var until: CalendarDate?
   /// The comments that say what this one says.
   var letter: EventID?
+
+  /// Whether it asks for all comments of a draft, or of all.
+  fileprivate var isWhole: Bool {
+    status == nil && search == nil && groups == nil && forum == nil && office == nil
+      && dueBy == nil && since == nil && until == nil && letter == nil
+  }
 
   /// The condition in SQL with its values; nil when nothing can fulfil it.
   fileprivate func sql() -> (text: String, arguments: StatementArguments)? {
@@ -89,14 +100,16 @@ extension ReviewIndex {
       ORDER BY clock, id
       """
     return try read { database in
-      try Row.fetchAll(database, sql: sql, arguments: arguments).compactMap { row in
+      let found = try Row.fetchAll(database, sql: sql, arguments: arguments).compactMap { row in
         guard let id = EventID(rawValue: row[0]), let draft = DraftKey(row[1] as String) else {
-          return nil
+          return nil as ThreadRow?
         }
         return ThreadRow(
           id: id, draft: draft, base: row[2], address: row[3], status: row[4], group: row[5],
           due: row[6], day: row[7])
       }
+      guard condition.isWhole else { return found }
+      return try found + QuarantineRows.rows(on: condition.draft, in: database)
     }
   }
 
@@ -127,12 +140,14 @@ extension ReviewIndex {
         arguments: [prefix, end])
       guard ids.isEmpty else { return ids }
       // A comment that was imported in another clone too goes by either name.
-      return try String.fetchAll(
+      let others = try String.fetchAll(
         database,
         sql: """
           SELECT DISTINCT thread.id FROM alias JOIN thread ON thread.id = alias.thread
           WHERE alias.id >= ? AND alias.id < ? LIMIT 9
           """, arguments: [prefix, end])
+      guard others.isEmpty else { return others }
+      return try QuarantineRows.ids(from: prefix, to: end, in: database)
     }
     if found.count > 1 {
       throw Failure.commentAmbiguous(
@@ -210,13 +225,22 @@ extension ReviewIndex {
       people[row[0]] = CommentReport.Person(name: row[1], contact: row[2])
     }
     let duplicates = try LetterGroups.duplicates(of: threads.map(\.id), in: database)
-    return threads.map { thread in
-      StoredThread(
+    let trust = try QuarantineRows.verified(in: database)
+    let apart = try QuarantineRows.events(of: threads.map(\.id), in: database)
+    var found: [EventID: StoredThread] = [:]
+    for thread in threads {
+      found[thread.id] = StoredThread(
         thread: thread,
         texts: Dictionary(
           thread.bodies.compactMap { hash in texts[hash].map { (hash, $0) } },
           uniquingKeysWith: { first, _ in first }),
-        person: thread.comment.subject.flatMap { people[$0] }, duplicates: duplicates[thread.id])
+        person: thread.comment.subject.flatMap { people[$0] }, duplicates: duplicates[thread.id],
+        trust: trust.contains(thread.writer) ? .verified : .unsigned,
+        quarantined: apart[thread.id] ?? [])
     }
+    for id in ids where found[id] == nil {
+      found[id] = try QuarantineRows.comment(id, in: database)
+    }
+    return ids.compactMap { found[$0] }
   }
 }

@@ -129,6 +129,27 @@ enum ThreadRows {
   }
 }
 
+extension ThreadRows {
+  /// The words under a hash.
+  static func body(_ hash: BodyDigest, in database: Database) throws -> String? {
+    try String.fetchOne(
+      database.cachedStatement(sql: "SELECT text FROM body WHERE hash = ?"), arguments: [hash])
+  }
+
+  /// Removes words, or an attachment, and what is searched of them; their thread is folded anew
+  /// after this.
+  static func removeBody(_ hash: BodyDigest, in database: Database) throws {
+    try database.execute(sql: "DELETE FROM attachment WHERE hash = ?", arguments: [hash])
+    let row = try Row.fetchOne(
+      database, sql: "SELECT number, text FROM body WHERE hash = ?", arguments: [hash])
+    guard let row else { return }
+    try database.execute(
+      sql: "INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)",
+      arguments: [row["number"] as Int, SearchText.indexed(row["text"])])
+    try database.execute(sql: "DELETE FROM body WHERE hash = ?", arguments: [hash])
+  }
+}
+
 /// The same for texts that differ only in case and white space.
 enum TextKey {
   static func of(_ text: String) throws -> Data {

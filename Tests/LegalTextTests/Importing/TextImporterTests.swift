@@ -109,6 +109,43 @@ struct TextImporterTests {
     #expect(imported.repairs.allSatisfy { $0.why == .vocabulary })
   }
 
+  @Test("Ordinals are mended where the one before proves them")
+  func ordinals() {
+    let text = """
+      BAB I
+      KEWAJIBAN
+      Bagian Kesatr
+      Umum
+      Pasal 1
+      Setiap orang menjaga kota.
+      Bagian Kedr-ra
+      Khusus
+      Pasal 2
+      Penjaga melapor.
+      Bagian Tambahan
+      Pasal 3
+      Selesai.
+      """
+    let imported = TextImporter.importing(Array(text.utf8))
+    let units = LegalParser.parse(imported.text).units.map(\.address)
+    #expect(units.contains("bab-1/bagian-1") && units.contains("bab-1/bagian-2"))
+    #expect(imported.repairs.map(\.before) == ["Kesatr", "Kedr-ra"])
+    #expect(imported.repairs.map(\.after) == ["Kesatu", "Kedua"])
+    #expect(imported.repairs.map(\.line) == [3, 7])
+    // After *Kesatu* comes *Kedua*, whatever the word is like.
+    let unproven = TextImporter.importing(
+      Array("BAB I\nUMUM\nBagian Kelirna\nPasal 1\nIsi.\n".utf8))
+    #expect(unproven.repairs.isEmpty)
+  }
+
+  @Test("Dots for a number still to be given are no catchword")
+  func forms() {
+    let text = "Pasal 1\nIsi.\n\nTAMBAHAN LEMBARAN DAERAH NOMOR …\n\n- 3 -\n"
+    let imported = TextImporter.importing(Array(text.utf8))
+    #expect(String(decoding: imported.text, as: UTF8.self).contains("LEMBARAN DAERAH NOMOR …"))
+    #expect(imported.removals.map(\.kind) == [.pageNumber])
+  }
+
   @Test("Marks are mended only where their sequence proves it, and each is reported")
   func marks() {
     let text = """

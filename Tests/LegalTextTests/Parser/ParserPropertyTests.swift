@@ -72,6 +72,17 @@ struct ParserPropertyTests {
     }
   }
 
+  @Test("marks alone give no more units and diagnostics than help a person")
+  func dense() {
+    var text = ""
+    for number in 1...40_000 { text += "Pasal \(number)\n" }
+    let document = LegalParser.parse(text)
+    #expect(document.units.count <= 2001 + text.utf8.count / 32)
+    #expect(document.diagnostics.count <= 1002 + text.utf8.count / 128)
+    #expect(document.diagnostics.contains { $0.code == "text.doubtful" })
+    #expect(brokenPromises(of: document) == [])
+  }
+
   @Test("no input makes the tree deep or the work long")
   func repeated() {
     for piece in Self.pieces {

@@ -117,6 +117,28 @@ private func read(_ sentence: String) -> [String] {
       ),
       ("Menurut Pasal 2 dan ayat (3).", ["Pasal 2 → pasal-2", "ayat (3) → pasal-5/ayat-3"]),
       ("Menurut Pasal 1, angka 2.", ["Pasal 1 → pasal-1", "angka 2 → pasal-1/angka-2"]),
+      (
+        "Waktu menurut ayat (2) huruf a dan b Pasal ini.",
+        ["ayat (2) huruf a → pasal-5/ayat-2/huruf-a", "b → pasal-5/ayat-2/huruf-b"]
+      ),
+      (
+        "Menurut Pasal 3 ayat (2) selain huruf b, dan ayat (3).",
+        [
+          "Pasal 3 ayat (2) → pasal-3/ayat-2", "− huruf b → pasal-3/ayat-2/huruf-b",
+          "− ayat (3) → pasal-3/ayat-3",
+        ]
+      ),
+      (
+        "Rinciannya dalam Lampiran Huruf A dan Lampiran II huruf c.",
+        ["Huruf A → luar", "huruf c → luar"]
+      ),
+      (
+        "Menurut ayat l3l dan ayat 91) serta Pasal 3 ayat (r ).",
+        [
+          "ayat l3l → pasal-5/ayat-3", "ayat 91 → pasal-5/ayat-1",
+          "Pasal 3 ayat (r ) → pasal-3/ayat-1",
+        ]
+      ),
     ])
   func lists(sentence: String, expected: [String]) {
     #expect(read(sentence) == expected)

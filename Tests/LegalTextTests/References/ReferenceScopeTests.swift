@@ -168,10 +168,20 @@ private func article(_ sentence: String) -> [String] {
     #expect(article(sentence) == [])
   }
 
-  @Test func headingLeftInTheExplanation() {
-    let document = regulation(
-      note: "Cukup jelas. Ayat (2) Yang dimaksud dengan huruf ialah aksara.")
-    #expect(described(document, in: "penjelasan/pasal-2/ayat-1") == [])
+  @Test(
+    arguments: [
+      "Cukup jelas. Ayat (2) Yang dimaksud dengan huruf ialah aksara.",
+      "Cukup jelas Ayat (2) Cukup jelas", "Cukup jelas\\huruf b\\Kios kecil.",
+      "Cukup jelas Pasal 2 ayat (1) dan (2) : Cukup jelas", "Kios.\\ayat (2) : Cukup jelas",
+    ])
+  func headingsLeftInTheExplanation(note: String) {
+    #expect(described(regulation(note: note), in: "penjelasan/pasal-2/ayat-1") == [])
+  }
+
+  @Test func considerationsWithoutLetters() {
+    let document = RegulationFixture.document(
+      "menimbang | Menimbang: | bahwa berdasarkan pertimbangan dalam huruf a dan huruf b perlu;")
+    #expect(described(document) == ["huruf a → luar", "huruf b → luar"])
   }
 }
 

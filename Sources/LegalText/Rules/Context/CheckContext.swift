@@ -25,6 +25,8 @@ struct CheckContext: Sendable {
   let instrument: Instrument
   /// Whether it amends another regulation.
   let isAmendment: Bool
+  /// The annexes that stand in files of their own.
+  let annexFiles: [AnnexFile]
   /// The words of the tables of phrases, where they stand.
   let phrases: [PhraseHit]
   /// The places of defined terms.
@@ -43,8 +45,9 @@ struct CheckContext: Sendable {
   var units: [Unit] { document.units }
   var bytes: [UInt8] { document.source }
 
-  init(_ document: LegalDocument) {
+  init(_ document: LegalDocument, annexFiles: [AnnexFile] = []) {
     self.document = document
+    self.annexFiles = annexFiles
     references = ReferenceScanner.references(in: document)
     let layout = UnitLayout(document)
     zones = layout.zones

@@ -24,6 +24,8 @@ struct LegalBasis {
     ("keputusan menteri", 5), ("peraturan badan", 5), ("peraturan kepala", 5),
     ("peraturan komisi", 5), ("peraturan bank", 5), ("peraturan otoritas", 5),
     ("peraturan daerah provinsi", 6), ("peraturan daerah propinsi", 6), ("peraturan daerah", 7),
+    ("peraturan daerah daerah istimewa", 6), ("peraturan daerah daerah khusus", 6),
+    ("peraturan daerah istimewa", 6),
     ("qanun", 7), ("peraturan gubernur", 9), ("keputusan gubernur", 9), ("peraturan bupati", 9),
     ("keputusan bupati", 9), ("peraturan wali kota", 9), ("peraturan walikota", 9),
     ("keputusan wali kota", 9), ("keputusan walikota", 9), ("peraturan desa", 10),

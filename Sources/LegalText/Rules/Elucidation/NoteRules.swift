@@ -38,6 +38,7 @@ extension ElucidationRules {
   ) { context, report in
     let norms: Set<UInt64> = [WordHash.of("wajib"), WordHash.of("dilarang")]
     let must = WordHash.of("harus")
+    let which = WordHash.of("yang")
     for note in context.noted {
       guard
         let word = context.words(of: note).first(where: {
@@ -45,9 +46,13 @@ extension ElucidationRules {
             && !$0.flags.contains(.quoted)
         })
       else { continue }
+      // "Yang dilarang …" speaks of a norm and sets none.
+      let isQuoted = context.tokenRanges[note].dropFirst().contains {
+        context.tokens[$0].start == word.start && context.tokens[$0 - 1].hash == which
+      }
       report.add(
         .elucidation(.norm(context.printed(word.range))), at: note, word.range,
-        severity: word.hash == must ? .info : nil)
+        severity: word.hash == must || isQuoted ? .info : nil)
     }
   }
 
@@ -127,17 +132,25 @@ extension ElucidationRules {
     passing: clear, failing: noted("Pasal 1\nCukup jelas.\n\nPasal 2\ncukup jelas\n"),
     at: "penjelasan/pasal-2"
   ) { context, report in
-    for note in context.noted where isClear(context, note) {
+    let clear = context.noted.filter { isClear(context, $0) }
+    let others = clear.filter { !isWritten(context, $0) }
+    // Where most notes have another form, it is the text's habit and no slip.
+    let isHabit = others.count > 2 && others.count * 2 > clear.count
+    for note in others {
       let words = context.words(of: note)
       guard let first = words.first, let last = words.last else { continue }
-      let isWritten =
-        first.flags.contains(.capital) && !last.flags.contains(.capital)
-        && context.ending(of: note).mark == 0x2E
-      guard !isWritten else { continue }
       report.add(
         .elucidation(.clearForm(context.printed(first.start..<last.end))), at: note,
-        first.start..<last.end)
+        first.start..<last.end, severity: isHabit ? .info : nil)
     }
+  }
+
+  /// Whether a note says "Cukup jelas." in just this form.
+  private static func isWritten(_ context: CheckContext, _ note: Int) -> Bool {
+    let words = context.words(of: note)
+    guard let first = words.first, let last = words.last else { return true }
+    return first.flags.contains(.capital) && !last.flags.contains(.capital)
+      && context.ending(of: note).mark == 0x2E
   }
 
   static let deletedNote = DraftRule(

@@ -175,7 +175,8 @@ extension PreambleRules {
   ) { context, report in
     for basis in context.bases {
       guard basis.rank == LegalBasis.Rank.law || basis.rank == LegalBasis.Rank.government,
-        basis.year != nil, !context.holds("lembaran negara", in: basis.unit)
+        // Until 1950 regulations were published without a number of the gazette.
+        let year = basis.year, year > 1950, !context.holds("lembaran negara", in: basis.unit)
       else { continue }
       report.add(
         .preamble(.basisGazette(context.printed(basis.range))), at: basis.unit, basis.range)

@@ -80,7 +80,9 @@ extension ReferenceRules {
               .rangeWanted(
                 first: context.printed(first.range), last: context.printed(last.range),
                 count: end - start)),
-            at: first.unit, first.range.lowerBound..<last.range.upperBound)
+            at: first.unit, first.range.lowerBound..<last.range.upperBound,
+            // Within a longer list it may be left as it is.
+            severity: end - start < group.count ? .info : nil)
         }
         start = end
       }

@@ -31,6 +31,7 @@ enum ReferenceRules {
       + "Pasal 2\nPasar memiliki pengelola.\n",
     at: "pasal-1"
   ) { context, report in
+    var last: Reference?
     for (reference, target) in context.bodyReferences {
       let unit = context.units[reference.unit]
       guard context.units[target].range.lowerBound >= reference.range.upperBound,
@@ -38,6 +39,14 @@ enum ReferenceRules {
         // A sanction before its norm has a rule of its own.
         !context.isSanction(reference.unit)
       else { continue }
+      // One finding for a list of citations.
+      let isListed =
+        last.map {
+          $0.unit == reference.unit && reference.range.lowerBound - $0.range.upperBound < 12
+        }
+        ?? false
+      last = reference
+      if isListed { continue }
       report.add(
         .reference(
           .forward(

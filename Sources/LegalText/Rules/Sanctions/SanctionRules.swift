@@ -89,7 +89,10 @@ enum SanctionRules {
       guard let word = context.find([CheckContext.penaltyWord], in: unit),
         !(unit..<context.units[unit].subtreeEnd).contains(where: cited.contains)
       else { continue }
-      report.add(.sanction(.breachUnnamed), at: unit, context.tokens[word].range)
+      // Laws define crimes of their own; a regional regulation threatens breaches of its norms.
+      report.add(
+        .sanction(.breachUnnamed), at: unit, context.tokens[word].range,
+        severity: context.instrument == .law ? .info : nil)
     }
   }
 
@@ -166,8 +169,23 @@ extension CheckContext {
 
   /// The units of the body that threaten a penalty.
   var penalties: [Int] {
-    units.indices.filter { zones[$0] == .body && find([Self.penaltyWord], in: $0) != nil }
+    units.indices.filter { unit in
+      zones[unit] == .body && tokenRanges[unit].contains { isThreat($0, in: tokenRanges[unit]) }
+    }
   }
+
+  /// Whether *dipidana* threatens a penalty at token `position` and is no condition (*tidak pernah
+  /// dipidana karena …*, *dipidana dengan putusan pengadilan*).
+  private func isThreat(_ position: Int, in range: Range<Int>) -> Bool {
+    guard tokens[position].hash == Self.penaltyWord else { return false }
+    if position > range.lowerBound, Self.past.contains(tokens[position - 1].hash) { return false }
+    return !range.suffix(from: min(position + 1, range.upperBound)).prefix(2).contains {
+      Self.judged.contains(tokens[$0].hash)
+    }
+  }
+
+  private static let past = Set(["pernah", "telah", "sedang", "sudah"].map { WordHash.of($0) })
+  private static let judged = Set(["karena", "putusan", "berdasarkan"].map { WordHash.of($0) })
 
   /// Whether a unit, or one that holds it within its article, imposes a sanction.
   func isSanction(_ unit: Int) -> Bool {

@@ -19,7 +19,9 @@ extension StructureRules {
       let isThere =
         citation.number.map { number in present.contains { $0.number == number } }
         ?? !present.isEmpty
-      guard !isThere else { continue }
+      guard !isThere, !context.annexFiles.contains(where: { $0.mayBe(citation.number) }) else {
+        continue
+      }
       report.add(
         .structure(.annexAbsent(context.printed(citation.range))), at: citation.unit,
         citation.range)
@@ -95,6 +97,31 @@ extension StructureRules {
         .structure(.annexInseparable(context.printed(citation.range))), at: citation.unit,
         citation.range)
     }
+  }
+}
+
+/// An annex in a file of its own beside the text, such as a map.
+public struct AnnexFile: Sendable, Hashable {
+  /// Its number; nil where its name gives none.
+  public var number: Int?
+
+  /// Reads the number from a file's name: `Lampiran II.pdf`, `lampiran-2-peta.png`.
+  public init(name: String) {
+    let bytes = SourceText(bytes: Array(name.uppercased().utf8))
+    let word = Array("LAMPIRAN".utf8)
+    guard bytes.bytes.starts(with: word) else { return }
+    var start = word.count
+    while start < bytes.bytes.count, !SourceText.isAlphanumeric(bytes.bytes[start]) { start += 1 }
+    var end = start
+    while end < bytes.bytes.count, SourceText.isAlphanumeric(bytes.bytes[end]) { end += 1 }
+    let text = String(decoding: bytes.bytes[start..<end], as: UTF8.self)
+    number = Int(text) ?? NumberReader.romanValue(bytes, start..<end)
+  }
+
+  /// Whether it may be the annex that a citation means.
+  func mayBe(_ cited: Int?) -> Bool {
+    guard let cited, let number else { return true }
+    return cited == number
   }
 }
 

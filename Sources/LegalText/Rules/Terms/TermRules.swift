@@ -5,14 +5,17 @@ enum TermRules {
     [variant, longForm, synonym, lowercase, unused, usedOnce, twice, sameMeaning]
     + [undefined, abbreviation] + forms
 
+  private static let policeTerm =
+    "2. Satuan Polisi Pamong Praja yang selanjutnya disebut Satpol PP adalah perangkat yang "
+    + "menjaga ketertiban umum di Daerah.\n"
+
   /// A text with two definitions and an article.
   static func defining(
     _ text: String,
-    terms: String = "2. Satuan Polisi Pamong Praja yang selanjutnya disebut "
-      + "Satpol PP adalah perangkat yang menjaga ketertiban umum di Daerah.\n"
+    terms: String? = nil
   ) -> String {
     "Pasal 1\nDalam Peraturan Daerah ini yang dimaksud dengan:\n1. Daerah adalah Kota Contoh.\n"
-      + "\(terms)\nPasal 2\n\(text)\n\n"
+      + "\(terms ?? policeTerm)\nPasal 2\n\(text)\n\n"
       + "Pasal 3\nSatpol PP menjaga pasar. Satpol PP menertibkan pedagang.\n"
   }
 
@@ -48,6 +51,7 @@ enum TermRules {
     at: "pasal-2"
   ) { context, report in
     var seen: Set<Int> = []
+    let slips = context.lowercaseSlips
     for use in context.termUses where use.isOutermost && !use.hasCapitals {
       let definition = context.definitions[use.definition]
       guard context.zones[use.unit] == .body || context.zones[use.unit] == .elucidation,
@@ -59,6 +63,7 @@ enum TermRules {
       let isSure =
         form.words.count > 1 && context.zones[use.unit] == .body
         && context.units[use.unit].kind != .definisi && form.capitals.allSatisfy { $0 }
+        && slips.contains(use.definition)
       if !isSure, !seen.insert(use.definition).inserted { continue }
       let range = context.range(use.tokens)
       report.add(
@@ -72,16 +77,10 @@ enum TermRules {
     passing: defining("Satpol PP menertibkan pasar."),
     failing: defining(
       "Satpol PP menertibkan pasar.",
-      terms: "2. Satuan Polisi Pamong Praja yang selanjutnya disebut Satpol PP adalah perangkat "
-        + "yang menjaga ketertiban umum di Daerah.\n3. Pelataran adalah bagian pasar.\n"),
+      terms: policeTerm + "3. Pelataran adalah bagian pasar.\n"),
     at: "pasal-1/angka-3"
   ) { context, report in
-    guard !context.isAmendment else { return }
-    let counts = context.termCounts
-    for (index, definition) in context.definitions.enumerated() where counts[index] == 0 {
-      guard let term = definition.forms.first else { continue }
-      report.add(.term(.unused(term.text)), at: definition.unit, term.range)
-    }
+    reportTerms(usedTimes: 0, { .unused($0) }, context, &report)
   }
 
   static let usedOnce = DraftRule(
@@ -89,15 +88,21 @@ enum TermRules {
     passing: defining("Satpol PP menertibkan pasar di Daerah."),
     failing: defining(
       "Pedagang menempati pelataran di Daerah.",
-      terms: "2. Satuan Polisi Pamong Praja yang selanjutnya disebut Satpol PP adalah perangkat "
-        + "yang menjaga ketertiban umum di Daerah.\n3. Pelataran adalah bagian pasar.\n"),
+      terms: policeTerm + "3. Pelataran adalah bagian pasar.\n"),
     at: "pasal-1/angka-3"
   ) { context, report in
+    reportTerms(usedTimes: 1, { .usedOnce($0) }, context, &report)
+  }
+
+  /// Reports the terms that stand so many times in the body outside their definitions.
+  private static func reportTerms(
+    usedTimes count: Int, _ problem: (String) -> TermProblem, _ context: CheckContext,
+    _ report: inout RuleReport
+  ) {
     guard !context.isAmendment else { return }
-    let counts = context.termCounts
-    for (index, definition) in context.definitions.enumerated() where counts[index] == 1 {
+    for (definition, uses) in zip(context.definitions, context.termCounts) where uses == count {
       guard let term = definition.forms.first else { continue }
-      report.add(.term(.usedOnce(term.text)), at: definition.unit, term.range)
+      report.add(.term(problem(term.text)), at: definition.unit, term.range)
     }
   }
 
@@ -161,6 +166,22 @@ extension CheckContext {
   /// The amending article whose replacement text holds a unit; nil outside replacement text.
   func instructionArticle(_ unit: Int) -> Int? {
     instructions[unit].flatMap { units[$0].parent }
+  }
+
+  /// The definitions whose terms stand without their capitals now and then only. Where that is the
+  /// text's habit, the words have their common meaning there, or it is for one decision to change.
+  var lowercaseSlips: Set<Int> {
+    var counts = [(capital: Int, lower: Int)](repeating: (0, 0), count: definitions.count)
+    for use in termUses where use.isOutermost && isNorm(use.unit) {
+      guard use.unit != definitions[use.definition].unit else { continue }
+      if use.hasCapitals {
+        counts[use.definition].capital += 1
+      } else {
+        counts[use.definition].lower += 1
+      }
+    }
+    return Set(
+      counts.indices.filter { counts[$0].lower <= 1 || counts[$0].lower * 3 <= counts[$0].capital })
   }
 
   /// By definition: how often its term stands in the body outside its own definition.

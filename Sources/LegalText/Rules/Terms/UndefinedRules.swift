@@ -12,7 +12,9 @@ extension TermRules {
       report.add(
         .term(.undefined(context.printed(candidate.range), count: candidate.count)),
         at: candidate.unit, candidate.range,
-        severity: candidate.words > 1 && candidate.count > 1 && !candidate.isGeneric ? nil : .info)
+        // What a definition names in passing is often an office of another law.
+        severity: candidate.words > 1 && candidate.count > 1 && !candidate.isGeneric
+          && context.units[candidate.unit].kind != .definisi ? nil : .info)
     }
   }
 

@@ -134,9 +134,10 @@ struct VariantFinder {
     guard words.count == tokens.count else { return false }
     for (offset, token) in tokens.enumerated() {
       if offset > 0, token.flags.contains(.joined) != form.joins[offset] { return true }
-      let isAllCaps =
-        words[offset].count > 1 && words[offset].allSatisfy { !SourceText.isLower($0) }
-      if words[offset].count > 1, token.flags.contains(.capital),
+      // One letter with figures, such as B3, has but one form.
+      let letters = words[offset].filter { SourceText.isLetter($0) }
+      let isAllCaps = letters.count > 1 && letters.allSatisfy { !SourceText.isLower($0) }
+      if letters.count > 1, token.flags.contains(.capital),
         isAllCaps != token.flags.contains(.allCaps)
       {
         return true

@@ -159,6 +159,12 @@ extension CheckContext {
       return nil
     }
     if let after, words.months.contains(after.hash) { return nil }
+    // "1 x 24 (satu kali dua puluh empat) jam": the words follow the second number.
+    if let after, words.times.contains(after.hash), position + 2 < range.upperBound,
+      tokens[position + 2].flags.contains(.number)
+    {
+      return nil
+    }
     var figure = Figure(
       unit: unit, token: position, range: token.range, value: Self.value(text),
       isMoney: before?.hash == words.rupiah)
@@ -219,4 +225,5 @@ private struct FigureWords {
     ].map { WordHash.of($0) })
   let listed = Set(["dan", "sampai", "hingga"].map { WordHash.of($0) })
   let rupiah = WordHash.of("rp")
+  let times = Set(["x", "kali"].map { WordHash.of($0) })
 }

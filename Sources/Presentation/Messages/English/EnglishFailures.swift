@@ -10,7 +10,7 @@ extension English {
 
   func text(_ failure: Failure) -> FailureText {
     repository(failure) ?? draft(failure) ?? file(failure) ?? place(failure)
-      ?? internalFault(failure.code)
+      ?? trustFailure(failure) ?? internalFault(failure.code)
   }
 
   private func repository(_ failure: Failure) -> FailureText? {
@@ -81,8 +81,8 @@ extension English {
         "\(path) cannot be read: \(reason)", "Mend the file; it must hold at least title: TITLE")
     case .addressNotUnderstood(let text):
       FailureText(
-        "\"\(text)\" is not the address of a revision.",
-        "For example: pekat, pekat@3, pekat@latest, pekat@1..3, pekat@3..")
+        "\"\(text)\" is not the address of a revision, and no branch has that name.",
+        "For example: pekat, pekat@3, pekat@latest, pekat@BRANCH, pekat@1..3, pekat@3..")
     case .revisionNotFound(let draft, let asked, let latest):
       FailureText(
         "\(draft) has no revision \(asked); the last is r\(latest).",
@@ -104,6 +104,20 @@ extension English {
       FailureText(
         "\(draft) has unsaved changes; its text was not replaced.",
         "Save them first: naskah commit \(draft) -m MESSAGE")
+    case .noCommonBase(let first, let second):
+      FailureText(
+        "\(first) and \(second) did not grow from one revision.", "Name the base: --base KEY@REV")
+    case .mergeElsewhere(let draft):
+      FailureText(
+        "The working text of \(draft) is neither of the two revisions nor their base.",
+        "Merge with the last revision: naskah merge \(draft) \(draft)@REV; or print the result "
+          + "only: --stdout")
+    case .textHasConflicts(let draft, let unit, let line):
+      FailureText(
+        "The text of \(draft) still holds the marks of a conflict in line \(number(line))"
+          + (unit.isEmpty ? "." : ", \(UnitAddress.label(unit))."),
+        "Choose or join the two texts in the editor, then remove the lines <<<<<<<, ======= and "
+          + ">>>>>>>.")
     case .messageEmpty:
       FailureText("The text is empty; nothing was saved.", "Give it with -m TEXT")
     default: nil

@@ -33,7 +33,10 @@ extension English {
     case .commentGroups: "Show comments that say the same, with each sender's own words."
     case .assign: "Say which office is to answer comments, and by when."
     case .reindex: "Make the index of comments anew."
+    case .merge, .mergeDriver: mergeAbstract(topic)
     case .diffDriver, .textconv: gitAbstract(topic)
+    case .key, .keyInit, .keyList, .keyRole, .keyRevoke, .config, .verify, .erase, .sync:
+      trustAbstract(topic)
     }
   }
 
@@ -71,7 +74,9 @@ extension English {
       "Equal texts and variants of one letter form a group. Nothing is merged: each sender keeps a "
         + "place. To answer a group: naskah respond --group ID."
     case .assign: "For example: naskah assign 3f2a \"Satpol PP\" --due 2025-11-30."
+    case .merge, .mergeDriver: mergeDiscussion(topic)
     case .diffDriver, .textconv: gitDiscussion(topic)
+    case .keyInit, .config, .verify, .erase, .sync: trustDiscussion(topic)
     default: ""
     }
   }
@@ -104,6 +109,7 @@ extension English {
     case .toStdout: "Print the result; the file stays as it is."
     case .dryRun: "Only show what would change."
     case .citedBy: "Show what cites the unit instead of its text."
+    case .terms: "Show the meanings of the defined terms that the unit uses."
     case .textFile: "A text, Markdown, DOCX or PDF file."
     case .importInto: "Make it the working text of this draft."
     case .importStdout: "Print the text; so without --draft."
@@ -160,10 +166,14 @@ extension English {
       "Which column holds a field, as \"masukan=Isi pendapat\"; may be repeated, and is kept for "
         + "files with the same columns."
     case .importDryRun: "Only read the file and say what would become of it."
+    case .principal, .keyFile, .role, .signer, .settingName, .settingValue, .eraseID, .eraseReason,
+      .remote, .withPersons:
+      trustOption(option)
     case .blameUnit, .logUnit: historyOption(option)
     case .only, .diffUnit, .context, .openComments, .theme, .screenReader, .hyperlinks,
       .gitArguments, .convertedFile:
       diffOption(option)
+    case .diffBase, .mergeRevisions, .mergeBase, .driverArguments: mergeOption(option)
     }
   }
 

@@ -15,6 +15,8 @@ extension English {
     report.revisions.map { entry in
       "\(entry.draft) r\(entry.revision) saved (\(report.commit.prefix(7)))"
         + (entry.changes.map { ": \(changes($0))" } ?? "") + "."
+        + (entry.joined.isEmpty
+          ? "" : " Merged with \(list(entry.joined.map { String($0.prefix(8)) })).")
     } + (report.resolves.isEmpty ? [] : ["The revision \(resolves(report.resolves.count))."])
   }
 

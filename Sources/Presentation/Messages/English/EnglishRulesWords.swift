@@ -85,6 +85,8 @@ extension English {
       + "\(number(counts.infos)) to look at"
   }
 
+  func firstFindings(_ counts: FindingCounts) -> String { "Check: \(findings(counts))." }
+
   func newFindings(_ counts: FindingCounts) -> String {
     "Check: \(findings(counts)), new since the revision before."
   }
@@ -92,6 +94,11 @@ extension English {
   func suppressed(_ count: Int) -> String { "\(number(count)) exempt" }
 
   func suppressedBecause(_ reason: String) -> String { "exempt: \(reason)" }
+
+  func unusedExemption(_ rule: String, unit: String?) -> String {
+    "draft.yml exempts \(unit.map { "\($0) " } ?? "the draft ")from \(rule), but nothing departs "
+      + "from it there: remove the exemption."
+  }
 
   func lineColumn(_ line: Int, _ column: Int) -> String { "line \(line):\(column)" }
 

@@ -40,6 +40,8 @@ extension English {
     case .missingCommand(let command, let known):
       "After '\(command)' a command is missing: \(joined(known))."
     case .notOneOf(let options): "Choose exactly one of \(joined(options))."
+    case .needsTwoRevisions(let name):
+      "\(name) needs two revisions, or three with their base: KEY@A KEY@B."
     case .needsTwoFiles(let option): "With \(option) exactly two files are compared."
     }
   }

@@ -116,6 +116,10 @@ extension English {
     "\(unit) is cited \(number(count)) \(count == 1 ? "time" : "times")"
   }
 
+  func termsUsed(_ count: Int) -> String { "Defined terms used: \(number(count))" }
+  var noTermUsed: String { "No defined term is used here." }
+  func folded(_ count: Int) -> String { "\(number(count)) \(count == 1 ? "unit" : "units") folded" }
+
   func notCited(_ unit: String) -> String { "Nothing in this text cites \(unit)." }
 
   func changeClass(_ kind: ChangeKind) -> String {
@@ -164,6 +168,10 @@ extension English {
 
   func staleReference(in place: String, to target: String, now: String) -> String {
     "\(place) still refers to \"\(target)\"; what stood there is now \(now)"
+  }
+
+  func replacedReference(in place: String, to target: String) -> String {
+    "\(place) refers to \"\(target)\", whose text was removed; another provision has that number now"
   }
 
   func danglingReference(in place: String, to target: String) -> String {

@@ -10,7 +10,7 @@ extension Indonesian {
 
   func text(_ failure: Failure) -> FailureText {
     repository(failure) ?? draft(failure) ?? file(failure) ?? place(failure)
-      ?? internalFault(failure.code)
+      ?? trustFailure(failure) ?? internalFault(failure.code)
   }
 
   private func repository(_ failure: Failure) -> FailureText? {
@@ -84,8 +84,8 @@ extension Indonesian {
         "Perbaiki berkas itu; paling sedikit harus memuat title: JUDUL")
     case .addressNotUnderstood(let text):
       FailureText(
-        "\"\(text)\" bukan alamat revisi.",
-        "Contohnya: pekat, pekat@3, pekat@latest, pekat@1..3, pekat@3..")
+        "\"\(text)\" bukan alamat revisi, dan tidak ada cabang bernama itu.",
+        "Contohnya: pekat, pekat@3, pekat@latest, pekat@CABANG, pekat@1..3, pekat@3..")
     case .revisionNotFound(let draft, let asked, let latest):
       FailureText(
         "\(draft) tidak punya revisi \(asked); revisi terakhir r\(latest).",
@@ -108,6 +108,21 @@ extension Indonesian {
       FailureText(
         "\(draft) memiliki perubahan yang belum disimpan; teksnya tidak diganti.",
         "Simpan dulu: naskah simpan \(draft) -m PESAN")
+    case .noCommonBase(let first, let second):
+      FailureText(
+        "\(first) dan \(second) tidak berasal dari revisi yang sama.",
+        "Sebutkan dasarnya: --base KUNCI@REVISI")
+    case .mergeElsewhere(let draft):
+      FailureText(
+        "Teks kerja \(draft) bukan salah satu dari kedua revisi itu dan bukan pula dasarnya.",
+        "Gabungkan dengan revisi terakhir: naskah gabung \(draft) \(draft)@REVISI; "
+          + "atau cetak hasilnya saja: --stdout")
+    case .textHasConflicts(let draft, let unit, let line):
+      FailureText(
+        "Teks \(draft) masih memuat tanda konflik pada baris \(number(line))"
+          + (unit.isEmpty ? "." : ", \(UnitAddress.label(unit))."),
+        "Pilih atau satukan kedua teksnya di penyunting, lalu hapus baris <<<<<<<, =======, dan "
+          + ">>>>>>>.")
     case .messageEmpty:
       FailureText("Teksnya kosong; tidak ada yang disimpan.", "Tuliskan dengan -m TEKS")
     default: nil

@@ -35,7 +35,10 @@ extension Indonesian {
       "Menampilkan masukan yang isinya sama, dengan kata-kata sendiri tiap pengirim."
     case .assign: "Menugaskan instansi untuk menjawab masukan, dengan tenggatnya."
     case .reindex: "Membuat ulang indeks masukan."
+    case .merge, .mergeDriver: mergeAbstract(topic)
     case .diffDriver, .textconv: gitAbstract(topic)
+    case .key, .keyInit, .keyList, .keyRole, .keyRevoke, .config, .verify, .erase, .sync:
+      trustAbstract(topic)
     }
   }
 
@@ -73,7 +76,9 @@ extension Indonesian {
       "Isi yang sama dan ragam dari satu surat menjadi satu kelompok. Tidak ada yang digabung: tiap "
         + "pengirim tetap punya tempat. Menjawab sekelompok: naskah tanggapi --group KODE."
     case .assign: "Contoh: naskah tugaskan 3f2a \"Satpol PP\" --due 2025-11-30."
+    case .merge, .mergeDriver: mergeDiscussion(topic)
     case .diffDriver, .textconv: gitDiscussion(topic)
+    case .keyInit, .config, .verify, .erase, .sync: trustDiscussion(topic)
     default: ""
     }
   }
@@ -107,6 +112,7 @@ extension Indonesian {
     case .toStdout: "Mencetak hasilnya; berkas tetap seperti semula."
     case .dryRun: "Hanya memperlihatkan apa yang akan diubah."
     case .citedBy: "Menampilkan yang merujuk bagian itu, bukan teksnya."
+    case .terms: "Menampilkan juga arti istilah berdefinisi yang dipakai bagian itu."
     case .textFile: "Berkas teks, Markdown, DOCX, atau PDF."
     case .importInto: "Menjadikannya teks kerja naskah ini."
     case .importStdout: "Mencetak teksnya; bawaan bila tanpa --draft."
@@ -163,10 +169,14 @@ extension Indonesian {
       "Kolom mana yang memuat apa, misalnya masukan=\"Isi pendapat\"; dapat diulang, dan disimpan "
         + "untuk berkas dengan kolom yang sama."
     case .importDryRun: "Hanya membaca berkasnya dan mengatakan apa yang akan terjadi."
+    case .principal, .keyFile, .role, .signer, .settingName, .settingValue, .eraseID, .eraseReason,
+      .remote, .withPersons:
+      trustOption(option)
     case .blameUnit, .logUnit: historyOption(option)
     case .only, .diffUnit, .context, .openComments, .theme, .screenReader, .hyperlinks,
       .gitArguments, .convertedFile:
       diffOption(option)
+    case .diffBase, .mergeRevisions, .mergeBase, .driverArguments: mergeOption(option)
     }
   }
 

@@ -15,6 +15,8 @@ extension Indonesian {
     report.revisions.map { entry in
       "\(entry.draft) r\(entry.revision) tersimpan (\(report.commit.prefix(7)))"
         + (entry.changes.map { ": \(changes($0))" } ?? "") + "."
+        + (entry.joined.isEmpty
+          ? "" : " Digabung dengan \(list(entry.joined.map { String($0.prefix(8)) })).")
     } + (report.resolves.isEmpty ? [] : ["Revisi ini \(resolves(report.resolves.count))."])
   }
 

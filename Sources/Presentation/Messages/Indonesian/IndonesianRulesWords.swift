@@ -88,6 +88,8 @@ extension Indonesian {
       + "\(number(counts.infos)) perlu diperiksa"
   }
 
+  func firstFindings(_ counts: FindingCounts) -> String { "Pemeriksaan: \(findings(counts))." }
+
   func newFindings(_ counts: FindingCounts) -> String {
     "Pemeriksaan: \(findings(counts)) yang baru sejak revisi sebelumnya."
   }
@@ -95,6 +97,11 @@ extension Indonesian {
   func suppressed(_ count: Int) -> String { "\(number(count)) dikecualikan" }
 
   func suppressedBecause(_ reason: String) -> String { "dikecualikan: \(reason)" }
+
+  func unusedExemption(_ rule: String, unit: String?) -> String {
+    "draft.yml mengecualikan \(unit.map { "\($0) " } ?? "naskah ")dari \(rule), padahal tidak ada "
+      + "temuan di sana: hapus pengecualiannya."
+  }
 
   func lineColumn(_ line: Int, _ column: Int) -> String { "baris \(line):\(column)" }
 

@@ -40,6 +40,8 @@ extension Indonesian {
     case .missingCommand(let command, let known):
       "Setelah '\(command)' belum ada perintah: \(joined(known))."
     case .notOneOf(let options): "Pilih tepat satu dari \(joined(options))."
+    case .needsTwoRevisions(let name):
+      "\(name) memerlukan dua revisi, atau tiga dengan dasarnya: KUNCI@A KUNCI@B."
     case .needsTwoFiles(let option): "Dengan \(option) tepat dua berkas yang dibandingkan."
     }
   }

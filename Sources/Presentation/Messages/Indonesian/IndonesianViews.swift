@@ -139,6 +139,10 @@ extension Indonesian {
     "\(unit) dirujuk \(number(count)) kali"
   }
 
+  func termsUsed(_ count: Int) -> String { "Istilah yang dipakai: \(number(count))" }
+  var noTermUsed: String { "Tidak ada istilah berdefinisi yang dipakai di sini." }
+  func folded(_ count: Int) -> String { "\(number(count)) bagian dilipat" }
+
   func notCited(_ unit: String) -> String { "\(unit) tidak dirujuk di naskah ini." }
 
   func changeClass(_ kind: ChangeKind) -> String {
@@ -183,6 +187,10 @@ extension Indonesian {
 
   func staleReference(in place: String, to target: String, now: String) -> String {
     "\(place) masih merujuk \"\(target)\"; isinya kini di \(now)"
+  }
+
+  func replacedReference(in place: String, to target: String) -> String {
+    "\(place) merujuk \"\(target)\", yang isinya dihapus; di nomor itu kini ketentuan lain"
   }
 
   func danglingReference(in place: String, to target: String) -> String {

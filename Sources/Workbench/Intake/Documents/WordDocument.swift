@@ -33,6 +33,8 @@ final class WordDocument: XMLHandler {
   private var inserted = 0
   private var fallback = 0
   private var instruction = 0
+  /// How many elements with earlier properties are open: `w:pPrChange` holds those before a change.
+  private var earlier = 0
 
   private init(_ numbering: WordNumbering, _ styles: WordStyles) {
     self.numbering = numbering
@@ -59,7 +61,9 @@ final class WordDocument: XMLHandler {
 
   // MARK: Elements
 
-  func open(_ name: String, _ attributes: [String: String]) {
+  func open(_ name: String, _ attributes: XMLAttributes) {
+    if name == "w:pPrChange" { earlier += 1 }
+    guard earlier == 0 else { return }
     switch name {
     case "mc:Fallback": fallback += 1
     case "w:p": paragraphs.append(Paragraph())
@@ -76,13 +80,13 @@ final class WordDocument: XMLHandler {
     }
   }
 
-  private func openOther(_ name: String, _ attributes: [String: String]) {
-    let value = attributes["w:val"]
+  private func openOther(_ name: String, _ attributes: XMLAttributes) {
     let inProperties = paragraphs.last?.inProperties ?? false
     switch name {
-    case "w:pStyle" where inProperties: change { $0.style = value }
-    case "w:numId" where inProperties: change { $0.list = value }
-    case "w:ilvl" where inProperties: change { $0.level = value.flatMap { Int($0) } }
+    case "w:pStyle" where inProperties: change { $0.style = attributes["w:val"] }
+    case "w:numId" where inProperties: change { $0.list = attributes["w:val"] }
+    case "w:ilvl" where inProperties:
+      change { $0.level = attributes["w:val"].flatMap { Int($0) } }
     case "w:tab", "w:ptab": if !inProperties { add(" ") }
     case "w:br", "w:cr": add("\n")
     case "w:noBreakHyphen": add("-")
@@ -109,6 +113,8 @@ final class WordDocument: XMLHandler {
   }
 
   func close(_ name: String) {
+    if name == "w:pPrChange" { earlier = max(earlier - 1, 0) }
+    guard earlier == 0 else { return }
     switch name {
     case "mc:Fallback": fallback = max(fallback - 1, 0)
     case "w:p": closeParagraph()

@@ -1,3 +1,5 @@
+import LegalText
+
 /// The automatic numbers of a DOCX file (ECMA-376 part 1, 17.9): `word/numbering.xml`.
 final class WordNumbering: XMLHandler {
   /// How one level of a list is numbered.
@@ -33,7 +35,7 @@ final class WordNumbering: XMLHandler {
 
   // MARK: Reading
 
-  func open(_ name: String, _ attributes: [String: String]) {
+  func open(_ name: String, _ attributes: XMLAttributes) {
     let value = attributes["w:val"]
     switch name {
     case "w:abstractNum": definition = attributes["w:abstractNumId"]
@@ -158,8 +160,8 @@ final class WordNumbering: XMLHandler {
     switch format {
     case "lowerLetter": return letters(value)
     case "upperLetter": return letters(value).uppercased()
-    case "lowerRoman": return roman(value).lowercased()
-    case "upperRoman": return roman(value)
+    case "lowerRoman": return RomanNumber.text(value).lowercased()
+    case "upperRoman": return RomanNumber.text(value)
     case "decimalZero": return value < 10 && value >= 0 ? "0\(value)" : "\(value)"
     case "none": return ""
     default: return "\(value)"
@@ -171,23 +173,6 @@ final class WordNumbering: XMLHandler {
     guard (1...780).contains(value) else { return "\(value)" }
     let letter = Character(UnicodeScalar(UInt8(97 + (value - 1) % 26)))
     return String(repeating: letter, count: (value - 1) / 26 + 1)
-  }
-
-  private static func roman(_ value: Int) -> String {
-    guard (1...3999).contains(value) else { return "\(value)" }
-    let digits: [(Int, String)] = [
-      (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
-      (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-    ]
-    var rest = value
-    var result = ""
-    for (weight, sign) in digits {
-      while rest >= weight {
-        result += sign
-        rest -= weight
-      }
-    }
-    return result
   }
 }
 
@@ -203,7 +188,7 @@ final class WordStyles: XMLHandler {
   private var current: String?
   private(set) var standard: String?
 
-  func open(_ name: String, _ attributes: [String: String]) {
+  func open(_ name: String, _ attributes: XMLAttributes) {
     switch name {
     case "w:style":
       current = attributes["w:styleId"]

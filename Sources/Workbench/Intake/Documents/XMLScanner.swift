@@ -1,10 +1,27 @@
 import CExpat
+import Foundation
 
 /// What an XML document is read into.
 protocol XMLHandler: AnyObject {
-  func open(_ name: String, _ attributes: [String: String])
+  func open(_ name: String, _ attributes: XMLAttributes)
   func close(_ name: String)
   func text(_ text: String)
+}
+
+/// The attributes of an element while it is being opened; only those asked for are read.
+struct XMLAttributes {
+  fileprivate let list: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?
+
+  /// The value of the attribute `name`, nil where it is not given.
+  subscript(name: String) -> String? {
+    guard let list else { return nil }
+    var index = 0
+    while let key = list[index], let value = list[index + 1] {
+      if strcmp(key, name) == 0 { return String(cString: value) }
+      index += 2
+    }
+    return nil
+  }
 }
 
 /// Reads XML piece by piece. Document types are refused, so that no entity can grow; so is XML that
@@ -63,13 +80,7 @@ final class XMLScanner {
     depth += 1
     guard depth <= Self.deepest else { return stop(.tooDeep) }
     guard problem == nil, let name else { return }
-    var attributes: [String: String] = [:]
-    var index = 0
-    while let key = list?[index], let value = list?[index + 1] {
-      attributes[String(cString: key)] = String(cString: value)
-      index += 2
-    }
-    handler.open(String(cString: name), attributes)
+    handler.open(String(cString: name), XMLAttributes(list: list))
   }
 
   private func close(_ name: UnsafePointer<XML_Char>?) {

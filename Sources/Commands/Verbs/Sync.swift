@@ -1,0 +1,27 @@
+import ArgumentParser
+import Export
+import Presentation
+import ReviewModel
+import Workbench
+
+/// `naskah sync [REMOTE]`: comments and drafts go back and forth.
+struct Sync: Verb {
+  static var configuration: CommandConfiguration {
+    .topic(.sync, name: "sync", alias: "selaraskan")
+  }
+
+  @Argument(help: .option(.remote, .name)) var remote: String?
+  @Flag(help: .option(.withPersons)) var persons = false
+  @OptionGroup var global: GlobalOptions
+
+  func run(in session: Session) async throws -> ExitCode {
+    let isWatched = session.context.errors.isTerminal && session.options.format == .text
+    let report = try session.workbench(needsDrafts: false).synchronise(
+      with: remote, persons: persons, showsProgress: isWatched)
+    switch session.options.format {
+    case .json: session.context.output.write(try TrustJSON.synced(report).text)
+    case .text: session.messages.synced(report).forEach(session.say)
+    }
+    return .done
+  }
+}

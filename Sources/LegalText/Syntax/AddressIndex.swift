@@ -1,0 +1,62 @@
+/// Which unit stands at which address.
+///
+/// A hash table of small numbers beside the addresses: a third of the memory of a dictionary, which
+/// counts for texts with many units.
+struct AddressIndex: Sendable {
+  private var addresses: [String] = []
+  /// The unit of each address, `none` where it was taken out.
+  private var units: [UInt32] = []
+  /// One more than a place in `addresses`, 0 for none; the count is a power of two.
+  private var slots: [UInt32] = []
+
+  private static let none = UInt32.max
+
+  /// Makes an empty index for about `count` addresses.
+  init(minimumCapacity count: Int = 0) {
+    addresses.reserveCapacity(count)
+    units.reserveCapacity(count)
+    grow(to: count)
+  }
+
+  /// The index of the unit at `address`, nil for none.
+  subscript(address: String) -> Int? {
+    get {
+      guard !slots.isEmpty else { return nil }
+      let place = slots[slot(of: address)]
+      guard place > 0, units[Int(place) - 1] != Self.none else { return nil }
+      return Int(units[Int(place) - 1])
+    }
+    set {
+      // At most three slots in four are taken, so that a search ends soon.
+      if addresses.count >= slots.count / 4 * 3 { grow(to: addresses.count * 2 + 8) }
+      let value = newValue.map { UInt32(clamping: $0) } ?? Self.none
+      let slot = slot(of: address)
+      if slots[slot] > 0 {
+        units[Int(slots[slot]) - 1] = value
+      } else if value != Self.none {
+        addresses.append(address)
+        units.append(value)
+        slots[slot] = UInt32(clamping: addresses.count)
+      }
+    }
+  }
+
+  /// The slot in which `address` stands, or the free one in which it would.
+  private func slot(of address: String) -> Int {
+    var slot = address.hashValue & (slots.count - 1)
+    while slots[slot] > 0, addresses[Int(slots[slot]) - 1] != address {
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return slot
+  }
+
+  private mutating func grow(to count: Int) {
+    var size = 8
+    while size / 4 * 3 <= count { size *= 2 }
+    guard size > slots.count else { return }
+    slots = [UInt32](repeating: 0, count: size)
+    for place in addresses.indices {
+      slots[slot(of: addresses[place])] = UInt32(clamping: place + 1)
+    }
+  }
+}

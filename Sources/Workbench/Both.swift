@@ -1,0 +1,48 @@
+import DraftDiff
+import Dispatch
+import LegalText
+import ReviewModel
+import Synchronization
+
+/// Two pieces of work done at once.
+enum Both {
+  /// What both give; of two failures the first one's.
+  static func run<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () throws -> First, _ second: @Sendable () throws -> Second
+  ) throws -> (First, Second) {
+    let found = Mutex<(first: Result<First, any Error>?, second: Result<Second, any Error>?)>(
+      (nil, nil))
+    DispatchQueue.concurrentPerform(iterations: 2) { index in
+      if index == 0 {
+        let result = Result { try first() }
+        found.withLock { $0.first = result }
+      } else {
+        let result = Result { try second() }
+        found.withLock { $0.second = result }
+      }
+    }
+    let results = found.withLock { $0 }
+    guard let a = results.first, let b = results.second else { throw CancellationError() }
+    return (try a.get(), try b.get())
+  }
+}
+
+extension DiffReport {
+  /// Compares two texts that are read and made ready at once; no comments are known to them.
+  /// - Parameters:
+  ///   - old: gives the text before.
+  ///   - new: gives the text after.
+  public static func compared(
+    _ old: @Sendable () throws -> DraftText, _ new: @Sendable () throws -> DraftText
+  ) throws -> DiffReport {
+    let (a, b) = try Both.run({ try ready(old()) }, { try ready(new()) })
+    return DiffReport(
+      old: a.text, new: b.text, comparison: .compare(a.comparable, b.comparable), comments: [:])
+  }
+
+  private static func ready(
+    _ text: DraftText
+  ) -> (text: DraftText, comparable: ComparableText) {
+    (text, ComparableText(text.document))
+  }
+}

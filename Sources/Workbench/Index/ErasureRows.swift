@@ -1,0 +1,111 @@
+import Foundation
+import GRDB
+import ReviewModel
+
+/// What the index knows of erasures, and of what can be erased.
+extension ReviewIndex {
+  /// The event that a person names, with all that is to go with it.
+  struct Target: Sendable {
+    var id: EventID
+    var thread: EventID
+    var bodies: [BodyDigest]
+    var subject: String?
+  }
+
+  /// The event whose id begins so: a comment, reply or answer.
+  /// - Throws: `Failure.eventNotFound`, `.commentAmbiguous`, `.commentPrefixTooShort`.
+  func target(named prefix: String) throws -> Target {
+    let prefix = prefix.lowercased()
+    guard prefix.utf8.count >= 4, prefix.utf8.count <= 40, prefix.allSatisfy(\.isHexDigit) else {
+      throw Failure.commentPrefixTooShort(prefix)
+    }
+    return try read { database in
+      let rows = try Row.fetchAll(
+        database, sql: "SELECT id, json FROM event WHERE id >= ? AND id < ? ORDER BY id LIMIT 9",
+        arguments: [prefix, prefix + "g"])
+      let events = try rows.compactMap { row -> (id: EventID, event: Event)? in
+        let json: Data = row["json"]
+        let event = try RecordLine.decoded(Event.self, from: Array(json)[...])
+        guard event.body != nil else { return nil }
+        return EventID(rawValue: row["id"]).map { ($0, event) }
+      }
+      guard events.count < 2 else {
+        throw Failure.commentAmbiguous(
+          prefix: prefix, candidates: events.map { String($0.id.rawValue.prefix(12)) })
+      }
+      guard let (id, event) = events.first else {
+        throw Failure.eventNotFound(prefix)
+      }
+      guard case .commentAdded(let comment) = event.payload else {
+        return Target(id: id, thread: event.thread ?? id, bodies: event.bodies, subject: nil)
+      }
+      return Target(
+        id: id, thread: id, bodies: event.bodies + (try Self.laterBodies(of: id, in: database)),
+        subject: comment.subject)
+    }
+  }
+
+  /// The bodies of what changed a comment's own words later.
+  private static func laterBodies(of id: EventID, in database: Database) throws -> [BodyDigest] {
+    try Data.fetchAll(
+      database, sql: "SELECT json FROM event WHERE thread = ?", arguments: [id.rawValue]
+    ).compactMap { json in
+      let event = try RecordLine.decoded(Event.self, from: Array(json)[...])
+      return [CommentEdited.type, CommentWithdrawn.type].contains(event.type) ? event.body : nil
+    }
+  }
+
+  /// Whether all these were erased.
+  func isErased(_ bodies: [BodyDigest]) throws -> Bool {
+    try read { database in
+      try bodies.allSatisfy { hash in
+        try Int.fetchOne(
+          database, sql: "SELECT 1 FROM erased WHERE hash = ?", arguments: [hash]) != nil
+      }
+    }
+  }
+
+  /// The erasures recorded, with the places of what they erase.
+  func erasures(only event: EventID?) throws -> [KnownErasure] {
+    try read { database in
+      let ids = try String.fetchAll(
+        database,
+        sql: "SELECT DISTINCT event FROM erased WHERE event = ifnull(?, event) ORDER BY event",
+        arguments: [event?.rawValue])
+      return try ids.compactMap { try Self.erasure($0, in: database) }
+    }
+  }
+
+  private static func erasure(_ id: String, in database: Database) throws -> KnownErasure? {
+    guard let own = EventID(rawValue: id), let event = try event(id, in: database),
+      case .dataErased(let erased) = event.payload
+    else { return nil }
+    let thread = erased.thread.rawValue
+    let rows = try Data.fetchAll(
+      database, sql: "SELECT json FROM event WHERE id = ? OR thread = ?",
+      arguments: [thread, thread])
+    // A comment imported in two clones stands in both logs; each names its own body.
+    let places = try rows.map { try RecordLine.decoded(Event.self, from: Array($0)[...]) }
+      .filter { event in
+        event.bodies.contains(where: erased.bodies.contains)
+      }.map { (writer: $0.writer, clock: $0.clock) }
+    return KnownErasure(event: own, erased: erased, places: places)
+  }
+
+  private static func event(_ id: String, in database: Database) throws -> Event? {
+    try Data.fetchOne(database, sql: "SELECT json FROM event WHERE id = ?", arguments: [id]).map {
+      try RecordLine.decoded(Event.self, from: Array($0)[...])
+    }
+  }
+}
+
+extension ReviewIndex {
+  /// How many events there are, those set apart included.
+  func eventCount() throws -> Int {
+    try read { database in
+      try Int.fetchOne(
+        database,
+        sql: "SELECT (SELECT count(*) FROM event) + (SELECT count(*) FROM quarantine)") ?? 0
+    }
+  }
+}

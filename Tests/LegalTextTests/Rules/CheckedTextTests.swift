@@ -1,0 +1,116 @@
+import Testing
+
+@testable import LegalText
+
+private func findings(_ text: String, annexes: [AnnexFile] = []) -> [Finding] {
+  DraftChecker.check(LegalParser.parse(Array(text.utf8)), annexes: annexes)
+}
+
+/// A whole regulation with articles of our own making.
+private func regulation(_ articles: String, notes: String = "") -> String {
+  PreambleRules.sample(
+    body: articles
+      + "\nPasal 9\nPeraturan Daerah ini mulai berlaku pada tanggal diundangkan.\n")
+    + notes
+}
+
+@Suite("Drafting rules: what a text's habits and files change")
+struct CheckedTextTests {
+  private static let terms =
+    "Pasal 1\nDalam Peraturan Daerah ini yang dimaksud dengan:\n1. Daerah adalah Kota Contoh.\n"
+    + "2. Pelaku Usaha adalah orang yang berdagang di Daerah.\n\n"
+
+  @Test("a term without its capitals is a slip where it is rare, else the text's habit")
+  func lowercase() {
+    func severities(_ capitals: Int, _ lower: Int) -> [Severity] {
+      let ayat = (1...(capitals + lower)).map { number in
+        "(\(number)) Setiap \(number <= capitals ? "Pelaku Usaha" : "pelaku usaha") membayar sewa."
+      }
+      return findings(Self.terms + "Pasal 2\n" + ayat.joined(separator: "\n") + "\n")
+        .filter { $0.rule == "term.lowercase" }.map(\.severity)
+    }
+    #expect(severities(1, 1) == [.warning])
+    #expect(severities(9, 3) == [.warning, .warning, .warning])
+    #expect(severities(3, 3).allSatisfy { $0 == .info } && !severities(3, 3).isEmpty)
+    #expect(severities(5, 0).isEmpty)
+  }
+
+  @Test("notes in a form of their own are one habit")
+  func clearForm() {
+    func severities(_ form: String, others: Int) -> [Severity] {
+      let articles = (1...5).map { "Pasal \($0)\nLos nomor \($0) disewa.\n\n" }.joined()
+      let notes = (1...5).map { number in
+        "Pasal \(number)\n\(number <= others ? form : "Cukup jelas.")\n\n"
+      }.joined()
+      return findings(articles + "PENJELASAN\n\nI. UMUM\nUmum.\n\nII. PASAL DEMI PASAL\n\n" + notes)
+        .filter { $0.rule == "elucidation.clear-form" }.map(\.severity)
+    }
+    #expect(severities("Cukup jelas", others: 1) == [.warning])
+    #expect(severities("Cukup jelas", others: 5) == Array(repeating: .info, count: 5))
+  }
+
+  @Test(
+    "what looks like a fault and is none",
+    arguments: [
+      (
+        "number.words",
+        "Pasal 2\nSewa disetor paling lama 1 x 24 (satu kali dua puluh empat) jam.\n"
+      ),
+      (
+        "criminal.breach",
+        "Pasal 2\nPengelola harus tidak pernah dipidana karena melakukan kejahatan.\n"
+      ),
+      (
+        "criminal.breach",
+        "Pasal 2\nPengelola berhenti karena dipidana dengan putusan pengadilan.\n"
+      ),
+      (
+        "term.variant",
+        "Pasal 1\nDalam Peraturan Daerah ini yang dimaksud dengan:\n1. Bahan Berbahaya yang "
+          + "selanjutnya disingkat B3 adalah bahan.\n\nPasal 2\nPengelola menyimpan B3.\n"
+      ),
+    ])
+  func noFault(rule: String, text: String) {
+    #expect(!findings(text).contains { $0.rule == rule && $0.severity >= .warning })
+  }
+
+  @Test("an annex may be a file beside the text")
+  func annexes() {
+    let text = regulation(
+      "Pasal 1\nPeta tercantum dalam Lampiran II yang merupakan bagian tidak terpisahkan dari "
+        + "Peraturan Daerah ini.\n")
+    func isAbsent(_ names: String...) -> Bool {
+      findings(text, annexes: names.map(AnnexFile.init(name:))).contains {
+        $0.rule == "annex.absent"
+      }
+    }
+    #expect(isAbsent())
+    #expect(isAbsent("Lampiran I.pdf", "lampiran-3.png"))
+    #expect(!isAbsent("Lampiran I.pdf", "Lampiran II.pdf"))
+    #expect(!isAbsent("lampiran-2-peta.png") && !isAbsent("peta.pdf"))
+    #expect(AnnexFile(name: "LAMPIRAN IV (peta).pdf").number == 4)
+    #expect(AnnexFile(name: "Lampiran.pdf").number == nil)
+  }
+
+  @Test("the terms that a provision uses, with the place that defines each")
+  func terms() throws {
+    let document = LegalParser.parse(
+      Array(
+        (Self.terms
+          + "Pasal 2\nRencana Induk Pasar yang selanjutnya disebut Rencana memuat los.\n\n"
+          + "Pasal 3\nPelaku Usaha menaati Rencana dan tarif.\n\nPasal 4\nLos dibersihkan.\n").utf8)
+    )
+    func used(_ address: String) throws -> [String] {
+      let unit = try #require(document.index(ofAddress: address))
+      return DefinedTerms.used(in: unit, of: document).map { term in
+        let words = document.text(in: term.range)
+        #expect(term.forms.allSatisfy { words.contains($0) })
+        return "\(term.forms.joined(separator: "|")) \(document.units[term.unit].address)"
+      }
+    }
+    #expect(try used("pasal-3") == ["Pelaku Usaha pasal-1/angka-2", "Rencana pasal-2"])
+    #expect(try used("pasal-4") == [])
+    #expect(try used("pasal-1/angka-2") == ["Daerah pasal-1/angka-1"])
+    #expect(DefinedTerms.used(in: 999, of: document) == [])
+  }
+}
