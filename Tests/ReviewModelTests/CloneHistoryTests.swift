@@ -98,7 +98,7 @@ private struct Clones {
       case .commentMoved: #expect(thread.move != nil)
       case .commentAssigned: #expect(thread.assignment != nil)
       case .unknown: #expect(thread.unknown.contains(recorded.id))
-      case .commentAdded: break
+      case .dataErased, .logCheckpoint, .commentAdded: break
       }
     }
   }

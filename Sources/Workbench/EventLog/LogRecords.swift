@@ -61,6 +61,13 @@ enum RecordLine {
     return Array(try encoder.encode(record))
   }
 
+  /// Reads one line back.
+  static func decoded<Record: Decodable>(
+    _ type: Record.Type, from line: ArraySlice<UInt8>
+  ) throws -> Record {
+    try RecordDecoder.decode(type, from: Array(line))
+  }
+
   /// The lines of a segment, empty ones left out.
   static func lines(of segment: [UInt8]) -> [ArraySlice<UInt8>] {
     segment.split(separator: UInt8(ascii: "\n"))

@@ -51,7 +51,10 @@ extension ReviewIndex {
       database, sql: "SELECT json FROM event WHERE thread = ?", arguments: [id.rawValue]
     ).compactMap { json in
       let event = try RecordLine.decoded(Event.self, from: Array(json)[...])
-      return [CommentEdited.type, CommentWithdrawn.type].contains(event.type) ? event.body : nil
+      return switch event.payload {
+      case .commentEdited, .commentWithdrawn: event.body
+      default: nil
+      }
     }
   }
 

@@ -52,11 +52,11 @@ private final class WorkbookPart: XMLHandler {
   private(set) var sheets: [String] = []
   private(set) var is1904 = false
 
-  func open(_ name: String, _ attributes: [String: String]) {
+  func open(_ name: String, _ attributes: XMLAttributes) {
     switch local(name) {
     case "workbookPr": is1904 = ["1", "true"].contains(attributes["date1904"] ?? "")
     case "sheet" where attributes["state"] == nil || attributes["state"] == "visible":
-      if let id = attributes.first(where: { local($0.key) == "id" && $0.key != "id" })?.value {
+      if let id = attributes.prefixed("id") {
         sheets.append(id)
       }
     default: break
@@ -71,7 +71,7 @@ private final class WorkbookPart: XMLHandler {
 private final class RelationshipsPart: XMLHandler {
   private(set) var targets: [String: String] = [:]
 
-  func open(_ name: String, _ attributes: [String: String]) {
+  func open(_ name: String, _ attributes: XMLAttributes) {
     guard local(name) == "Relationship", let id = attributes["Id"],
       let target = attributes["Target"], attributes["TargetMode"] != "External"
     else { return }
@@ -89,7 +89,7 @@ private final class SharedStringsPart: XMLHandler {
   private var isText = false
   private var phonetic = 0
 
-  func open(_ name: String, _ attributes: [String: String]) {
+  func open(_ name: String, _ attributes: XMLAttributes) {
     switch local(name) {
     case "si": current = ""
     case "rPh": phonetic += 1
@@ -117,7 +117,7 @@ private final class StylesPart: XMLHandler {
   private var isCellFormats = false
   private var count = 0
 
-  func open(_ name: String, _ attributes: [String: String]) {
+  func open(_ name: String, _ attributes: XMLAttributes) {
     switch local(name) {
     case "numFmt":
       if let id = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"] {
@@ -185,7 +185,7 @@ private final class SheetPart: XMLHandler {
     self.is1904 = is1904
   }
 
-  func open(_ name: String, _ attributes: [String: String]) {
+  func open(_ name: String, _ attributes: XMLAttributes) {
     switch local(name) {
     case "row":
       let next = (rows.last?.number ?? 0) + 1

@@ -13,11 +13,21 @@ struct XMLAttributes {
   fileprivate let list: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?
 
   /// The value of the attribute `name`, nil where it is not given.
-  subscript(name: String) -> String? {
+  subscript(name: String) -> String? { value { strcmp($0, name) == 0 } }
+
+  /// The value of an attribute of another namespace, whatever its prefix: `r:id` for "id".
+  func prefixed(_ name: String) -> String? {
+    value { key in
+      guard let colon = strchr(key, 0x3A) else { return false }
+      return strcmp(colon + 1, name) == 0
+    }
+  }
+
+  private func value(where isMeant: (UnsafePointer<XML_Char>) -> Bool) -> String? {
     guard let list else { return nil }
     var index = 0
     while let key = list[index], let value = list[index + 1] {
-      if strcmp(key, name) == 0 { return String(cString: value) }
+      if isMeant(key) { return String(cString: value) }
       index += 2
     }
     return nil
