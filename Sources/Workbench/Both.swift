@@ -1,5 +1,5 @@
 import DraftDiff
-import Dispatch
+import Foundation
 import LegalText
 import ReviewModel
 import Synchronization

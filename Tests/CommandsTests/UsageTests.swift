@@ -65,7 +65,11 @@ struct UsageTests {
       ("help lgo", "Tidak ada perintah 'lgo'. Apakah maksudnya 'log'?"),
       ("comment ad", "Tidak ada perintah 'ad'. Apakah maksudnya 'add'?"),
       ("zzzzzzzz", "Tidak ada perintah 'zzzzzzzz'."),
-      ("comment", "Setelah 'comment' belum ada perintah: add, list, show, reply, edit, withdraw, move, import, dan 1 lagi."),
+      (
+        "comment",
+        "Setelah 'comment' belum ada perintah: add, list, show, reply, edit, withdraw, move, "
+          + "import, dan 1 lagi."
+      ),
       ("log", "Belum ada argumen <kunci>."),
       ("log a b", "Argumen berlebih: 'b'."),
       ("log a b c", "2 argumen berlebih: 'b', 'c'."),

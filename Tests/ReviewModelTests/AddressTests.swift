@@ -29,6 +29,8 @@ import Testing
       ("pekat@3", .number(3)), ("pekat@r3", .number(3)), ("pekat@003", .number(3)),
       ("pekat@1f3a", .commit("1f3a")), ("pekat@1F3A", .commit("1f3a")),
       ("pekat@1234567", .commit("1234567")), ("PEKAT@0", .number(0)),
+      ("pekat@usulan", .name("usulan")), ("pekat@origin/main", .name("origin/main")),
+      ("pekat@r", .name("r")),
     ] as [(String, RevisionSelector)])
   func addresses(_ text: String, _ selector: RevisionSelector) throws {
     let address = try #require(RevisionAddress(text))
@@ -40,8 +42,9 @@ import Testing
   @Test(
     "what is no address",
     arguments: [
-      "", "@", "@1", "pekat@", "pekat@-1", "pekat@1f", "pekat@xyz1", "pekat@1@2", "pekat@r",
-      "pekat@1.5", "pekat@" + String(repeating: "a", count: 41), "../x@1", "pekat@٣",
+      "", "@", "@1", "pekat@", "pekat@-1", "pekat@1f", "pekat@1@2", "pekat@1.5",
+      "pekat@" + String(repeating: "1", count: 41), "../x@1", "pekat@٣", "pekat@a..b/", "pekat@a b",
+      "pekat@" + String(repeating: "a", count: 201),
     ])
   func notAddresses(_ text: String) { #expect(RevisionAddress(text) == nil) }
 

@@ -133,10 +133,11 @@ enum IndexSchema {
     "letter_group", "letter_number",
   ]
 
-  private static let tableNames = [
-    "tip", "damage", "counter", "event", "source", "alias", "body", "attachment", "missing",
-    "person", "thread", "letter", "band",
-  ] + IndexTrust.tables
+  private static let tableNames =
+    [
+      "tip", "damage", "counter", "event", "source", "alias", "body", "attachment", "missing",
+      "person", "thread", "letter", "band",
+    ] + IndexTrust.tables
 
   /// Empties all tables and drops what only slows their filling.
   static func startFilling(_ database: Database) throws {

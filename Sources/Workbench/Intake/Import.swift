@@ -251,7 +251,8 @@ private struct InputRows {
       if key != address.draft { address = RevisionAddress(draft: key, selector: .latest) }
     }
     if let name = columns.value(.revision, of: record) {
-      guard let selector = RevisionSelector(name) else {
+      // Comments stand on the published line, which branches are not.
+      guard let selector = RevisionSelector(name), selector != .name(name) else {
         throw Refusal(reason: .revisionUnknown(name))
       }
       address.selector = selector
