@@ -45,7 +45,7 @@ demo: build
 lint:
 	@sh .ci/packages swift
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Texts \
-	  Fuzz/Package.swift Fuzz/Sources
+	  Benchmarks/Fuzz/Package.swift Benchmarks/Fuzz/Sources
 
 test: test-packages lint
 	$(SWIFT) build --build-tests $(BUILD_FLAGS)
@@ -57,7 +57,7 @@ soak: test-packages
 
 # libFuzzer and AddressSanitizer; FUZZ_TARGETS=FuzzParser runs one alone.
 fuzz: packages
-	FUZZ_SECONDS=$(FUZZ_SECONDS) SWIFT=$(SWIFT) sh Fuzz/run.sh $(FUZZ_TARGETS)
+	FUZZ_SECONDS=$(FUZZ_SECONDS) SWIFT=$(SWIFT) sh Benchmarks/Fuzz/run.sh $(FUZZ_TARGETS)
 
 bench: packages build
 	cd Benchmarks && $(SWIFT) package benchmark
@@ -79,4 +79,4 @@ uninstall:
 	  '$(FISH_COMPLETIONS)/naskah.fish' '$(MANUAL)/naskah.1' '$(MANUAL_ID)/naskah.1'
 
 clean:
-	rm -rf .build Benchmarks/.build Fuzz/.build
+	rm -rf .build Benchmarks/.build Benchmarks/Fuzz/.build

@@ -2,19 +2,19 @@
 # run.sh [TARGET …]: builds the fuzz targets and runs each for FUZZ_SECONDS.
 #
 # Texts found and inputs that broke a promise stay in .build/fuzz of the package. Runs a target
-# again with one input: Fuzz/.build/release/FuzzParser FILE
+# again with one input: Benchmarks/Fuzz/.build/release/FuzzParser FILE
 set -eu
 cd "$(dirname "$0")"
 
 seconds=${FUZZ_SECONDS:-600}
 targets=${*:-FuzzParser FuzzImporter FuzzLayout FuzzReferences FuzzChecker FuzzAddress}
-work=$PWD/../.build/fuzz
+work=$PWD/../../.build/fuzz
 mkdir -p "$work/seeds" "$work/addresses" "$work/artifacts"
 
 ${SWIFT:-swift} build -c release --sanitize fuzzer --sanitize address
 
 # Our own drafts, in pieces short enough for many runs a second.
-for file in ../Drafts/*/naskah.txt ../Drafts/*/riwayat/*.txt; do
+for file in ../../Drafts/*/naskah.txt ../../Drafts/*/riwayat/*.txt; do
   name=$(echo "$file" | tr -c 'a-z0-9\n' '-')
   split -C 6k -a 3 "$file" "$work/seeds/$name."
 done

@@ -19,7 +19,7 @@ let model: Target.Dependency = .product(name: "NaskahModel", package: "naskah")
 let package = Package(
   name: "naskah-fuzz",
   platforms: [.macOS(.v15)],
-  dependencies: [.package(name: "naskah", path: "..")],
+  dependencies: [.package(name: "naskah", path: "../..")],
   targets: [
     .target(name: "Promises", dependencies: [model], swiftSettings: strict),
     fuzzer("FuzzParser"),
