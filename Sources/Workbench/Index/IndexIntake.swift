@@ -43,7 +43,10 @@ struct IndexIntake {
       guard version == EventLog.formatVersion else {
         throw Failure.logNewer(ref: ref.name, version: version)
       }
-      if ref.store == .log { try trust.begin(ref, isLost: isLost) }
+      if ref.store == .log {
+        try trust.begin(ref, isLost: isLost)
+        if trust.hasChangedVerdict { hasLoss = true }
+      }
       // What was lost is taken whole: what is left of it may stand apart.
       let base = isLost ? nil : try indexedTree(of: ref)
       if base?.isOfRef != true {
@@ -145,8 +148,10 @@ struct IndexIntake {
   private mutating func take(event line: [UInt8], of ref: LogRef) throws {
     let event = try RecordDecoder.decode(Event.self, from: line)
     let id = try EventID.of(line).rawValue
-    guard try trust.admits(event, id: id, line: line[...], of: ref) else { return }
-    highestClock = max(highestClock, event.clock)
+    let isAdmitted = try trust.admits(event, id: id, line: line[...], of: ref)
+    // The clock goes on in a log of one's own also while it is set apart.
+    if isAdmitted || trust.isOwn(ref) { highestClock = max(highestClock, event.clock) }
+    guard isAdmitted else { return }
     try database.cachedStatement(
       sql: "INSERT OR IGNORE INTO event (id, clock, thread, json) VALUES (?, ?, ?, ?)"
     ).execute(arguments: [id, event.clock, event.thread?.rawValue, Data(line)])

@@ -29,6 +29,9 @@ struct IndexTrust {
   /// Whether anything was set apart, so that it may have to be taken back.
   private var hasQuarantine: Bool
   private var present: Set<String> = []
+  /// Whether the log begun last was worth something else before: what was taken of it then must be
+  /// judged anew.
+  private(set) var hasChangedVerdict = false
 
   init(database: Database, judge: TrustJudge, seen: SeenHeads) throws {
     self.database = database
@@ -52,11 +55,19 @@ struct IndexTrust {
     verdict = try judge.verdict(on: ref, seen: seen)
     guard !isLost else { return }
     present.insert(ref.name)
+    let before = try String.fetchOne(
+      database, sql: "SELECT trust FROM verdict WHERE ref = ?", arguments: [ref.name])
+    hasChangedVerdict = before != nil && before != verdict.trust.rawValue
     try database.execute(
       sql: "INSERT OR REPLACE INTO verdict VALUES (?, ?, ?)",
       arguments: [ref.name, ref.writer.rawValue, verdict.trust.rawValue])
     if verdict.trust == .quarantined { lossy.insert(ref.name) }
     if ref.writer != judge.own, verdict.trust != .quarantined { sound[ref.name] = ref.commit }
+  }
+
+  /// Whether a log is this clone's own.
+  func isOwn(_ ref: LogRef) -> Bool {
+    ref.writer == judge.own && ref.name == LogStore.log.ownRef(ref.writer)
   }
 
   /// The logs that were seen sound and of which something is missing now.

@@ -38,6 +38,25 @@ import Testing
     #expect(try bench.complaints() == "")
   }
 
+  @Test("comments from before signatures were required stay in force, in one process and the next")
+  func requiredLater() throws {
+    let bench = try Bench()
+    let id = try bench.comment("Sebelum ada kunci.")
+    _ = try bench.importing("masukan\nSatu\nDua\n")
+    let workbench = try bench.open()
+    _ = try workbench.comments(CommentFilter())
+    _ = try workbench.initKey(principal: nil, key: nil, role: nil)
+    try workbench.setRequiresSignatures(true)
+    #expect(
+      try workbench.comments(CommentFilter()).comments.map(\.trust) == [
+        .verified, .verified, .verified,
+      ])
+    #expect(try bench.comments().map(\.trust) == [.verified, .verified, .verified])
+    #expect(try bench.found() == [])
+    _ = try bench.open().erase(id.rawValue, reason: "Diminta")
+    #expect(try bench.found() == [])
+  }
+
   @Test("without a register everything counts and nothing is signed")
   func unsigned() throws {
     let bench = try Bench()
