@@ -172,13 +172,15 @@ import Testing
       #expect(
         bench.failure { _ = try bench.open().comment(wrong) } == .commentPrefixTooShort(wrong))
     }
-    #expect(bench.failure { _ = try bench.open().comment("0000") } == .commentNotFound("0000"))
+    let nobody = String(repeating: "0", count: 40)
+    #expect(bench.failure { _ = try bench.open().comment(nobody) } == .commentNotFound(nobody))
   }
 
   @Test("an ambiguous beginning names what there is")
   func ambiguous() throws {
     let bench = try Bench()
-    let rows = (1...700).map { "Masukan \($0)" }.joined(separator: "\n")
+    // So many that some two surely share their first four digits.
+    let rows = (1...2500).map { "Masukan \($0)" }.joined(separator: "\n")
     try bench.importing("masukan\n\(rows)\n")
     let ids = try bench.comments().map(\.thread.id.rawValue)
     let counts = Dictionary(grouping: ids, by: { $0.prefix(4) })
