@@ -85,24 +85,6 @@ private struct TracedDraft {
     #expect(found * 100 >= surviving * 98, "\(found) of \(surviving)")
   }
 
-  @Test("20,000 anchors are placed in time")
-  func many() {
-    var draft = TracedDraft(77, count: 200)
-    let origin = draft.document
-    draft.revise()
-    let target = draft.document
-    let step = Placer.Step(
-      alignment: Comparison.compare(origin, target).alignment, isBackward: false, target: target)
-    let clock = ContinuousClock()
-    let time = clock.measure {
-      for number in 0..<20_000 {
-        _ = Placer.place("pasal-\(number % 200 + 1)", of: origin, through: [step])
-      }
-    }
-    // Five times the limit of the optimised program.
-    #expect(time < .seconds(10))
-  }
-
   @Test("a removed ayat whose words went into another of its Pasal is found as changed there")
   func quoted() {
     let long = """
