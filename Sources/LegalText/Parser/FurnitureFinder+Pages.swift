@@ -205,8 +205,8 @@ extension FurnitureFinder {
 
   // MARK: Page numbers run into the text
 
-  /// Divides lines such as `-3(2) Pengelola …` and `-27. Taman …` after the number of the page,
-  /// where that counts on.
+  /// Divides lines such as `-3(2) Pengelola …`, `-27. Taman …` and `- 4 BAB II` after the number
+  /// of the page, where that counts on.
   mutating func splitPageNumbers() {
     var splits: [(index: Int, end: Int)] = []
     var last = 1
@@ -214,34 +214,40 @@ extension FurnitureFinder {
       let line = table.lines[index]
       guard text[line.start] == 0x2D else { continue }
       if let (value, dashed) = pageNumber(line), dashed {
-        if value > last, value <= last + 4 { last = value }
+        // An elucidation numbers its pages anew.
+        if value > last && value <= last + 8 || value <= 3 { last = value }
         continue
       }
-      guard let end = endOfPageNumber(line, last) else { continue }
-      last += 1
+      guard let (value, end) = endOfPageNumber(line, last) else { continue }
+      last = value
       splits.append((index, end))
     }
     guard !splits.isEmpty else { return }
     table.split(splits, text)
   }
 
-  /// One past the number that follows `last`, where a mark or a heading stands right after it.
-  private func endOfPageNumber(_ line: Line, _ last: Int) -> Int? {
+  /// The number that may follow `last`, and one past its digits, where a mark or a heading stands
+  /// right after it.
+  private func endOfPageNumber(_ line: Line, _ last: Int) -> (value: Int, end: Int)? {
+    let isFirst = line.flags.contains(.pageStart)
+    let first = text.skippingSpaces(from: line.start + 1, to: line.end)
     var value = 0
-    var end = line.start + 1
-    while SourceText.isDigit(text[end]), end < line.start + 4 {
+    var end = first
+    while SourceText.isDigit(text[end]), end < first + 3 {
       value = value * 10 + Int(text[end] - 0x30)
       end += 1
-      guard value > last else { continue }
-      guard value == last + 1, end == line.end || beginsMark(end, line.end) else { return nil }
-      return end
+      let counts = value == last + 1 || value > last && value <= last + 8
+      guard counts || isFirst && value >= 2 && value <= 3 else { continue }
+      let next = text.skippingSpaces(from: end, to: line.end)
+      guard next == line.end ? value == last + 1 : beginsMark(next, line.end) else { continue }
+      return (value, end)
     }
     return nil
   }
 
   /// Whether a mark, or a word in capitals, begins at `position`.
   private func beginsMark(_ position: Int, _ end: Int) -> Bool {
-    if text[position] == 0x28 { return SourceText.isAlphanumeric(text[position + 1]) }
+    if text[position] == 0x28 { return SourceText.isDigit(text[position + 1]) }
     var next = position
     while SourceText.isDigit(text[next]), next < position + 3 { next += 1 }
     if next > position { return next < end && (text[next] == 0x2E || text[next] == 0x29) }

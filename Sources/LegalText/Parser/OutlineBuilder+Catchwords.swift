@@ -39,7 +39,7 @@ extension OutlineBuilder {
       let isNear = visibleBytes(mark.end, other.start, atMost: reach) <= reach
       if words.count == 0 {
         guard isNear, words.hasDots || mark.shape == .bab else { continue }
-        return mark.shape.isHeading ? next : nil
+        return mark.shape.isHeading || mark.shape.isWord ? next : nil
       }
       guard isNear || words.dots >= 3, agree(words.first, with: other.end) else { continue }
       return words.hasDots || mark.shape != .pasal && other.start - mark.end <= words.length + 4
@@ -113,6 +113,9 @@ extension OutlineBuilder {
 }
 
 extension Mark.Shape {
+  /// Whether it is a word of an elucidation, such as `Ayat (1)`.
+  var isWord: Bool { self == .wordAyat || self == .wordHuruf || self == .wordAngka }
+
   /// Whether it is a mark that words follow only as a title.
   var isHeading: Bool {
     switch self {

@@ -146,7 +146,8 @@ struct OutlineBuilder {
     case .pasal: opened = !isCatchword(mark, position) && readPasal(mark, position)
     case .ayat, .huruf, .angka, .subhuruf, .subangka, .capital:
       opened = !isCatchword(mark, position) && readListMark(mark, position)
-    case .wordAyat, .wordHuruf, .wordAngka: opened = readWordMark(mark, position)
+    case .wordAyat, .wordHuruf, .wordAngka:
+      opened = !isCatchword(mark, position) && readWordMark(mark, position)
     case .line:
       readLine(mark)
       return

@@ -54,11 +54,13 @@ struct ScannedPageTests {
       -4Pasal 2
       (1) Suhu air kolam -5 derajat.
       -5(2) Kolam dikuras setiap bulan.
+      - 8 Pasal 3
+      Lampu menyala - 9 (sembilan) jam.
       """
     #expect(
       outline(text) == [
         "pasal-1", "pasal-1/ayat-1", "pasal-1/ayat-2", "pasal-1/ayat-2/huruf-a",
-        "pasal-1/ayat-2/huruf-b", "pasal-2", "pasal-2/ayat-1", "pasal-2/ayat-2",
+        "pasal-1/ayat-2/huruf-b", "pasal-2", "pasal-2/ayat-1", "pasal-2/ayat-2", "pasal-3",
       ])
     #expect(ownText("pasal-1/ayat-1", in: text) == "Taman dibuka setiap hari.")
   }
