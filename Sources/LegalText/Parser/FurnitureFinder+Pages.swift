@@ -80,6 +80,11 @@ extension FurnitureFinder {
     }
     // A finished sentence announces nothing.
     if !hasDots, end < line.end || text[end - 1] == 0x3B, line.end - line.start > 3 { return false }
+    let mark = markLength(line)
+    // The text after the mark stands on a line of its own.
+    if hasMark(line, mark), next.end - next.start == mark {
+      return isSameStart(line, next, count: mark)
+    }
     var left = line.start
     var right = next.start
     var same = 0
@@ -98,9 +103,26 @@ extension FurnitureFinder {
     }
     guard words <= 5 else { return false }
     // A misread letter after the mark is no other text.
-    let mark = markLength(line)
+    if left < end, isMisreadBracket(line, next) { return true }
     if left < end { return hasMark(line, mark) && same > mark }
     return same >= 4 || hasMark(line, mark) && same > mark
+  }
+
+  private func isSameStart(_ line: Line, _ next: Line, count: Int) -> Bool {
+    (0..<count).allSatisfy { text[line.start + $0] == text[next.start + $0] }
+  }
+
+  /// Whether `(21 Taman` stands above `(2) Taman`: the same number, its bracket misread, and the
+  /// same word.
+  private func isMisreadBracket(_ line: Line, _ next: Line) -> Bool {
+    guard text[line.start] == 0x28, isSameStart(line, next, count: 2) else { return false }
+    var words = (line.start, next.start)
+    while words.0 < line.end, text[words.0] > 0x20 { words.0 += 1 }
+    while words.1 < next.end, text[words.1] > 0x20 { words.1 += 1 }
+    words.0 = text.skippingSpaces(from: words.0, to: line.end)
+    words.1 = text.skippingSpaces(from: words.1, to: next.end)
+    return words.0 + 3 <= line.end && words.1 + 3 <= next.end
+      && (0..<3).allSatisfy { text[words.0 + $0] == text[words.1 + $0] }
   }
 
   /// Bytes of the first word where that has the form of a mark: `7.`, `(3)`, `a.`

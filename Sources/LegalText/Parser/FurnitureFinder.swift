@@ -5,6 +5,8 @@ struct FurnitureFinder {
   let text: SourceText
   var table: LineTable
   private var lastPage = 0
+  /// Whether the numbers of the pages stand in dashes.
+  private var hasDashes = false
 
   /// Marks the lines of `table` that are furniture and returns their bytes, form feeds included.
   static func find(in text: SourceText, _ table: inout LineTable) -> [Range<Int>] {
@@ -30,7 +32,7 @@ struct FurnitureFinder {
       let line = table.lines[index]
       // Marked already, at the edge of a page.
       if line.flags.contains(.furniture) {
-        if let (value, dashed) = pageNumber(line), dashed { lastPage = value }
+        if let (value, dashed) = pageNumber(line), dashed { (lastPage, hasDashes) = (value, true) }
         continue
       }
       if line.end - line.start > 100 {
@@ -79,7 +81,7 @@ struct FurnitureFinder {
     let line = table.lines[index]
     guard let (value, dashed) = pageNumber(line) else { return false }
     if dashed {
-      lastPage = value
+      (lastPage, hasDashes) = (value, true)
       return true
     }
     let next = self.line(index + 1)
@@ -88,7 +90,8 @@ struct FurnitureFinder {
       || (index == 0 && next?.flags.contains(.blankBefore) == true)
       || next?.flags.contains(.pageStart) == true
     let countsOn =
-      table.formFeeds.isEmpty && value == lastPage + 1 && line.flags.contains(.blankBefore)
+      table.formFeeds.isEmpty && !hasDashes && value == lastPage + 1
+      && line.flags.contains(.blankBefore)
       && next?.flags.contains(.blankBefore) == true
     if atEdge || countsOn {
       lastPage = value

@@ -156,7 +156,7 @@ extension MarkReader {
     if joined != number {
       let compact = SourceText(bytes: joined.compactMap { text[$0] == 0x20 ? nil : text[$0] })
       apply(NumberReader.read(compact, 0..<compact.count), to: &mark)
-      if SourceText.isDigit(text[joined.upperBound - 1]) {
+      if SourceText.isDigit(text[joined.upperBound - 1]), mark.value >= 0 {
         mark.mended = mark.value
         mark.value = -1
       }

@@ -49,7 +49,8 @@ extension OutlineBuilder {
     guard mark.before == .stop, mark.flags.contains(.lineStart) else { return false }
     if mark.shape == .huruf { return true }
     let next = text.skippingSpaces(from: mark.end, to: lastVisible)
-    return mark.flags.contains(.wholeLine) && SourceText.isUpper(text[next])
+    return mark.flags.contains(.wholeLine)
+      && (SourceText.isUpper(text[next]) || SourceText.isDigit(text[next]))
   }
 
   /// `1` at the end of a line and `1.` on the next are 11. where that is due.

@@ -84,7 +84,7 @@ extension ReferenceText {
 
   private static let codes: [StaticString] = [
     "pph", "kuhp", "kuhap", "kuhperdata", "kuhd", "uud", "uudnri", "mli", "wetboek", "burgerlijk",
-    "ordonansi", "ordonnantie", "reglement", "statuta",
+    "ordonansi", "ordonnantie", "reglement", "reglemen", "statuta",
   ]
 
   private func abbreviationEnd(at start: Int) -> Int? {

@@ -64,7 +64,22 @@ private struct ReferenceUnitScan {
         resolver = current
       }
     }
-    return result
+    return document.units[unit].address.hasSuffix("penjelasan/umum") ? discussed(result) : result
+  }
+
+  /// The general part of a penjelasan discusses other instruments: an article that this text does
+  /// not have is of the one discussed.
+  private func discussed(_ references: [Reference]) -> [Reference] {
+    guard references.contains(where: { $0.scope == .external }) else { return references }
+    return references.map { reference in
+      guard reference.target == nil, reference.scope == .internal,
+        reference.parts.first?.kind == .pasal
+      else { return reference }
+      var reference = reference
+      reference.scope = .external
+      reference.address = nil
+      return reference
+    }
   }
 
   private func makeResolver() -> ReferenceResolver {

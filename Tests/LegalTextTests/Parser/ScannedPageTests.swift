@@ -41,6 +41,36 @@ struct ScannedPageTests {
       ])
   }
 
+  @Test("a catchword with a misread bracket, or of a mark alone on its line")
+  func misreadCatchwords() {
+    let text = """
+      Pasal 1
+      (1) Taman dijaga.
+      (21 Petugas
+      PRESIDEN
+      REPUBLIK INDONESIA
+      -2-
+      (2) Petugas memakai tanda pengenal:
+      a. kartu; dan
+      b. lencana . . .
+      -3-
+      b.
+      lencana.
+      """
+    #expect(
+      outline(text) == [
+        "pasal-1", "pasal-1/ayat-1", "pasal-1/ayat-2", "pasal-1/ayat-2/huruf-a",
+        "pasal-1/ayat-2/huruf-b",
+      ])
+  }
+
+  @Test("an article whose first digit was read as a letter, apart from the second")
+  func dividedArticle() {
+    let articles = (1...10).map { "Pasal \($0)\nTaman dijaga." }.joined(separator: "\n")
+    let text = articles + "\nPasal I 1\nPintu ditutup.\nPasal 12\nPintu dibuka."
+    #expect(outline(text) == (1...12).map { "pasal-\($0)" })
+  }
+
   @Test("a page number that ran into the text below it ends before the mark")
   func numberInText() {
     let text = """

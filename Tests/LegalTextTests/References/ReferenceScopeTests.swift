@@ -32,6 +32,28 @@ private func article(_ sentence: String) -> [String] {
 }
 
 @Suite struct ReferenceScopeTests {
+  @Test func generalPartDiscussesOthers() {
+    func general(_ words: String) -> [String] {
+      described(
+        RegulationFixture.document(
+          """
+          pasal-1 | Pasal 1 | Biasa.
+          penjelasan | PENJELASAN |
+            penjelasan/umum | I. UMUM | \(words)
+          """))
+    }
+    #expect(
+      general("Menurut Pasal 9 Undang-Undang Nomor 1 Tahun 2001 begitu, dan Pasal 77B lain.")
+        == ["Pasal 9 → luar", "Pasal 77B → luar"])
+    #expect(general("Pasal 1 berlaku, Pasal 77 tidak.").last == "Pasal 77 → pasal-77?")
+  }
+
+  @Test func reglemen() {
+    #expect(
+      article("Ketentuan Pasal 615 sampai dengan Pasal 651 Reglemen Acara Perdata dicabut.")
+        == ["Pasal 615 → luar", "… Pasal 651 → luar"])
+  }
+
   @Test(
     arguments: [
       "Menurut Pasal 3 Undang-Undang Nomor 12 Tahun 2011 tentang Contoh.",
