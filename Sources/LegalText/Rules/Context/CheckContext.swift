@@ -41,6 +41,9 @@ struct CheckContext: Sendable {
   private(set) var referenceGroups: [Range<Int>] = []
   /// The units of the notes article by article.
   private(set) var noted: [Int] = []
+  /// The year in which the text was enacted: of its number (`NOMOR 4 TAHUN 2013`), else of the date
+  /// at its close; nil where it is still a draft, or a part of a text.
+  private(set) var enactmentYear: Int?
 
   var units: [Unit] { document.units }
   var bytes: [UInt8] { document.source }
@@ -79,6 +82,7 @@ struct CheckContext: Sendable {
     lists = readLists()
     referenceGroups = readReferenceGroups()
     noted = readNotes()
+    enactmentYear = readEnactmentYear()
   }
 
   private static func tokenize(
