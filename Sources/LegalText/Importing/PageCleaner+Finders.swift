@@ -100,7 +100,7 @@ extension PageCleaner {
   /// A number alone on its line, between the text and the footer of its page.
   mutating func findNumbersBesideFooters() {
     for index in table.lines.indices where kinds[index] == nil {
-      guard kinds.indices.contains(index + 1), kinds[index + 1] == .footer else { continue }
+      guard isAboveFooter(index) else { continue }
       var position = table.lines[index].start
       guard skipNumber(&position, table.lines[index].end) != nil,
         position == table.lines[index].end
@@ -109,16 +109,27 @@ extension PageCleaner {
     }
   }
 
+  /// Whether furniture alone stands between a line and the end of its page.
+  private func isAboveFooter(_ index: Int) -> Bool {
+    var next = index + 1
+    while next < table.lines.count, kinds[next] != nil, next <= index + 8,
+      !table.lines[next].flags.contains(.pageStart)
+    {
+      next += 1
+    }
+    guard next > index + 1 else { return false }
+    return next == table.lines.count || table.lines[next].flags.contains(.pageStart)
+  }
+
   // MARK: Letterheads
 
   /// `2PRESIDEN`, `FEPUBLIK INDONESIA-7-` beside other furniture; never a signature with its comma.
   mutating func findLetterheads() {
     for _ in 0..<2 {
       for (index, line) in table.lines.enumerated()
-      where kinds[index] == nil && line.end - line.start <= 40 && isLetterhead(line) {
-        if hasDashedNumber(line) || isFurniture(index - 1) || isFurniture(index + 1) {
-          kinds[index] = .header
-        }
+      where kinds[index] == nil && line.end - line.start <= 40 {
+        let isBeside = isFurniture(index - 1) || isFurniture(index + 1)
+        if isBeside || hasDashedNumber(line), isLetterhead(line) { kinds[index] = .header }
       }
     }
   }

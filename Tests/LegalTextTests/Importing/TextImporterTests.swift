@@ -138,6 +138,20 @@ struct TextImporterTests {
     #expect(unproven.repairs.isEmpty)
   }
 
+  @Test("A page number above the footer of its page goes with it")
+  func footers() {
+    let footer = "Dokumen ini ditandatangani secara elektronik oleh Wali Kota"
+    var text = ""
+    for page in 1...6 {
+      text += "Pasal \(page)\nSetiap orang wajib menjaga taman nomor \(page + 40) yang\n"
+      text += "ada di kota.\n\n            \(page)\n\(footer)\n\u{0C}"
+    }
+    let imported = TextImporter.importing(Array(text.utf8))
+    let lines = String(decoding: imported.text, as: UTF8.self).split(separator: "\n")
+    #expect(lines.count == 12, "\(lines)")
+    #expect(imported.removals.count { $0.kind == .pageNumber } == 6)
+  }
+
   @Test("Dots for a number still to be given are no catchword")
   func forms() {
     let text = "Pasal 1\nIsi.\n\nTAMBAHAN LEMBARAN DAERAH NOMOR …\n\n- 3 -\n"

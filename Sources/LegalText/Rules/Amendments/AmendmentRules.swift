@@ -52,8 +52,19 @@ enum AmendmentRules {
         + "sehingga Pasal 5 berbunyi sebagai berikut:\n\n  Pasal 5\n  (1) Satu.\n  (2) Dua.\n"),
     at: "pasal-i/angka-1"
   ) { context, report in
+    let says = WordHash.of("berbunyi")
     for instruction in InstructionReader(context).instructions() {
-      guard !context.children[instruction.unit].isEmpty else { continue }
+      guard !context.children[instruction.unit].isEmpty else {
+        // "… sehingga berbunyi sebagai berikut:" and nothing follows.
+        if instruction.action != .delete,
+          let named = (instruction.inserted + instruction.named).first,
+          context.find([says], in: instruction.unit) != nil,
+          context.ending(of: instruction.unit).mark == 0x3A
+        {
+          report.add(.amendment(.absent(named.printed)), at: instruction.unit, named.range)
+        }
+        continue
+      }
       for named in instruction.inserted + instruction.named {
         let address: String
         switch named.kind {
