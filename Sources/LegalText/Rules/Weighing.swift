@@ -95,9 +95,9 @@ struct Weighing {
   private static let kept: Set<String> = [
     "reference.own-article", "reference.without-reducing", "reference.unnumbered",
     "delegation.blanket", "delegation.subject", "delegation.instrument", "delegation.decision",
-    "considerations.bahwa", "wording.instrument", "wording.subject", "basis.rank",
+    "considerations.bahwa", "wording.instrument", "wording.subject",
     "basis.rank-order", "elucidation.norm", "elucidation.grouped", "term.synonym",
-    "chapter.general-first", "chapter.investigation", "amendment.order", "criminal.breach",
+    "chapter.investigation", "amendment.order", "criminal.breach",
     "criminal.qualification", "sanction.before-norm", "sanction.mixed",
   ]
 
@@ -105,7 +105,7 @@ struct Weighing {
   private static let contradictions: Set<String> = [
     "reference.dangling", "reference.itself", "number.gap", "number.duplicate", "number.order",
     "number.lone-ayat", "number.words-differ", "list.depth", "title.enacting", "elucidation.title",
-    "elucidation.article-missing", "elucidation.article-extra", "annex.absent", "annex.undeclared",
+    "elucidation.article-missing", "elucidation.article-extra", "annex.absent",
     "annex.number",
     "amendment.mismatch", "amendment.absent", "amendment.between", "amendment.count",
     "amendment.deleted-text", "amendment.number-reused", "chapter.order", "chapter.closing-last",

@@ -90,9 +90,11 @@ enum DefinitionReader {
   /// Dipilih adalah …*).
   private static func gives(_ position: Int, before end: Int, _ tokens: [CheckToken]) -> Bool {
     guard tokens[position].hash == which else { return false }
-    return tokens[position..<end].dropFirst().prefix(5).contains {
-      $0.hash == further || called.contains($0.hash)
+    for token in tokens[position..<end].dropFirst().prefix(5) {
+      if token.hash == further || called.contains(token.hash) { return true }
+      if token.hash == which { return false }
     }
+    return false
   }
 
   /// Where the next short form begins: after *disebut*, or after *atau*.

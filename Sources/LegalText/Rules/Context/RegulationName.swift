@@ -69,7 +69,10 @@ extension CheckContext {
       if Self.formulas.contains(where: { matches($0, at: position, before: range.upperBound) }) {
         return position
       }
-      if token.flags.contains(.sentenceStart), Self.headings.contains(token.hash) {
+      if Self.headings.contains(token.hash),
+        token.flags.contains(.sentenceStart)
+          || bytes[tokens[position - 1].end..<token.start].contains(0x0A)
+      {
         return position
       }
       if Self.offices.contains(token.hash), range.upperBound - position <= 8,

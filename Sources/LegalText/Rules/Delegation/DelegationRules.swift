@@ -63,7 +63,9 @@ enum DelegationRules {
   ) { context, report in
     let regulated = WordHash.of("diatur")
     let kinds = Set(
-      ["peraturan", "keputusan", "undang", "instruksi", "qanun"].map { WordHash.of($0) })
+      ["peraturan", "keputusan", "undang", "instruksi", "qanun", "perkada", "perda"].map {
+        WordHash.of($0)
+      })
     let separate = WordHash.words("peraturan tersendiri")
     for unit in context.units.indices where context.zones[unit] == .body {
       let range = context.tokenRanges[unit]

@@ -78,7 +78,9 @@ enum PreambleRules {
     at: "diktum"
   ) { context, report in
     guard let unit = context.document.index(ofAddress: "diktum"), let title = context.title,
-      let name = context.name(in: unit), !context.agree(name, title)
+      let name = context.name(in: unit), !context.agree(name, title),
+      // The dictums of a decision follow the name and may hold such words themselves.
+      name.tokens.count < title.tokens.count + 40
     else { return }
     report.add(
       .preamble(

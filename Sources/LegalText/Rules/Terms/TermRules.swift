@@ -122,7 +122,15 @@ enum TermRules {
         let isExact = !exact.insert([article, form.text]).inserted
         guard !seen.insert([article, form.text.lowercased()]).inserted else { continue }
         let isOwn = definition.forms.filter { $0.text == form.text }.count > 1
-        guard !isOwn else { continue }
+        // A term that goes on after a comma (*Perlindungan, Pengawetan, dan … adalah*) is read
+        // in part.
+        let isPart =
+          definition.forms.count == 1
+          && (definition.meaning.map {
+            $0 > 1 && context.tokens[$0 - 2].end > form.range.upperBound
+          }
+            ?? true)
+        guard !isOwn, !isPart else { continue }
         // `daerah` beside `Daerah`: the capitals tell them apart.
         report.add(
           .term(.definedTwice(form.text)), at: definition.unit, form.range,
