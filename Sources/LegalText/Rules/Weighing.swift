@@ -26,51 +26,70 @@ struct Weighing {
 
   /// Makes those findings lighter that do not weigh in an enacted text.
   func weigh(_ findings: inout [Finding]) {
-    for index in findings.indices where isLight(findings[index]) {
-      findings[index].severity = .info
+    var traits: [String: Trait] = [:]
+    var heavy: [(index: Int, trait: Trait)] = []
+    for index in findings.indices where findings[index].severity > .info {
+      let key = findings[index].rule + findings[index].citation
+      let trait = traits[key] ?? Trait(findings[index])
+      traits[key] = trait
+      if isLight(findings[index], trait) {
+        findings[index].severity = .info
+      } else {
+        heavy.append((index, trait))
+      }
     }
-    lighten(&findings, isContradiction: true, limit: Self.contradictionLimit) { places, _ in
-      places > Self.contradictionPlaces
+    lighten(&findings, heavy.filter(\.trait.isContradiction), limit: Self.contradictionLimit) {
+      places, _ in places > Self.contradictionPlaces
     }
-    lighten(&findings, isContradiction: false, limit: Self.formLimit) { _, rules in
-      rules > Self.formRules
+    lighten(&findings, heavy.filter { !$0.trait.isContradiction }, limit: Self.formLimit) {
+      _, rules in rules > Self.formRules
+    }
+  }
+
+  /// What a rule and its citation say of the weight of a finding.
+  private struct Trait {
+    var isContradiction: Bool
+    var isKept: Bool
+    /// Whether the angka of Lampiran II came with UU 13/2022.
+    var isYoung: Bool
+    var isOfLampiran: Bool
+
+    init(_ finding: Finding) {
+      isContradiction = Weighing.contradictions.contains(finding.rule)
+      isKept = Weighing.kept.contains(finding.rule)
+      isOfLampiran = finding.citation.hasPrefix("Lampiran II angka ")
+      let word = finding.citation.split(separator: " ").dropFirst(3).first ?? ""
+      isYoung = isOfLampiran && (word == "176" || word.utf8.last.map(SourceText.isLetter) == true)
     }
   }
 
   /// Whether a finding weighs nothing in this text, however rare it is.
-  private func isLight(_ finding: Finding) -> Bool {
+  private func isLight(_ finding: Finding, _ trait: Trait) -> Bool {
     if case .numbering = finding.problem, context.zones[finding.unit] == .preamble { return true }
-    if finding.citation.hasPrefix("UU ") { return false }
-    if Self.isYoung(finding.citation), year < 2022 { return true }
-    return !Self.contradictions.contains(finding.rule) && year < 2012
+    guard trait.isOfLampiran else { return false }
+    return trait.isYoung && year < 2022 || !trait.isContradiction && year < 2012
   }
 
   /// Makes repeated findings of one class lighter, and all of the class where `isUsage` says so of
   /// the count of provisions and of rules that the others concern.
   private func lighten(
-    _ findings: inout [Finding], isContradiction: Bool, limit: Int,
+    _ findings: inout [Finding], _ heavy: [(index: Int, trait: Trait)], limit: Int,
     where isUsage: (_ places: Int, _ rules: Int) -> Bool
   ) {
     var counts: [String: Int] = [:]
-    func isOfClass(_ finding: Finding) -> Bool {
-      finding.severity > .info && Self.contradictions.contains(finding.rule) == isContradiction
-    }
-    for finding in findings where isOfClass(finding) { counts[finding.rule, default: 0] += 1 }
+    for (index, _) in heavy { counts[findings[index].rule, default: 0] += 1 }
     var places: Set<Int> = []
     var rules: Set<String> = []
-    for index in findings.indices where isOfClass(findings[index]) {
+    for (index, trait) in heavy {
       guard counts[findings[index].rule, default: 0] <= limit else {
         findings[index].severity = .info
         continue
       }
       places.insert(provision(of: findings[index].unit))
-      if !Self.kept.contains(findings[index].rule) { rules.insert(findings[index].rule) }
+      if !trait.isKept { rules.insert(findings[index].rule) }
     }
     guard isUsage(places.count, rules.count) else { return }
-    for index in findings.indices
-    where isOfClass(findings[index]) && !Self.kept.contains(findings[index].rule) {
-      findings[index].severity = .info
-    }
+    for (index, trait) in heavy where !trait.isKept { findings[index].severity = .info }
   }
 
   /// The article or instruction that holds a unit, else what stands at the root.
@@ -82,12 +101,6 @@ struct Weighing {
       current = parent
     }
     return current
-  }
-
-  /// Whether an angka of Lampiran II came with UU 13/2022.
-  private static func isYoung(_ citation: String) -> Bool {
-    guard let word = citation.split(separator: " ").dropFirst(3).first else { return false }
-    return word == "176" || word.utf8.last.map(SourceText.isLetter) == true
   }
 
   /// Rules of form that hardly any enacted text departs from, so that one departure is a slip

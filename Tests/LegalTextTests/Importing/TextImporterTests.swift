@@ -152,6 +152,21 @@ struct TextImporterTests {
     #expect(imported.removals.count { $0.kind == .pageNumber } == 6)
   }
 
+  @Test("A doubled word that a lost line break parted is one word again")
+  func doubledWords() {
+    let text =
+      "Pasal 1\nMasing- masing Undang- Undang dan peraturan perundang- undangan berlaku - "
+      + "kecuali pra- sarana.\n"
+    let imported = TextImporter.importing(Array(text.utf8))
+    let whole = String(decoding: imported.text, as: UTF8.self)
+    #expect(
+      whole
+        == "Pasal 1\nMasing-masing Undang-Undang dan peraturan perundang-undangan berlaku - "
+        + "kecuali pra- sarana.\n")
+    #expect(imported.repairs.map(\.before).contains("Undang- Undang"))
+    #expect(imported.repairs.allSatisfy { $0.line == 2 })
+  }
+
   @Test("Dots for a number still to be given are no catchword")
   func forms() {
     let text = "Pasal 1\nIsi.\n\nTAMBAHAN LEMBARAN DAERAH NOMOR …\n\n- 3 -\n"

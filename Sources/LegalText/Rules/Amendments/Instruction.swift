@@ -1,9 +1,9 @@
 /// An amending instruction as its words say it (UU 12/2011, Lampiran II angka 233–236).
-struct Instruction {
-  enum Action { case change, delete, insert, append }
+struct Instruction: Sendable {
+  enum Action: Sendable { case change, delete, insert, append }
 
   /// One unit named: its levels, outermost first.
-  struct Named {
+  struct Named: Sendable {
     var kind: UnitKind
     var number: UnitNumber
     /// The number as an address has it.

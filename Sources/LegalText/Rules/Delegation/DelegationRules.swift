@@ -111,8 +111,7 @@ enum DelegationRules {
 extension CheckContext {
   static let furtherWords = WordHash.words("ketentuan lebih lanjut")
 
-  /// The units of the body that delegate, each with the place of its *diatur*.
-  var delegations: [(unit: Int, token: Int)] {
+  func readDelegations() -> [(unit: Int, token: Int)] {
     let regulated = WordHash.of("diatur")
     let by = Set(["dengan", "dalam", "oleh"].map { WordHash.of($0) })
     let further: Set<UInt64> = [
