@@ -19,7 +19,9 @@ public enum TextImporter {
     text = LineJoiner.join(text, &repairs, &notes)
     let document = MarkMender.mend(text, &repairs)
     repairs.sort { $0.line < $1.line }
+    let pasal = document.units.count { $0.kind == .pasal }
     return ImportedText(
-      text: CanonicalLayout.text(of: document), repairs: repairs, removals: removals, notes: notes)
+      text: CanonicalLayout.text(of: document), repairs: repairs, removals: removals, notes: notes,
+      pasal: pasal)
   }
 }
