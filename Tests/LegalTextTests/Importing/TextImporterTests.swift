@@ -152,6 +152,22 @@ struct TextImporterTests {
     #expect(imported.removals.count { $0.kind == .pageNumber } == 6)
   }
 
+  @Test("A phrase that comes again and again is no line of the pages")
+  func repeatedPhrases() {
+    var text = ""
+    for page in 1...6 {
+      text += "Pasal \(page)\nKepala pasar menyiapkan bahan perumusan dan pelaksanaan\n"
+      text += "kebijakan, evaluasi dan pelaporan, dan administrasi\ndi pasar nomor \(page).\n"
+      text += "Dicabut: Peraturan Daerah Kabupaten Daerah Tingkat II\n"
+      text += "Contoh Nomor \(page) Tahun 196\(page) tentang\n\n      \(page)\n\u{0C}Pasar.\n"
+    }
+    let imported = TextImporter.importing(Array(text.utf8))
+    #expect(imported.removals.map(\.kind) == Array(repeating: .pageNumber, count: 6))
+    let whole = String(decoding: imported.text, as: UTF8.self)
+    #expect(whole.components(separatedBy: "evaluasi dan pelaporan").count == 7)
+    #expect(whole.components(separatedBy: "Tahun 196").count == 7)
+  }
+
   @Test("A doubled word that a lost line break parted is one word again")
   func doubledWords() {
     let text =
