@@ -1,4 +1,5 @@
 import LegalText
+import TestSupport
 
 extension DraftEdits {
   // MARK: Words

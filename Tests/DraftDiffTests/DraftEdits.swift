@@ -1,4 +1,5 @@
 import LegalText
+import TestSupport
 
 /// Edits of a draft whose truth is known.
 struct DraftEdits {

@@ -1,4 +1,5 @@
 import LegalText
+import TestSupport
 import Testing
 
 @testable import DraftDiff
@@ -61,24 +62,6 @@ struct SampleRevision {
     guard let before = numbers.0[id], let after = numbers.1[id], before != after else { return }
     new.frozen[id] = before
     stale.insert(id)
-  }
-}
-
-/// Right, wrong and missed findings of one class.
-struct Tally {
-  var right = 0
-  var wrong = 0
-  var missed = 0
-
-  mutating func add(found: Set<Int>, truth: Set<Int>) {
-    right += found.intersection(truth).count
-    wrong += found.subtracting(truth).count
-    missed += truth.subtracting(found).count
-  }
-
-  var f1: Double {
-    right == 0 && wrong + missed == 0
-      ? 1 : 2 * Double(right) / Double(2 * right + wrong + missed)
   }
 }
 

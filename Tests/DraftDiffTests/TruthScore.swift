@@ -126,3 +126,21 @@ struct TruthScore {
     }
   }
 }
+
+/// Right, wrong and missed findings of one class.
+struct Tally {
+  var right = 0
+  var wrong = 0
+  var missed = 0
+
+  mutating func add(found: Set<Int>, truth: Set<Int>) {
+    right += found.intersection(truth).count
+    wrong += found.subtracting(truth).count
+    missed += truth.subtracting(found).count
+  }
+
+  var f1: Double {
+    right == 0 && wrong + missed == 0
+      ? 1 : 2 * Double(right) / Double(2 * right + wrong + missed)
+  }
+}
