@@ -157,7 +157,9 @@ struct ChangeBuilder {
     let parts = aligner.splits[o] ?? aligner.merges[n]
     guard let parts else { return ([], false) }
     let kind: ChangeKind = aligner.splits[o] != nil ? .split : .merged
-    guard let (x, y) = counterpart(o, n), aligner.isOfOtherForm(x, y) else { return ([kind], false) }
+    guard let (x, y) = counterpart(o, n), aligner.isOfOtherForm(x, y) else {
+      return ([kind], false)
+    }
     if (x, y) == (o, n) { return ([], true) }
     return ([parts.count > 2 ? kind : .renumbered], false)
   }

@@ -265,7 +265,8 @@ struct DraftEdits {
     let peers = parent.children
     guard let index = peers.firstIndex(where: { $0 === node }), index + 2 < peers.count,
       peers[index + 1].kind == node.kind, peers[index + 1].children.isEmpty,
-      draft.words(peers[index + 1]) >= 6, draft.words(node) != draft.words(peers[index + 1])
+      draft.words(peers[index + 1]) >= 6,
+      abs(draft.words(node) - draft.words(peers[index + 1])) > 2
     else { return }
     let other = peers[index + 1]
     guard [node, other].allSatisfy({ draft.notes($0).isEmpty && !draft.hasPageParts($0) }) else {

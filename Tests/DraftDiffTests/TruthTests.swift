@@ -59,7 +59,8 @@ struct TruthTests {
 
   @Test(
     "what was done to a text in the layout of its pages is what is found",
-    .enabled(if: Corpus.isPresent("kp-bpd-v2.txt"), "no corpus"), arguments: TruthPlans.plans.keys.sorted())
+    .enabled(if: Corpus.isPresent("kp-bpd-v2.txt"), "no corpus"),
+    arguments: TruthPlans.plans.keys.sorted())
   func layout(plan: String) {
     let names = Soak.isOn ? Self.layoutTexts : Array(Self.layoutTexts.prefix(2))
     let texts = names.compactMap { name in
