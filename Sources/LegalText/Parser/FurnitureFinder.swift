@@ -36,7 +36,7 @@ struct FurnitureFinder {
         continue
       }
       if line.end - line.start > 100 {
-        if line.end - line.start <= 200, !footers.isEmpty, footers.contains(hash(line)) {
+        if line.end - line.start <= 200, isFooter(index, footers) {
           table.markFurniture(index)
         }
         continue
@@ -45,7 +45,7 @@ struct FurnitureFinder {
         isPageNumber(index) || isPresidentHeader(index) || isServiceLine(line)
         || isCatchword(index)
         || (line.flags.contains(.pageStart) && headers.contains(hash(line)))
-        || (line.end - line.start >= 40 && !footers.isEmpty && footers.contains(hash(line)))
+        || (line.end - line.start >= 40 && isFooter(index, footers))
       if isFurniture { table.markFurniture(index) }
     }
   }
@@ -270,6 +270,17 @@ struct FurnitureFinder {
       }
     }
     return Set(counts.filter { $0.value * 2 >= pages }.keys)
+  }
+
+  /// Whether a line is one of `footers` where they belong, near the foot of a page: a phrase that
+  /// comes again and again stands elsewhere too, and a small letter goes on with a sentence.
+  private func isFooter(_ index: Int, _ footers: Set<UInt64>) -> Bool {
+    let line = table.lines[index]
+    guard !footers.isEmpty, footers.contains(hash(line)),
+      (index...index + 4).contains(where: isPageEdge)
+    else { return false }
+    return !SourceText.isLower(text[line.start])
+      || self.line(index - 1)?.flags.contains(.furniture) == true
   }
 
   /// A running header is words, no mark: it begins with a letter and is no heading.
