@@ -115,14 +115,14 @@ struct ChangeBuilder {
 
   private mutating func buildMatched(_ o: Int, _ n: Int) {
     var kinds: Set<ChangeKind> = []
-    if aligner.splits[o] != nil { kinds.insert(.split) }
-    if aligner.merges[n] != nil { kinds.insert(.merged) }
+    let form = form(o, n)
+    kinds.formUnion(form.kinds)
     if moved[o], aligner.toNew[o] == n { kinds.insert(.moved) }
     if isRenumbered(o, n) { kinds.insert(.renumbered) }
     let pairs = judge.pairs(o, n)
     var notes: [Change.Note] = []
     var words: [WordChange] = []
-    let sameWords = aligner.old.ownMasked[o] == aligner.new.ownMasked[n]
+    let sameWords = form.isHolder || aligner.old.ownMasked[o] == aligner.new.ownMasked[n]
     if !sameWords || pairs.contains(where: { $0.effect?.effect == .substantive }) {
       let slices = judge.slices(o, n, pairs)
       let comparison = WordDiff.compare(
@@ -146,9 +146,28 @@ struct ChangeBuilder {
     if kinds.contains(.edited) { summary.edited += 1 }
     if kinds.contains(.split) { summary.split += 1 }
     if kinds.contains(.merged) { summary.merged += 1 }
-    guard Self.isArticle(n, aligner.new) else { return }
+    guard Self.isArticle(n, aligner.new), Self.isArticle(o, aligner.old) else { return }
     if kinds.contains(.moved) { summary.moved += 1 }
     if kinds.contains(.renumbered) { summary.renumbered += 1 }
+  }
+
+  /// What a division or union makes of a pair: a Pasal whose words are those of its ayat now only
+  /// holds them, and where one ayat took them all, they got another mark and no more.
+  private func form(_ o: Int, _ n: Int) -> (kinds: Set<ChangeKind>, isHolder: Bool) {
+    let parts = aligner.splits[o] ?? aligner.merges[n]
+    guard let parts else { return ([], false) }
+    let kind: ChangeKind = aligner.splits[o] != nil ? .split : .merged
+    guard let (x, y) = counterpart(o, n), aligner.isOfOtherForm(x, y) else {
+      return ([kind], false)
+    }
+    if (x, y) == (o, n) { return ([], true) }
+    return ([parts.count > 2 ? kind : .renumbered], false)
+  }
+
+  /// The pair that a part of a divided or joined unit belongs to.
+  private func counterpart(_ o: Int, _ n: Int) -> (Int, Int)? {
+    if let whole = aligner.splits[o] != nil ? aligner.toNew[o] : nil { return (o, whole) }
+    return aligner.toOld[n].map { ($0, n) }
   }
 
   private static func isEdit(_ change: WordChange) -> Bool {

@@ -1,12 +1,13 @@
 import LegalText
+import TestSupport
 
 extension DraftEdits {
   // MARK: Words
 
-  mutating func editWords(_ percent: Int) {
+  mutating func editWords(_ percent: Int, annexes: Bool) {
     let nodes = draft.root.subtree().filter {
       $0.unit != nil && !touched.contains($0.id) && ownWords($0) >= 8
-        && $0.ancestor { $0.kind == .lampiran } == nil
+        && (annexes || $0.ancestor { $0.kind == .lampiran } == nil)
     }
     guard !nodes.isEmpty else { return }
     let node = random.pick(nodes)
@@ -122,9 +123,11 @@ extension DraftEdits {
 
   mutating func finish(stale: Int) {
     draft.renumber()
+    judgeRedirected()
     var changed: [Int: [Int]] = [:]
     for (index, reference) in draft.references.enumerated() {
       guard reference.target != nil, draft.isAlive(draft.nodes[reference.unit]) else { continue }
+      guard draft.overrides[index] == nil else { continue }
       let place = reference.range.lowerBound
       switch change(of: index) {
       case .gone:

@@ -1,4 +1,5 @@
 import LegalText
+import TestSupport
 
 /// Edits of a draft whose truth is known.
 struct DraftEdits {
@@ -15,6 +16,13 @@ struct DraftEdits {
     var merges = 0
     var inner = 4
     var stale = 10
+    var cuts = 0
+    var joins = 0
+    var replacements = 0
+    var chapters = 0
+    var redirects = 0
+    /// Whether words of the annexes change too.
+    var annexes = false
   }
 
   /// What truly happened, by node.
@@ -26,6 +34,8 @@ struct DraftEdits {
     var split: Set<Int> = []
     var merged: Set<Int> = []
     var renumbered: Set<Int> = []
+    /// Units whose words changed with their form: whether they count as edited is open.
+    var uncertain: Set<Int> = []
     /// By the place of the reference in the old text.
     var effects: [Int: String] = [:]
   }
@@ -35,6 +45,8 @@ struct DraftEdits {
   var truth = Truth()
   /// Units that were touched, so that no edit meets another.
   var touched: Set<Int> = []
+  /// References that were made to mean another provision.
+  var redirected: [Int] = []
 
   init(_ draft: EditableDraft, seed: Int) {
     self.draft = draft
@@ -45,6 +57,10 @@ struct DraftEdits {
     for _ in 0..<plan.moves { movePasal(plan.movePercent) }
     for _ in 0..<plan.splits { splitPasal() }
     for _ in 0..<plan.merges { mergePasal() }
+    for _ in 0..<plan.cuts { cutProvision() }
+    for _ in 0..<plan.joins { joinProvisions() }
+    for _ in 0..<plan.replacements { replacePasal() }
+    for _ in 0..<plan.chapters { insertChapter() }
     for _ in 0..<plan.removals { removePasal() }
     for _ in 0..<plan.insertions { insertPasal() }
     for _ in 0..<plan.inner {
@@ -55,7 +71,8 @@ struct DraftEdits {
       default: swapItems()
       }
     }
-    for _ in 0..<plan.edits { editWords(plan.percent) }
+    for _ in 0..<plan.redirects { redirectReference() }
+    for _ in 0..<plan.edits { editWords(plan.percent, annexes: plan.annexes) }
     finish(stale: plan.stale)
   }
 
@@ -144,19 +161,18 @@ struct DraftEdits {
 
   mutating func splitPasal() {
     let draft = draft
+    let cuts = cuts
     guard
       let node = article(
         30,
         where: { node in
           let ayat = node.children
-          return ayat.count >= 4 && ayat.allSatisfy { $0.kind == .ayat }
-            && node.children.count == node.content.count && !draft.hasPlaceReferences(node)
+          return ayat.count >= 2 && ayat.allSatisfy { $0.kind == .ayat }
+            && node.children.count == node.content.count && !cuts(node).isEmpty
             && draft.notes(node).allSatisfy { $0.children.isEmpty }
         })
     else { return }
-    let ayat = node.children
-    let rest = ayat[(ayat.count / 2)...]
-    guard draft.words(node) < 3 * rest.reduce(0, { $0 + draft.words($1) }) else { return }
+    let rest = node.children[random.pick(cuts(node))...]
     let part = draft.make(.pasal, label: "Pasal 1", gap: "\n\n", text: "")
     part.content = []
     touch(node)
@@ -179,7 +195,7 @@ struct DraftEdits {
     let places = all.indices.dropLast().filter { index in
       [all[index], all[index + 1]].allSatisfy { node in
         isFree(node) && !node.children.isEmpty && node.children.allSatisfy { $0.kind == .ayat }
-          && !draft.hasPlaceReferences(node) && draft.words(node) > 25 && node.unit != nil
+          && draft.words(node) > 25 && node.unit != nil
           && node.children.count == node.content.count
           && draft.notes(node).allSatisfy { $0.children.isEmpty }
       } && all[index].parent === all[index + 1].parent
@@ -249,7 +265,8 @@ struct DraftEdits {
     let peers = parent.children
     guard let index = peers.firstIndex(where: { $0 === node }), index + 2 < peers.count,
       peers[index + 1].kind == node.kind, peers[index + 1].children.isEmpty,
-      draft.words(peers[index + 1]) >= 6, draft.words(node) != draft.words(peers[index + 1])
+      draft.words(peers[index + 1]) >= 6,
+      abs(draft.words(node) - draft.words(peers[index + 1])) > 2
     else { return }
     let other = peers[index + 1]
     guard [node, other].allSatisfy({ draft.notes($0).isEmpty && !draft.hasPageParts($0) }) else {

@@ -67,6 +67,8 @@ final class EditableDraft {
   private(set) var nodes: [Node] = []
   /// References that are left as they are whatever their targets do.
   var frozen: Set<Int> = []
+  /// References that were made to mean another provision, by what they print.
+  var overrides: [Int: [UInt8]] = [:]
   /// Where units went that were made part of another.
   var absorbed: [Int: Node] = [:]
 
@@ -285,7 +287,9 @@ final class EditableDraft {
         switch part {
         case .text(let bytes, _): text += bytes
         case .number(let reference, let level, let bytes):
-          text += frozen.contains(reference) ? bytes : current(reference, level, bytes) ?? bytes
+          text +=
+            overrides[reference]
+            ?? (frozen.contains(reference) ? bytes : current(reference, level, bytes) ?? bytes)
         case .child(let child):
           text += child.gap
           starts[text.count, default: []].append(child)

@@ -1,4 +1,5 @@
 import LegalText
+import TestSupport
 
 /// A regulation as its drafter thinks of it: articles with an identity, references by identity.
 ///

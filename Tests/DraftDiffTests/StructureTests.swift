@@ -1,4 +1,5 @@
 import LegalText
+import TestSupport
 import Testing
 
 @testable import DraftDiff

@@ -15,7 +15,7 @@ struct TruthScore {
 
   static let classes = [
     "inserted", "removed", "renumbered", "moved", "edited", "split", "merged", "consequential",
-    "stale", "dangling",
+    "stale", "dangling", "substantive",
   ]
 
   subscript(name: String) -> Tally { tallies[name] ?? Tally() }
@@ -88,7 +88,9 @@ struct TruthScore {
       comparison.changes.filter(Self.isPageNumber).compactMap { $0.new.flatMap { ids[$0.unit] } }
     ).subtracting(truth.edited)
     pageNumbers += paged.count
-    add("edited", found(.edited).subtracting(paged), truth.edited)
+    add(
+      "edited", found(.edited).subtracting(paged).subtracting(truth.uncertain),
+      truth.edited.subtracting(truth.uncertain))
     add("split", found(.split), truth.split)
     let merged = comparison.changes.filter { $0.kinds.contains(.merged) }.compactMap(\.old?.unit)
     add("merged", Set(merged), truth.merged)
@@ -112,7 +114,7 @@ struct TruthScore {
     where known.contains(effect.oldRange.lowerBound) {
       found[effect.effect.rawValue, default: []].insert(effect.oldRange.lowerBound)
     }
-    for name in ["consequential", "stale", "dangling"] {
+    for name in ["consequential", "stale", "dangling", "substantive"] {
       let expected = Set(truth.effects.filter { $0.value == name }.keys)
       let seen = found[name] ?? []
       tallies[name, default: Tally()].add(found: seen, truth: expected)
@@ -124,5 +126,23 @@ struct TruthScore {
         faults.append("\(label): \(verdict) \(name) \(text) in \(unit)")
       }
     }
+  }
+}
+
+/// Right, wrong and missed findings of one class.
+struct Tally {
+  var right = 0
+  var wrong = 0
+  var missed = 0
+
+  mutating func add(found: Set<Int>, truth: Set<Int>) {
+    right += found.intersection(truth).count
+    wrong += found.subtracting(truth).count
+    missed += truth.subtracting(found).count
+  }
+
+  var f1: Double {
+    right == 0 && wrong + missed == 0
+      ? 1 : 2 * Double(right) / Double(2 * right + wrong + missed)
   }
 }

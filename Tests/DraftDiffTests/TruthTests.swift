@@ -20,20 +20,6 @@ enum Soak {
 /// of their pages where they are present.
 @Suite("truth")
 struct TruthTests {
-  static let floors: [String: Double] = [
-    "inserted": 0.99, "removed": 0.99, "renumbered": 0.99, "moved": 0.95, "edited": 0.98,
-    "split": 0.9, "merged": 0.9, "consequential": 0.97, "stale": 0.97, "dangling": 0.97,
-  ]
-
-  static let plans: [String: DraftEdits.Plan] = [
-    "mixed": .init(),
-    "moves": .init(edits: 2, moves: 2, inner: 1),
-    "moves and edits": .init(edits: 2, percent: 15, moves: 2, movePercent: 30, inner: 1),
-    "splits": .init(edits: 2, percent: 10, splits: 1, merges: 1, inner: 1),
-    "edits": .init(edits: 8, percent: 30, insertions: 2, removals: 2, inner: 2),
-    "items": .init(edits: 1, insertions: 0, removals: 0, inner: 12),
-  ]
-
   private static let layoutTexts = [
     "serang-perda-2010-002-pekat.txt", "kp-bpd-v2.txt", "kp-perangkat-desa-v3.txt",
     "kp-usaha-pariwisata-v2.txt", "kp-barang-daerah-v1.txt",
@@ -44,12 +30,12 @@ struct TruthTests {
     var score = TruthScore()
     for (name, bytes) in texts {
       for seed in 0..<trials {
-        score.run(name, bytes, seed: seed, Self.plans[plan] ?? .init())
+        score.run(name, bytes, seed: seed, TruthPlans.plans[plan] ?? .init())
       }
     }
     #expect(score.misread * 10 <= score.trials, "\(score.misread) of \(score.trials) misread")
     for name in TruthScore.classes {
-      var floor = Self.floors[name] ?? 1
+      var floor = TruthPlans.floors[name] ?? 1
       if name == "moved", plan == "moves and edits" { floor = 0.9 }
       let tally = score[name]
       #expect(
@@ -62,7 +48,7 @@ struct TruthTests {
     }
   }
 
-  @Test("what was done to a draft is what is found", arguments: plans.keys.sorted())
+  @Test("what was done to a draft is what is found", arguments: TruthPlans.plans.keys.sorted())
   func drafts(plan: String) {
     let texts = Drafts.keys.compactMap { key in
       Drafts.text(key).map { (name: key, bytes: Array($0.utf8)) }
@@ -73,7 +59,8 @@ struct TruthTests {
 
   @Test(
     "what was done to a text in the layout of its pages is what is found",
-    .enabled(if: Corpus.isPresent("kp-bpd-v2.txt"), "no corpus"), arguments: plans.keys.sorted())
+    .enabled(if: Corpus.isPresent("kp-bpd-v2.txt"), "no corpus"),
+    arguments: TruthPlans.plans.keys.sorted())
   func layout(plan: String) {
     let names = Soak.isOn ? Self.layoutTexts : Array(Self.layoutTexts.prefix(2))
     let texts = names.compactMap { name in

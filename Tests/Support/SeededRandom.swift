@@ -20,7 +20,8 @@ public struct SeededRandom: RandomNumberGenerator {
   /// One of the items.
   public mutating func pick<T>(_ items: [T]) -> T { items[below(items.count)] }
 
-  static let words =
+  /// Words as they occur in provisions.
+  public static let words =
     """
     pemerintah daerah wali kota dinas badan usaha izin pelayanan masyarakat penyelenggara fasilitas
     kegiatan laporan pengawasan pembinaan sanksi administratif denda retribusi pasar jalan terminal

@@ -194,6 +194,7 @@ struct Aligner {
       guard old.isExplanation[o] == explanations,
         mergedInto[o].map({ toNew[o] == $0 }) ?? true, let n = toNew[o]
       else { continue }
+      matchForms(o, n)
       let a = merges[n]?.sorted().flatMap { old.children[$0] } ?? old.children[o]
       let b = splits[o]?.sorted().flatMap { new.children[$0] } ?? new.children[n]
       if a.isEmpty || b.isEmpty { continue }
@@ -211,11 +212,14 @@ struct Aligner {
   /// Ayat and huruf that went to another Pasal.
   private mutating func matchStrays() {
     let minimum = 8
+    let (splitFrom, mergedInto) = (self.splitFrom, self.mergedInto)
     let a = old.units.indices.filter {
-      oldRoles[$0] == .inner && toNew[$0] == nil && old.subtree($0).count >= minimum
+      oldRoles[$0] == .inner && toNew[$0] == nil && mergedInto[$0] == nil
+        && old.subtree($0).count >= minimum
     }
     let b = new.units.indices.filter {
-      newRoles[$0] == .inner && toOld[$0] == nil && new.subtree($0).count >= minimum
+      newRoles[$0] == .inner && toOld[$0] == nil && splitFrom[$0] == nil
+        && new.subtree($0).count >= minimum
     }
     guard !a.isEmpty, !b.isEmpty else { return }
     var matcher = SiblingMatcher(a, b, isWide: true)

@@ -172,9 +172,38 @@ struct SiblingMatcher {
       let isEmptied =
         aligner.old.numbers[o] == aligner.new.numbers[n]
         && (isDeletionMark(o, aligner.old) || isDeletionMark(n, aligner.new))
-      if score >= Similarity.floorInPlace || isEmptied { aligner.pair(o, n, score: score) }
+      if score >= Similarity.floorInPlace || isEmptied || alone && isReworded(o, n, aligner) {
+        aligner.pair(o, n, score: score)
+      }
     }
   }
+
+  /// Whether two short items of one list keep a third of their words: two neighbouring words in
+  /// common are too much to ask of three. What stands beside them is paired already.
+  private func isReworded(_ o: Int, _ n: Int, _ aligner: Aligner) -> Bool {
+    let (x, y) = (aligner.old.subtree(o), aligner.new.subtree(n))
+    guard !isWide, x.count <= Self.shortItem, y.count <= Self.shortItem,
+      aligner.old.children[o].isEmpty, aligner.new.children[n].isEmpty
+    else { return false }
+    let words = aligner.old.masked[x].filter { !isMark($0, aligner) }
+    var rest = aligner.new.masked[y].filter { !isMark($0, aligner) }
+    let longer = max(words.count, rest.count)
+    var (common, telling) = (0, 0)
+    for word in words {
+      guard let place = rest.firstIndex(of: word) else { continue }
+      rest.remove(at: place)
+      common += 1
+      if FunctionWords.weight(of: aligner.vocabulary.bytes(word)) == .content { telling += 1 }
+    }
+    return telling > 0 && common * 3 >= longer
+  }
+
+  private func isMark(_ id: Int32, _ aligner: Aligner) -> Bool {
+    FunctionWords.weight(of: aligner.vocabulary.bytes(id)) == .mark
+  }
+
+  /// So many words and marks at most make an item short.
+  private static let shortItem = 9
 
   /// Whether `Dihapus.` is all that a unit says: its number stays, so that others keep theirs.
   private func isDeletionMark(_ unit: Int, _ indexed: IndexedDocument) -> Bool {

@@ -12,7 +12,8 @@ struct SplitFinder {
     for (j, n) in b.enumerated() where aligner.toOld[n] == nil && !isShort(n, aligner.new) {
       for side in [j - 1, j + 1] where b.indices.contains(side) {
         let first = b[side]
-        guard let o = aligner.toOld[first], aligner.old.units[o].kind == aligner.new.units[n].kind
+        guard let o = aligner.toOld[first], aligner.old.units[o].kind == aligner.new.units[n].kind,
+          aligner.splits[o]?.contains(n) != true
         else { continue }
         let whole = aligner.features(old: o)
         let part = aligner.features(new: first)
@@ -24,7 +25,8 @@ struct SplitFinder {
     for (i, o) in a.enumerated() where aligner.toNew[o] == nil && !isShort(o, aligner.old) {
       for side in [i - 1, i + 1] where a.indices.contains(side) {
         let first = a[side]
-        guard let n = aligner.toNew[first], aligner.old.units[o].kind == aligner.new.units[n].kind
+        guard let n = aligner.toNew[first], aligner.old.units[o].kind == aligner.new.units[n].kind,
+          aligner.merges[n]?.contains(o) != true
         else { continue }
         let whole = aligner.features(new: n)
         let part = aligner.features(old: first)
@@ -44,9 +46,11 @@ struct SplitFinder {
   /// (a subject said again) count for one only.
   private func isPart(_ part: Features, beside other: Features, of whole: Features) -> Bool {
     let together = part.union(other)
-    let score = whole.dice(together)
-    let rest = whole.common(together) - whole.common(other)
-    return score >= 0.6 && score > whole.dice(other) + 0.06 && rest * 20 >= part.count * 7
+    let covered = whole.common(together)
+    let rest = covered - whole.common(other)
+    let said = together.count - part.common(other)
+    return 10 * 2 * covered >= 6 * (whole.count + said)
+      && rest * 20 >= part.count * 7 && rest * 9 >= whole.count
       && whole.common(part) * 10 >= part.count * 7
   }
 }
