@@ -157,8 +157,9 @@ struct TextImporterTests {
     var text = ""
     for page in 1...6 {
       text += "Pasal \(page)\nKepala pasar menyiapkan bahan perumusan dan pelaksanaan\n"
-      text += "kebijakan, evaluasi dan pelaporan, dan administrasi\ndi pasar nomor \(page).\n"
-      text += "Dicabut: Peraturan Daerah Kabupaten Daerah Tingkat II\n"
+      text +=
+        "kebijakan, evaluasi dan pelaporan, dan administrasi\ndi pasar nomor \(page) menurut\n"
+      text += "Peraturan Daerah Kabupaten Daerah Tingkat II\n"
       text += "Contoh Nomor \(page) Tahun 196\(page) tentang\n\n      \(page)\n\u{0C}Pasar.\n"
     }
     let imported = TextImporter.importing(Array(text.utf8))
