@@ -28,5 +28,6 @@ let package = Package(
     fuzzer("FuzzReferences"),
     fuzzer("FuzzChecker"),
     fuzzer("FuzzAddress"),
+    fuzzer("FuzzEscaped"),
   ]
 )

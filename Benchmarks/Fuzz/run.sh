@@ -7,7 +7,7 @@ set -eu
 cd "$(dirname "$0")"
 
 seconds=${FUZZ_SECONDS:-600}
-targets=${*:-FuzzParser FuzzImporter FuzzLayout FuzzReferences FuzzChecker FuzzAddress}
+targets=${*:-FuzzParser FuzzImporter FuzzLayout FuzzReferences FuzzChecker FuzzAddress FuzzEscaped}
 work=$PWD/../../.build/fuzz
 mkdir -p "$work/seeds" "$work/addresses" "$work/artifacts"
 

@@ -183,7 +183,7 @@ public final class PackWriter: Sendable {
   }
 
   /// Writes just these objects. `git_mempack_dump` would add all that the commits reach.
-  private static func write(
+  fileprivate static func write(
     _ ids: [ObjectID], of database: OpaquePointer, to folder: String
   ) throws(GitError) -> String {
     let holder = try Owned<RepositoryObject>("git_repository_wrap_odb") {
@@ -234,6 +234,20 @@ public final class PackWriter: Sendable {
     // The settings have been read; until then the file had to stay.
     _ = consume file
     return builder
+  }
+}
+
+extension GitRepository {
+  /// Writes objects that are stored already into one more pack, synced to disk, and gives its name
+  /// without suffix; nil for no objects.
+  /// - Throws: `notFound` when one of them is not stored.
+  public func writePack(of ids: [ObjectID]) throws(GitError) -> String? {
+    guard !ids.isEmpty else { return nil }
+    return try locked { repository throws(GitError) in
+      try Self.database(repository).use { database throws(GitError) in
+        "pack-" + (try PackWriter.write(ids, of: database, to: commonFolder + "objects/pack"))
+      }
+    }
   }
 }
 

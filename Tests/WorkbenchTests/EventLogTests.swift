@@ -48,6 +48,42 @@ import Testing
     #expect(try bench.complaints() == "")
   }
 
+  @Test("an action is one pack; many packs of like size become one, and nothing is lost")
+  func packs() throws {
+    let bench = try Bench()
+    let folder = PackFolder(path: bench.path + "/.git/objects/pack")
+    let loose = try bench.git("count-objects")
+    for number in 1..<PackFolder.limit { try bench.comment("Masukan \(number).") }
+    #expect(try folder.names().count == PackFolder.limit - 1)
+    #expect(try bench.git("count-objects") == loose)
+    // One that somebody keeps is left alone.
+    let kept = try #require(try folder.names().first)
+    try Data().write(to: URL(fileURLWithPath: "\(folder.path)/\(kept).keep"))
+    let last = try bench.comment("Masukan terakhir.")
+    #expect(try Set(folder.names()).contains(kept))
+    #expect(try folder.names().count == 2)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(names.count == 5)
+    #expect(try bench.complaints() == "")
+    let comments = try bench.comments()
+    #expect(comments.count == PackFolder.limit)
+    #expect(comments.contains { $0.thread.id == last })
+  }
+
+  @Test("segments of long records are closed early")
+  func longRecords() throws {
+    let bench = try Bench()
+    let long = String(repeating: "panjang ", count: 25_000)
+    let table = "masukan\n" + (1...6).map { "\(long)\($0)\n" }.joined()
+    let report = try bench.importing(table)
+    #expect(report.imported == 6)
+    let text = try ref(bench, "/text/")
+    #expect(try files(bench, text) == ["-/-/-/-", "-/-/-/0", "-/-/-/1", "format"])
+    for file in try files(bench, text) {
+      #expect(try #require(Int(try bench.git("cat-file", "-s", "\(text):\(file)"))) < 1 << 20)
+    }
+  }
+
   @Test("ids are git's; bodies stand under their salted hash; keys are sorted")
   func ids() throws {
     let bench = try Bench()

@@ -72,6 +72,23 @@ import Testing
       _ = try? DelimitedText(bytes, path: "x")
     }
   }
+
+  @Test("any bytes give a table or say why not; written anew it is read as the same")
+  func anyBytes() throws {
+    let alphabet = Array(",;\t\"\n\rab é".utf8) + [0x00, 0x80, 0xC3, 0xFF]
+    for seed in Rounds.seeds(400) {
+      var random = SeededRandom(UInt64(seed))
+      let bytes = (0..<random.below(120)).map { _ in alphabet[random.below(alphabet.count)] }
+      guard let table = try? DelimitedText(bytes, path: "x.csv") else { continue }
+      let rows = [table.header] + table.records
+      #expect(zip(rows, rows.dropFirst()).allSatisfy { $0.line < $1.line })
+      #expect(rows.allSatisfy { !$0.cells.isEmpty })
+      let text = rows.map { DelimitedText.line($0.cells, delimiter: table.delimiter) }.joined()
+      let again = try DelimitedText(Array(text.utf8), path: "x.csv")
+      guard again.delimiter == table.delimiter else { continue }
+      #expect(([again.header] + again.records).map(\.cells) == rows.map(\.cells), "\(bytes)")
+    }
+  }
 }
 
 @Suite("Import of inputs") struct ImportTests {

@@ -8,11 +8,14 @@ public struct ImportedText: Sendable {
   public var removals: [Removal]
   /// What was found out about the source as a whole.
   public var notes: [ImportNote]
+  /// How many Pasal its tree has.
+  public var pasal: Int
 
   /// Makes an imported text.
   public init(
-    text: [UInt8], repairs: [Repair], removals: [Removal], notes: [ImportNote]
+    text: [UInt8], repairs: [Repair], removals: [Removal], notes: [ImportNote], pasal: Int
   ) {
+    self.pasal = pasal
     self.text = text
     self.repairs = repairs
     self.removals = removals

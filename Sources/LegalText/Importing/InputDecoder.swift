@@ -51,9 +51,11 @@ struct InputDecoder {
     var position = 0
     while position < source.count {
       let byte = source[position]
-      if byte >= 0x20, byte < 0x7F {
-        bytes.append(byte)
-        position += 1
+      if Self.isPlain(byte) {
+        var end = position + 1
+        while end < source.count, Self.isPlain(source[end]) { end += 1 }
+        bytes.append(contentsOf: source[position..<end])
+        position = end
       } else if byte < 0x80 {
         position += readControl(source, position)
       } else {
@@ -68,6 +70,10 @@ struct InputDecoder {
         }
       }
     }
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (byte >= 0x20 && byte < 0x7F) || byte == 0x0A
   }
 
   /// Line ends become line feeds; tabs and form feeds stay.

@@ -7,22 +7,29 @@ struct MarkNumber {
 
   /// Reads the last number of `address`; nil where none stands.
   init?(_ address: String) {
-    var tail = Substring(address)
-    if let slash = tail.lastIndex(of: "/") { tail = tail[tail.index(after: slash)...] }
-    if let repeated = tail.lastIndex(of: "~") { tail = tail[..<repeated] }
-    guard let dash = tail.lastIndex(of: "-") else { return nil }
-    tail = tail[tail.index(after: dash)...]
-    let digits = tail.prefix { ("0"..."9").contains($0) }
-    if let number = Int(digits) {
-      value = number
-      suffix = String(tail.dropFirst(digits.count))
-      guard suffix.count <= 1 else { return nil }
+    let bytes = Array(address.utf8)
+    var end = bytes.count
+    var start = end
+    while start > 0, bytes[start - 1] != UInt8(ascii: "-") {
+      start -= 1
+      if bytes[start] == UInt8(ascii: "/") { return nil }
+      if bytes[start] == UInt8(ascii: "~") { end = start }
+    }
+    guard start > 0, start < end else { return nil }
+    var number = 0
+    var position = start
+    while position < end, position < start + 9, SourceText.isDigit(bytes[position]) {
+      number = number * 10 + Int(bytes[position] - 0x30)
+      position += 1
+    }
+    if position > start {
+      guard end - position <= 1 else { return nil }
+      (value, suffix) = (number, String(decoding: bytes[position..<end], as: UTF8.self))
     } else {
-      let bytes = Array(tail.utf8)
-      guard let number = NumberReader.romanValue(SourceText(bytes: bytes), 0..<bytes.count) else {
+      guard let roman = NumberReader.romanValue(SourceText(bytes: bytes), start..<end) else {
         return nil
       }
-      (value, suffix, isRoman) = (number, "", true)
+      (value, suffix, isRoman) = (roman, "", true)
     }
   }
 }

@@ -50,14 +50,17 @@ struct MarkupCleaner {
       position = range.lowerBound
     }
     while position < range.upperBound {
-      position = readSign(position, range, number) ?? readCharacter(position)
+      position = readSign(position, range, number) ?? readCharacters(position, range.upperBound)
     }
     result.append(line, number: number)
   }
 
-  private mutating func readCharacter(_ position: Int) -> Int {
-    line.append(bytes[position])
-    return position + 1
+  /// Reads the characters up to the next sign.
+  private mutating func readCharacters(_ position: Int, _ end: Int) -> Int {
+    var next = position + 1
+    while next < end, bytes[next] != 0x5C, bytes[next] != 0x2A, bytes[next] != 0x5F { next += 1 }
+    line.append(contentsOf: bytes[position..<next])
+    return next
   }
 
   /// Reads the sign at `position`, if one stands there; the position after it.

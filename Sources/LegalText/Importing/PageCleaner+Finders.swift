@@ -100,7 +100,7 @@ extension PageCleaner {
   /// A number alone on its line, between the text and the footer of its page.
   mutating func findNumbersBesideFooters() {
     for index in table.lines.indices where kinds[index] == nil {
-      guard kinds.indices.contains(index + 1), kinds[index + 1] == .footer else { continue }
+      guard isAboveFooter(index) else { continue }
       var position = table.lines[index].start
       guard skipNumber(&position, table.lines[index].end) != nil,
         position == table.lines[index].end
@@ -109,16 +109,27 @@ extension PageCleaner {
     }
   }
 
+  /// Whether furniture alone stands between a line and the end of its page.
+  private func isAboveFooter(_ index: Int) -> Bool {
+    var next = index + 1
+    while next < table.lines.count, kinds[next] != nil, next <= index + 8,
+      !table.lines[next].flags.contains(.pageStart)
+    {
+      next += 1
+    }
+    guard next > index + 1 else { return false }
+    return next == table.lines.count || table.lines[next].flags.contains(.pageStart)
+  }
+
   // MARK: Letterheads
 
   /// `2PRESIDEN`, `FEPUBLIK INDONESIA-7-` beside other furniture; never a signature with its comma.
   mutating func findLetterheads() {
     for _ in 0..<2 {
       for (index, line) in table.lines.enumerated()
-      where kinds[index] == nil && line.end - line.start <= 40 && isLetterhead(line) {
-        if hasDashedNumber(line) || isFurniture(index - 1) || isFurniture(index + 1) {
-          kinds[index] = .header
-        }
+      where kinds[index] == nil && line.end - line.start <= 40 {
+        let isBeside = isFurniture(index - 1) || isFurniture(index + 1)
+        if isBeside || hasDashedNumber(line), isLetterhead(line) { kinds[index] = .header }
       }
     }
   }
@@ -154,11 +165,12 @@ extension PageCleaner {
       if isHead || isPageFoot(index) { edges.append((index, isHead)) }
     }
     var counts: [[UInt8]: Int] = [:]
-    for edge in edges where mayRun(table.lines[edge.index]) {
-      counts[key(edge.index), default: 0] += 1
+    edges.removeAll {
+      !mayRun(table.lines[$0.index]) || !$0.isHead && goesOn($0.index) || isBelowAnnex($0.index)
     }
+    for edge in edges { counts[key(edge.index), default: 0] += 1 }
     let least = max(3, feeds / 3)
-    for edge in edges where mayRun(table.lines[edge.index]) {
+    for edge in edges {
       if counts[key(edge.index), default: 0] >= least {
         kinds[edge.index] = edge.isHead ? .header : .footer
       }
@@ -189,11 +201,33 @@ extension PageCleaner {
     return place == table.lines.count
   }
 
+  /// Whether a line goes on with the sentence of the line above it.
+  private func goesOn(_ index: Int) -> Bool {
+    guard isText(index - 1), !table.lines[index].flags.contains(.blankBefore),
+      !table.lines[index].flags.contains(.pageStart)
+    else { return false }
+    return !".;:".utf8.contains(text[table.lines[index - 1].end - 1])
+  }
+
+  /// Whether a line stands in the caption of an annex, which every annex repeats.
+  private func isBelowAnnex(_ index: Int) -> Bool {
+    for place in stride(from: index, through: max(0, index - 4), by: -1) {
+      if text.match("lampiran", at: table.lines[place].start) != nil { return true }
+      if table.lines[place].flags.contains(.pageStart) { return false }
+    }
+    return false
+  }
+
+  /// The signs of a line without the page's number at its beginning or end.
   private func key(_ index: Int) -> [UInt8] {
     let line = table.lines[index]
-    return text.bytes[line.start..<line.end].filter {
-      $0 > 0x20 && !SourceText.isDigit($0)
+    var range = line.start..<line.end
+    if text.match("halaman", at: line.start) == nil {
+      while let last = range.last, SourceText.isDigit(text[last]) { range = range.dropLast() }
+      while let first = range.first, SourceText.isDigit(text[first]) { range = range.dropFirst() }
+      return text.bytes[range].filter { $0 > 0x20 }
     }
+    return text.bytes[range].filter { $0 > 0x20 && !SourceText.isDigit($0) }
   }
 
   /// A running line is words: no mark, no heading, no end of a provision.

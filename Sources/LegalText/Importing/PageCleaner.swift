@@ -54,7 +54,9 @@ struct PageCleaner {
       let isForm = visible.contains(0x3A) || visible.contains(0x5F)
       return isForm && !begins(line.start..<dots.end, after: index) ? nil : .catchword
     }
-    return .header
+    // The notes that the parser knows at the foot of a page are long, its headers short.
+    let isHead = line.flags.contains(.pageStart) || line.end - line.start < 40
+    return isHead ? .header : .footer
   }
 
   // MARK: Lines

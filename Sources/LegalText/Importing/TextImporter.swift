@@ -15,10 +15,13 @@ public enum TextImporter {
     text = SpreadSplitter.split(text, &notes)
     text = PageCleaner.clean(text, &removals, &notes)
     text = GapCloser.close(text)
+    HyphenCloser.close(&text, &repairs)
     text = LineJoiner.join(text, &repairs, &notes)
     let document = MarkMender.mend(text, &repairs)
     repairs.sort { $0.line < $1.line }
+    let pasal = document.units.count { $0.kind == .pasal }
     return ImportedText(
-      text: CanonicalLayout.text(of: document), repairs: repairs, removals: removals, notes: notes)
+      text: CanonicalLayout.text(of: document), repairs: repairs, removals: removals, notes: notes,
+      pasal: pasal)
   }
 }

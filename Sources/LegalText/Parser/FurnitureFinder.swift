@@ -2,8 +2,8 @@
 ///
 /// Conservative: a line is furniture only where its form or its place on the page says so.
 struct FurnitureFinder {
-  private let text: SourceText
-  private var table: LineTable
+  let text: SourceText
+  var table: LineTable
   private var lastPage = 0
 
   /// Marks the lines of `table` that are furniture and returns their bytes, form feeds included.
@@ -22,12 +22,19 @@ struct FurnitureFinder {
   }
 
   private mutating func run() {
+    splitPageNumbers()
+    markPageEdges()
     let headers = repeatedHeaders()
     let footers = repeatedFooters()
     for index in table.lines.indices {
       let line = table.lines[index]
+      // Marked already, at the edge of a page.
+      if line.flags.contains(.furniture) {
+        if let (value, dashed) = pageNumber(line), dashed { lastPage = value }
+        continue
+      }
       if line.end - line.start > 100 {
-        if line.end - line.start <= 200, !footers.isEmpty, footers.contains(hash(line)) {
+        if line.end - line.start <= 200, isFooter(index, footers) {
           table.markFurniture(index)
         }
         continue
@@ -36,7 +43,7 @@ struct FurnitureFinder {
         isPageNumber(index) || isPresidentHeader(index) || isServiceLine(line)
         || isCatchword(index)
         || (line.flags.contains(.pageStart) && headers.contains(hash(line)))
-        || (line.end - line.start >= 40 && !footers.isEmpty && footers.contains(hash(line)))
+        || (line.end - line.start >= 40 && isFooter(index, footers))
       if isFurniture { table.markFurniture(index) }
     }
   }
@@ -63,7 +70,7 @@ struct FurnitureFinder {
     return ranges
   }
 
-  private func line(_ index: Int) -> Line? {
+  func line(_ index: Int) -> Line? {
     table.lines.indices.contains(index) ? table.lines[index] : nil
   }
 
@@ -91,7 +98,7 @@ struct FurnitureFinder {
   }
 
   /// The number of a line such as `12` or `- 12 -`, and whether dashes enclose it.
-  private func pageNumber(_ line: Line) -> (Int, Bool)? {
+  func pageNumber(_ line: Line) -> (Int, Bool)? {
     var position = line.start
     let leading = skipDashes(&position, line.end)
     var value = 0
@@ -152,18 +159,12 @@ struct FurnitureFinder {
   }
 
   /// `SK No 207002 A`, `www.…`: lines that a printing office or a site puts on every page.
-  private func isServiceLine(_ line: Line) -> Bool {
+  func isServiceLine(_ line: Line) -> Bool {
     if let after = text.match("sk no", at: line.start) {
-      var position = after
-      var digits = 0
-      while position < line.end {
-        let byte = text[position]
-        if SourceText.isDigit(byte) { digits += 1 }
-        guard SourceText.isDigit(byte) || byte == 0x20 || byte == 0x2E || SourceText.isUpper(byte)
-        else { return false }
-        position += 1
-      }
-      return digits >= 3 && line.end - after <= 16
+      let digits = (after..<min(line.end, after + 12)).count { SourceText.isDigit(text[$0]) }
+      // A catchword may have run into it: `SK No 207002 A7. Daerah . . .`
+      return digits >= 2 && line.end - after <= 16
+        || digits >= 4 && line.end - after <= 48 && wordsBeforeDots(line) != nil
     }
     for word: StaticString in ["www.", "http://", "https://"]
     where text.match(word, at: line.start) != nil {
@@ -266,6 +267,17 @@ struct FurnitureFinder {
       }
     }
     return Set(counts.filter { $0.value * 2 >= pages }.keys)
+  }
+
+  /// Whether a line is one of `footers` where they belong, near the foot of a page: a phrase that
+  /// comes again and again stands elsewhere too, and a small letter goes on with a sentence.
+  private func isFooter(_ index: Int, _ footers: Set<UInt64>) -> Bool {
+    let line = table.lines[index]
+    guard !footers.isEmpty, footers.contains(hash(line)),
+      (index...index + 4).contains(where: isPageEdge)
+    else { return false }
+    return !SourceText.isLower(text[line.start])
+      || self.line(index - 1)?.flags.contains(.furniture) == true
   }
 
   /// A running header is words, no mark: it begins with a letter and is no heading.

@@ -185,14 +185,16 @@ extension MarkReader {
     return mark.mended > 0 ? finish(&mark, lineEnd) : nil
   }
 
-  /// `13AB 11!` for `BAB III`, alone on a short line.
+  /// `13AB 11!` for `BAB III`, `BAFB V`, alone on a short line.
   func misprintedBab(at position: Int, lineEnd: Int) -> Mark? {
     guard lineEnd - position <= 12 else { return nil }
-    for offset in 1...2 {
-      guard text[position + offset] == UInt8(ascii: "A"),
-        text[position + offset + 1] == UInt8(ascii: "B"), text[position + offset + 2] == 0x20
+    for offset in 1...3 {
+      guard text[position + offset] == UInt8(ascii: "B"), text[position + offset + 1] == 0x20,
+        text[position + offset - 1] == UInt8(ascii: "A")
+          || offset == 3 && text[position] == UInt8(ascii: "B")
+            && text[position + 1] == UInt8(ascii: "A")
       else { continue }
-      let start = text.skippingSpaces(from: position + offset + 2, to: lineEnd)
+      let start = text.skippingSpaces(from: position + offset + 1, to: lineEnd)
       let number = token(at: start, lineEnd: lineEnd)
       guard number.upperBound == lineEnd, let value = NumberReader.mendedRoman(text, number)
       else { return nil }

@@ -90,4 +90,26 @@ struct LineTable {
   mutating func markFurniture(_ index: Int) {
     lines[index].flags.insert(.furniture)
   }
+
+  /// Divides each of the lines named, in order, at the position given: what stands before it is
+  /// furniture.
+  mutating func split(_ splits: [(index: Int, end: Int)], _ text: SourceText) {
+    var result: [Line] = []
+    result.reserveCapacity(lines.count + splits.count)
+    var from = 0
+    for split in splits {
+      result.append(contentsOf: lines[from..<split.index])
+      let line = lines[split.index]
+      result.append(
+        Line(
+          start: line.start, end: split.end, column: line.column,
+          flags: line.flags.union(.furniture)))
+      from = split.index + 1
+      let start = text.skippingSpaces(from: split.end, to: line.end)
+      guard start < line.end else { continue }
+      result.append(Line(start: start, end: line.end, column: line.column, flags: .blankBefore))
+    }
+    result.append(contentsOf: lines[from...])
+    lines = result
+  }
 }

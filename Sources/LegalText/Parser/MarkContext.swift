@@ -45,6 +45,8 @@ struct MarkContext {
     {
       return .stop
     }
+    // `Cukup jelas` of an elucidation is a sentence of its own, with or without its full stop.
+    if text.match("jelas", at: start) == end { return .stop }
     for word: StaticString in ["dan", "atau", "serta"]
     where text.match(word, at: start) == end {
       return tiedContext(start)

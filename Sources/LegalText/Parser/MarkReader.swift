@@ -67,7 +67,7 @@ struct MarkReader {
   func misreadMark(at position: Int, lineEnd: Int) -> Mark? {
     var end = position
     while end < lineEnd, end < position + 6, text[end] > 0x20 { end += 1 }
-    if let mark = bareNumber(at: position) { return mark }
+    if let mark = bareNumber(at: position) ?? bareMark(at: position, lineEnd) { return mark }
     guard end < lineEnd, text.spaceLength(at: end) > 0, end >= position + 2 else { return nil }
     let next = text.skippingSpaces(from: end, to: lineEnd)
     let last = text[end - 1]
@@ -117,6 +117,30 @@ struct MarkReader {
       return mark
     }
     return nil
+  }
+
+  /// `7` alone on its line, `1 1.` for `11.`, `b kemanusiaan;`: marks that only their list proves.
+  private func bareMark(at position: Int, _ lineEnd: Int) -> Mark? {
+    if SourceText.isLower(text[position]) {
+      guard text[position + 1] == 0x20, SourceText.isLower(text[position + 2]),
+        SourceText.isLower(text[position + 3])
+      else { return nil }
+      var mark = Mark(.huruf, start: position, end: position + 1)
+      mark.mended = Int32(NumberReader.letterIndex(text[position]))
+      return mark.mended > 1 ? mark : nil
+    }
+    var end = position
+    while SourceText.isDigit(text[end]), end < position + 3 { end += 1 }
+    guard end > position, end < position + 3 else { return nil }
+    var mark = Mark(.angka, start: position, end: end)
+    mark.mended = Int32(clamping: NumberReader.mended(text, position..<end))
+    if end == lineEnd { return mark.mended > 1 ? mark : nil }
+    guard end == position + 1, text[end] == 0x20, SourceText.isDigit(text[end + 1]),
+      text[end + 2] == 0x2E, text[end + 3] == 0x20 || end + 3 == lineEnd
+    else { return nil }
+    mark.mended = mark.mended * 10 + Int32(text[end + 1] - 0x30)
+    mark.end = end + 3
+    return mark
   }
 
   func isMarkCharacter(_ byte: UInt8) -> Bool {

@@ -84,7 +84,8 @@ extension OutlineBuilder {
     "penjelasan", "lampiran", "menambah", "mengubah", "merubah", "menghapus", "bagian", "paragraf",
     "ayat", "huruf", "angka", "konsideran", "menyisipkan", "semua", "frasa", "kata", "nomenklatur",
     "dasar", "diktum", "seluruh", "sebutan", "istilah", "pada", "dalam", "substansi", "perubahan",
-    "mencabut", "di dalam", "nama", "butir", "tabel", "kalimat", "beberapa",
+    "mencabut", "di dalam", "nama", "penyebutan", "penulisan", "rumusan", "mengganti", "butir",
+    "tabel", "kalimat", "beberapa",
   ]
 
   private static let verbs: [StaticString] = [

@@ -3,12 +3,24 @@
 extension OutlineBuilder {
   /// Whether `mark` only announces the same mark after it, which then stands in its place.
   mutating func isCatchword(_ mark: Mark, _ position: Int) -> Bool {
+    if repeatsOpenHeading(mark) { return true }
     guard let real = announcedMark(mark, position) else { return false }
     if marks[real].start - mark.end <= 200 {
       // At a page's end it cannot be told whether the sentence is finished.
       announcedBefore = (real, mark.before == .word ? .stop : mark.before)
     }
     return true
+  }
+
+  /// Whether `Pasal 12 . . .`, set below the heading that it announced, repeats the open one.
+  private func repeatsOpenHeading(_ mark: Mark) -> Bool {
+    guard mark.shape.isHeading,
+      let open = frames.last(where: { $0.shape == mark.shape }),
+      open.value == mark.value, open.suffix == mark.suffix,
+      visibleBytes(units[open.unit].labelRange.upperBound, mark.start, atMost: 60) <= 60
+    else { return false }
+    let words = announced(after: mark.end)
+    return words.count == 0 && words.dots >= 3 && words.hasDots
   }
 
   /// The position of the mark that `mark` announces as a catchword.
@@ -24,16 +36,28 @@ extension OutlineBuilder {
         if other.shape == .line || words.dots >= 3 { continue }
         return nil
       }
-      let isNear = other.start - mark.end <= reach
+      let isNear = visibleBytes(mark.end, other.start, atMost: reach) <= reach
       if words.count == 0 {
         guard isNear, words.hasDots || mark.shape == .bab else { continue }
-        return mark.shape.isHeading ? next : nil
+        return mark.shape.isHeading || mark.shape.isWord ? next : nil
       }
       guard isNear || words.dots >= 3, agree(words.first, with: other.end) else { continue }
       return words.hasDots || mark.shape != .pasal && other.start - mark.end <= words.length + 4
         ? next : nil
     }
     return nil
+  }
+
+  /// How many visible bytes stand between two positions, counted up to one more than `limit`.
+  private func visibleBytes(_ lower: Int, _ upper: Int, atMost limit: Int) -> Int {
+    var count = 0
+    var position = lower
+    let end = min(upper, lower + limit * 12)
+    while position < end, count <= limit {
+      if text[position] > 0x20 { count += 1 }
+      position += 1
+    }
+    return end < upper ? limit + 1 : count
   }
 
   private func isSameNumber(_ left: Mark, _ right: Mark) -> Bool {
@@ -89,6 +113,9 @@ extension OutlineBuilder {
 }
 
 extension Mark.Shape {
+  /// Whether it is a word of an elucidation, such as `Ayat (1)`.
+  var isWord: Bool { self == .wordAyat || self == .wordHuruf || self == .wordAngka }
+
   /// Whether it is a mark that words follow only as a title.
   var isHeading: Bool {
     switch self {

@@ -150,8 +150,29 @@ extension OutlineBuilder {
     }
   }
 
+  /// Whether `Angka 2` below Pasal I is the next instruction of the body, and not an item of the
+  /// text that the open one amends.
+  private func namesInstruction(_ mark: Mark, _ position: Int, _ floor: Int, _ same: Int?) -> Bool {
+    guard mark.shape == .wordAngka, frames.count > 1, frames[1].isRoman, frames[1].isHost,
+      floor > 1
+    else { return false }
+    let isNext = mark.value == (frames.count > 2 ? frames[2].value + 1 : 1)
+    let last = frames.count > 2 ? frames[2].value : 0
+    if isNext || mark.value > last && mark.value <= last + 20, position + 1 < marks.count,
+      marks[position + 1].shape == .pasal, marks[position + 1].start - mark.end < 8
+    {
+      return true
+    }
+    if explainedHolder(of: mark, floor) != nil { return false }
+    guard let open = frames.last, frames.count > 3 else { return isNext || frames[floor].isHost }
+    if mark.value == 1, open.shape == .wordHuruf || open.shape == .wordAyat { return false }
+    if isNext { return true }
+    return frames[floor].isHost
+      && same.map { $0 <= 2 || frames[$0].value + 1 != mark.value } ?? true
+  }
+
   /// `Ayat (1)`, `Huruf a`, `Angka 1`.
-  mutating func readWordMark(_ mark: Mark) -> Bool {
+  mutating func readWordMark(_ mark: Mark, _ position: Int) -> Bool {
     guard region == .articles || quotesElucidation, frames.count > 1, !isKnownWorn(mark)
     else { return false }
     guard mark.before != .reference, mark.before != .comma, !mark.flags.contains(.joinNext)
@@ -178,12 +199,12 @@ extension OutlineBuilder {
     if mark.before == .word, !(isAlone && (isNext || mark.flags.contains(.lineStart))) {
       return false
     }
-    // An item of a text amended by an instruction of the body.
-    let host = frames[floor]
-    if mark.shape == .wordAngka, frames.count > 1, frames[1].isRoman, frames[1].isHost,
-      floor > 1, host.isHost || settled.value == (frames.count > 2 ? frames[2].value + 1 : 1)
-    {
+    if namesInstruction(settled, position, floor, same) {
       close(to: 2, at: mark.start)
+    } else if mark.shape == .wordAngka, settled.value == 1, let last = frames.last,
+      last.shape == .wordHuruf
+    {
+      // The first of a list within the explained item.
     } else if let holder = explainedHolder(of: settled, floor) {
       close(to: holder + 1, at: mark.start)
     } else if let same {

@@ -3,7 +3,9 @@ extension OutlineBuilder {
   /// The first item of a list.
   mutating func openFirst(_ mark: Mark, _ position: Int, _ floor: Int) -> Bool {
     var mark = mark
-    let isRoman = mark.shape == .huruf && mark.roman == 1 && mark.value != 1
+    let isRoman =
+      mark.shape == .huruf && mark.roman == 1 && mark.value != 1
+      && !(SourceText.isDigit(text[mark.start]) || mark.flags.contains(.mended))
     if isRoman {
       guard mark.before == .colon || successorFollows(mark, position, isRoman: true) else {
         return openOutOfSequence(mark, position, floor)
@@ -42,11 +44,22 @@ extension OutlineBuilder {
         report(.duplicate, mark)
       }
     }
+    if let article = holder(ofFirstAyat: mark, floor) { parent = article }
     guard parent < Self.maximumDepth else { return false }
     if mark.flags.contains(.mended) { report(.next, mark) }
     close(to: parent, at: mark.start)
     append(mark, isRoman: isRoman, definesTerms: definesTerms(mark))
     return true
+  }
+
+  /// The number of frames up to the article that holds `mark`, the first ayat read in it, where
+  /// that is no item of a list: a label alone on its line, or one after a finished sentence.
+  func holder(ofFirstAyat mark: Mark, _ floor: Int) -> Int? {
+    guard mark.shape == .ayat, frames[floor].rank == Rank.pasal,
+      mark.flags.contains([.wholeLine, .lineStart]) || mark.before == .stop,
+      !frames[floor...].contains(where: { $0.shape == .ayat })
+    else { return nil }
+    return floor + 1
   }
 
   private func sameShape(_ shape: Mark.Shape, above floor: Int) -> Int {
@@ -148,7 +161,12 @@ extension OutlineBuilder {
       else { return false }
       dropClosed(at: mark.start)
       if !isAmended { report(.gap, mark) }
+      if let article = holder(ofFirstAyat: mark, floor) { close(to: article, at: mark.start) }
+      let count = units.count
       append(mark, isRoman: false, definesTerms: definesTerms(mark))
+      if units.count > count, mark.value > 1 {
+        frames[frames.count - 1].missing = 1...mark.value - 1
+      }
       return true
     }
     let last = (value: frames[same].value, suffix: frames[same].suffix)

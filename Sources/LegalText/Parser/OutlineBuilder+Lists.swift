@@ -61,10 +61,15 @@ extension OutlineBuilder {
       finishHeading(at: mark.start)
     }
     guard let floor = articleFrame else { return false }
-    if SourceText.isDigit(text[mark.end - 1]), mark.shape == .angka {
-      guard isAmending(before: mark), isInstruction(mark) else { return false }
+    if SourceText.isAlphanumeric(text[mark.end - 1]), mark.shape == .angka || mark.shape == .huruf {
+      let isDue = frames[floor...].contains { follows($0, mark) } && standsAlone(mark)
+      guard isDue || (isAmending(before: mark) && isInstruction(mark)) else { return false }
     }
-    if !frames.contains(where: { follows($0, mark) }) { mark = proven(mark, position, floor) }
+    if let place = place(ofDisplaced: mark, floor) { return openDisplaced(mark, at: place) }
+    mark = joined(mark, floor)
+    if !frames.contains(where: { follows($0, mark) }) {
+      mark = misreadOne(proven(mark, position, floor), position)
+    }
     var inner: Int?
     var place = frames.count - 1
     while place > floor {
@@ -192,8 +197,11 @@ extension OutlineBuilder {
     }
     report(step, mark)
     let definesTerms = units[frame.unit].kind == .definisi
+    let missing = missing(after: frame, mark, step)
     close(to: index, at: mark.start)
+    let count = units.count
     append(mark, isRoman: frame.isRoman, definesTerms: definesTerms)
+    if units.count > count { frames[frames.count - 1].missing = missing }
     return true
   }
 

@@ -1,8 +1,19 @@
 /// Considerations and legal bases (UU 12/2011, Lampiran II angka 17–43).
 extension OutlineBuilder {
   /// A consideration or a legal basis in the preamble.
-  mutating func readBasisItem(_ mark: Mark, _ position: Int) -> Bool {
+  mutating func readBasisItem(_ printed: Mark, _ position: Int) -> Bool {
+    var mark = printed
+    if mark.shape == .capital, let item = frames.last, item.shape == .huruf,
+      mark.value == item.value + 1
+    {
+      // `C.` is how scans print `c.`
+      mark.shape = .huruf
+      mark.flags.insert(.mended)
+    }
     guard mark.shape == .huruf || mark.shape == .angka else { return false }
+    if SourceText.isAlphanumeric(text[mark.end - 1]) {
+      guard let item = frames.last, follows(item, mark), standsAlone(mark) else { return false }
+    }
     if beginsBasis(mark) { return openBasisItem(mark, step: .next) }
     guard region == .preamble,
       let part = frames.indices.last(where: { frames[$0].rank == Rank.part }),
@@ -14,14 +25,26 @@ extension OutlineBuilder {
       close(to: part + 1, at: mark.start)
       return openBasisItem(mark, step: .next)
     }
+    if let place = place(ofDisplaced: mark, part) {
+      let reached = frames[place].value
+      let missing = frames[place].missing
+      close(to: part + 1, at: mark.start)
+      guard openBasisItem(mark, step: .back) else { return false }
+      frames[frames.count - 1].value = reached
+      frames[frames.count - 1].missing = missing
+      return true
+    }
     let reach: Int32 = namesLaw(mark) ? 12 : 3
     let near =
       mark.shape == item.shape && mark.value > item.value && mark.value <= item.value + reach
     guard near, mark.before == .stop, mark.flags.contains(.lineStart),
       mark.shape == .huruf || mark.flags.contains(.upperNext)
     else { return false }
+    let missing = missing(after: item, mark, .gap)
     close(to: part + 1, at: mark.start)
-    return openBasisItem(mark, step: .gap)
+    guard openBasisItem(mark, step: .gap) else { return false }
+    frames[frames.count - 1].missing = missing
+    return true
   }
 
   /// The first item of a part; where its number was lost, the second or third.
@@ -30,9 +53,7 @@ extension OutlineBuilder {
     if isFirst(mark) {
       if mark.value == 1 { return openBasisItem(mark, step: .next) }
       // `l.` is a misprinted 1 before a legal basis.
-      guard mark.roman != 1, units[frames[part].unit].kind == .mengingat, namesLaw(mark) else {
-        return false
-      }
+      guard units[frames[part].unit].kind == .mengingat, namesLaw(mark) else { return false }
       var first = mark
       (first.shape, first.value) = (.angka, 1)
       first.flags.insert(.mended)
@@ -42,7 +63,9 @@ extension OutlineBuilder {
     guard mark.value > 1, mark.value <= reach, mark.suffix == 0, mark.flags.contains(.lineStart),
       mark.before == .stop, namesLaw(mark) || namesConsideration(mark)
     else { return false }
-    return openBasisItem(mark, step: .gap)
+    guard openBasisItem(mark, step: .gap) else { return false }
+    frames[frames.count - 1].missing = 1...mark.value - 1
+    return true
   }
 
   private func namesConsideration(_ mark: Mark) -> Bool {

@@ -55,6 +55,12 @@ extension OutlineBuilder {
     case .body, .closing, .elucidation, .umum, .articles, .annex:
       // An annex after an act may hold the pattern of another; it is no act.
       guard isFormula, region != .annex || index["pembukaan"] == nil else { return false }
+      // The formula repeated below the title of the elucidation.
+      if region == .elucidation, let open = frames.first,
+        mark.start - units[open.unit].range.lowerBound < 600
+      {
+        return false
+      }
       let start = lastTitle >= 0 && mark.start - lastTitle < 3000 ? lastTitle : mark.start
       guard start >= (units.last?.labelRange.upperBound ?? 0) else { return false }
       close(to: 0, at: start)

@@ -25,6 +25,8 @@ struct OutlineBuilder {
     var searchedTo = 0
     /// Whether its numbered items are definitions, once that is known.
     var definesTerms: Bool?
+    /// Numbers that its list passed over: their marks may stand further on, alone on their lines.
+    var missing: ClosedRange<Int32>?
   }
 
   /// A numbering of articles and chapters: the body's, or that of one amended text.
@@ -144,7 +146,8 @@ struct OutlineBuilder {
     case .pasal: opened = !isCatchword(mark, position) && readPasal(mark, position)
     case .ayat, .huruf, .angka, .subhuruf, .subangka, .capital:
       opened = !isCatchword(mark, position) && readListMark(mark, position)
-    case .wordAyat, .wordHuruf, .wordAngka: opened = readWordMark(mark)
+    case .wordAyat, .wordHuruf, .wordAngka:
+      opened = !isCatchword(mark, position) && readWordMark(mark, position)
     case .line:
       readLine(mark)
       return

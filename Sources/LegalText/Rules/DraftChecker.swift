@@ -8,7 +8,8 @@ public enum DraftChecker {
 
   /// What departs from `rules` in a document, in the order of the text and then of the rules.
   ///
-  /// Takes time proportional to the length of the text.
+  /// Takes time proportional to the length of the text. In an enacted text (`NOMOR 4 TAHUN 2013`)
+  /// what it does again and again is its usage, and weighs as `info`.
   /// - Parameter annexes: the annexes that stand beside the text in files of their own.
   public static func check(
     _ document: LegalDocument, rules: [DraftRule] = DraftChecker.rules, annexes: [AnnexFile] = []
@@ -28,6 +29,7 @@ public enum DraftChecker {
             problem: entry.problem))
       }
     }
+    Weighing(context)?.weigh(&findings)
     let order = findings.indices.sorted {
       (findings[$0].range.lowerBound, $0) < (findings[$1].range.lowerBound, $1)
     }

@@ -59,7 +59,32 @@ public enum Wrapping {
   public static func wrapped(
     _ text: String, _ role: Role = .plain, width: Int, first: Line = Line(), indent: Int = 0
   ) -> [Line] {
-    wrapped([Span(text, role)], width: width, first: first, indent: indent)
+    let span = Span(text, role)
+    if let columns = plainColumns(span.text), first.width + columns <= width {
+      var line = first
+      append(span, to: &line)
+      return [line]
+    }
+    return wrapped([span], width: width, first: first, indent: indent)
+  }
+
+  /// The columns of a text of plain words with one space between them and a middle dot at most: one
+  /// that fits needs no laying out. Nil for any other.
+  private static func plainColumns(_ text: String) -> Int? {
+    var columns = 0
+    var before: UInt8 = 0x20
+    for byte in text.utf8 {
+      switch byte {
+      case 0x21...0x7E: columns += 1
+      case 0x20 where before != 0x20: columns += 1
+      case 0xC2: break
+      case 0xB7 where before == 0xC2: columns += 1
+      default: return nil
+      }
+      if before == 0xC2, byte != 0xB7 { return nil }
+      before = byte
+    }
+    return before == 0x20 || before == 0xC2 ? nil : columns
   }
 
   /// The brackets of the stretch that goes on behind a word; nil where none does.

@@ -152,14 +152,19 @@ extension Workbench {
 
   /// Appends events to this clone's log.
   func record(_ events: [PendingEvent]) throws -> [EventID] {
-    for bytes in events.compactMap(\.body?.utf8.count) where bytes > Self.commentLimit {
-      throw Failure.commentTooLarge(bytes: bytes, limit: Self.commentLimit)
-    }
+    guard !events.isEmpty else { return [] }
+    return try record(atMost: events.count) { add in for event in events { try add(event) } }
+  }
+
+  /// Appends the events that `produce` hands over, in one action.
+  func record(
+    atMost limit: Int, produce: (_ add: (PendingEvent) throws -> Void) throws -> Void
+  ) throws -> [EventID] {
     let log = EventLog(repository: repository, signer: try requiredSigner())
-    let ids = try log.append(events, now: environment.now()) {
-      // Read under the log's lock, so that no event of this clone is missed.
-      try index().highestClock()
-    }
+    // The clock is read under the log's lock, so that no event of this clone is missed.
+    let ids = try log.append(
+      atMost: limit, now: environment.now(), clock: { try index().highestClock() },
+      produce: produce)
     try configureExchange()
     return ids
   }

@@ -22,20 +22,29 @@ struct EventLog: Sendable {
 
   /// The version of the tree's layout, kept in the file `format` at its root.
   static let formatVersion = "1"
-  /// How many events an import puts into one segment.
-  static let importSegmentLength = 256
 
   private var folder: String { repository.commonFolder + "naskah/" }
+
+  /// Appends events, in order, all or none.
+  func append(
+    _ events: [PendingEvent], now: Timestamp, clock: () throws -> Int
+  ) throws -> [EventID] {
+    try append(atMost: events.count, now: now, clock: clock) { add in
+      for event in events { try add(event) }
+    }
+  }
 
   /// Appends events, in order, all or none: bodies and persons first, then the events, so that a
   /// crash in between leaves nothing that an event misses.
   /// - Parameters:
-  ///   - clock: gives the highest logical clock seen, once this process alone may write.
+  ///   - limit: how many there are at most.
   ///   - now: when they happened.
+  ///   - clock: gives the highest logical clock seen, once this process alone may write.
+  ///   - produce: hands the events over one by one; what it throws leaves the log as it was.
   func append(
-    _ events: [PendingEvent], now: Timestamp, clock: () throws -> Int
+    atMost limit: Int, now: Timestamp, clock: () throws -> Int,
+    produce: (_ add: (PendingEvent) throws -> Void) throws -> Void
   ) throws -> [EventID] {
-    guard !events.isEmpty else { return [] }
     let lock = try lock()
     defer { withExtendedLifetime(lock) {} }
     var writer = try writer()
@@ -45,12 +54,20 @@ struct EventLog: Sendable {
       tips = try self.tips(of: writer)
     }
     for (store, tip) in tips { try requireKnownFormat(of: tip, ref: store.ownRef(writer)) }
+    // A file and a sync for each object would take several times as long as one pack.
+    let objects = try git { () throws(GitError) in try PackWriter(repository) }
     // At the limit events share the last clocks, and their ids alone order them.
-    let firstClock = min(try clock(), Event.clockLimit - events.count) + 1
-    let records = try Records(events, writer: writer, now: now, firstClock: firstClock)
-    let length = events.count > 1 ? Self.importSegmentLength : 1
-    try write(records, tips: tips, writer: writer, now: now, segmentLength: length)
-    return records.ids
+    let first = try tips.values.map(nextSegment).max() ?? 0
+    var segments = SegmentWriter(
+      to: objects, writer: writer, now: now, clock: min(try clock(), Event.clockLimit - limit),
+      segment: first)
+    try produce { try segments.add($0) }
+    try segments.close()
+    guard !segments.ids.isEmpty else { return [] }
+    try write(segments.changes, from: first, into: objects, tips: tips, writer: writer, now: now)
+    // The events are kept: a failure to tidy up must not say otherwise.
+    try? PackFolder(path: repository.commonFolder + "objects/pack").joinWhereMany(in: repository)
+    return segments.ids
   }
 
   /// Waits until this process alone of all in this clone may write.
@@ -61,41 +78,27 @@ struct EventLog: Sendable {
     }
   }
 
-  /// Writes the segments of all stores and moves their refs, the events' last.
+  /// Writes the trees and commits of all stores and moves their refs, the events' last.
   private func write(
-    _ records: Records, tips: [LogStore: ObjectID], writer: WriterID, now: Timestamp,
-    segmentLength: Int
+    _ segments: [LogStore: [TreeChange]], from first: Int, into objects: PackWriter,
+    tips: [LogStore: ObjectID], writer: WriterID, now: Timestamp
   ) throws {
-    let first = try tips.values.map(nextSegment).max() ?? 0
-    guard first + records.ids.count / segmentLength < SegmentPath.limit else {
-      throw Failure.logDamaged(ref: LogStore.log.ownRef(writer), reason: "full")
-    }
-    let pack =
-      records.ids.count > 1 ? try git { () throws(GitError) in try PackWriter(repository) } : nil
-    let objects: any ObjectStore = pack ?? repository
     let drafts = try git { () throws(GitError) in
       var drafts: [(store: LogStore, draft: CommitDraft)] = []
       for store in [LogStore.text, .person, .log] {
-        let segments = records.segments(of: store, length: segmentLength)
-        guard !segments.isEmpty else { continue }
-        var changes: [TreeChange] = []
-        for (offset, segment) in segments {
-          changes.append(
-            .upsert(path: SegmentPath.path(first + offset), id: try objects.add(blob: segment)))
-        }
+        guard var changes = segments[store] else { continue }
         let tip = tips[store]
         let base = try tip.map { id throws(GitError) in try repository.commit(id).tree }
         if base == nil {
-          changes.append(
-            .upsert(
-              path: "format", id: try objects.add(blob: Array("\(Self.formatVersion)\n".utf8))))
+          let format = try objects.addBlob(Array("\(Self.formatVersion)\n".utf8))
+          changes.append(.upsert(path: "format", id: format))
         }
         let signature = Self.signature(writer, now)
         drafts.append(
           (
             store,
             CommitDraft(
-              tree: try objects.add(treeOn: base, changes: changes),
+              tree: try objects.updateTree(base: base, changes: changes),
               parents: tip.map { [$0] } ?? [], author: signature, committer: signature,
               message: "naskah: \(store.rawValue) \(first)\n")
           ))
@@ -110,9 +113,9 @@ struct EventLog: Sendable {
       var moves: [(store: LogStore, to: ObjectID)] = []
       for (store, draft) in drafts {
         moves.append(
-          (store, try objects.add(commit: draft, signature: store == .log ? signed : nil)))
+          (store, try objects.addCommit(draft, signature: store == .log ? signed : nil)))
       }
-      _ = try pack?.write()
+      _ = try objects.write()
       for (store, commit) in moves {
         try repository.updateReference(
           store.ownRef(writer), to: commit, expecting: tips[store], message: "naskah: append")
@@ -213,43 +216,6 @@ struct EventLog: Sendable {
     try TextFile.write(Array("\(writer)\(mark)\n".utf8), to: path)
     return writer
   }
-
-  /// The bytes of events with their bodies and persons.
-  private struct Records {
-    var ids: [EventID] = []
-    private var lines: [LogStore: [Int: [UInt8]]] = [:]
-
-    init(_ events: [PendingEvent], writer: WriterID, now: Timestamp, firstClock: Int) throws {
-      for (position, pending) in events.enumerated() {
-        let body = try pending.body.map { try BodyRecord($0) }
-        let subject = pending.person.map { _ in RandomName.digits(32) }
-        let event = Event(
-          clock: firstClock + position, time: now, writer: writer,
-          payload: pending.payload(body?.hash ?? "", subject))
-        let bytes = try RecordLine.encoded(event)
-        ids.append(try EventID.of(bytes))
-        lines[.log, default: [:]][position] = bytes
-        let bodies = [body].compactMap(\.self) + pending.attachments
-        if !bodies.isEmpty {
-          lines[.text, default: [:]][position] = Array(
-            try bodies.map { try RecordLine.encoded($0) }.joined(separator: [UInt8(ascii: "\n")]))
-        }
-        if let subject, let person = pending.person {
-          lines[.person, default: [:]][position] = try RecordLine.encoded(
-            PersonRecord(subject: subject, name: person.name, contact: person.contact))
-        }
-      }
-    }
-
-    /// The segments of a store, each with its number from the first of this action.
-    func segments(of store: LogStore, length: Int) -> [(offset: Int, bytes: [UInt8])] {
-      guard let lines = lines[store] else { return [] }
-      return stride(from: 0, to: ids.count, by: length).compactMap { start in
-        let held = (start..<min(start + length, ids.count)).compactMap { lines[$0] }
-        return held.isEmpty ? nil : (start / length, RecordLine.segment(held))
-      }
-    }
-  }
 }
 
 extension EventID {
@@ -260,32 +226,5 @@ extension EventID {
       throw Failure.logDamaged(ref: "", reason: "id \(id)")
     }
     return result
-  }
-}
-
-/// Where new objects go: one by one into the repository, or many into one pack.
-protocol ObjectStore {
-  func add(blob: [UInt8]) throws(GitError) -> ObjectID
-  func add(treeOn base: ObjectID?, changes: [TreeChange]) throws(GitError) -> ObjectID
-  func add(commit: CommitDraft, signature: String?) throws(GitError) -> ObjectID
-}
-
-extension GitRepository: ObjectStore {
-  func add(blob: [UInt8]) throws(GitError) -> ObjectID { try writeBlob(blob) }
-  func add(treeOn base: ObjectID?, changes: [TreeChange]) throws(GitError) -> ObjectID {
-    try updateTree(base: base, changes: changes)
-  }
-  func add(commit: CommitDraft, signature: String?) throws(GitError) -> ObjectID {
-    try writeCommit(commit, signature: signature)
-  }
-}
-
-extension PackWriter: ObjectStore {
-  func add(blob: [UInt8]) throws(GitError) -> ObjectID { try addBlob(blob) }
-  func add(treeOn base: ObjectID?, changes: [TreeChange]) throws(GitError) -> ObjectID {
-    try updateTree(base: base, changes: changes)
-  }
-  func add(commit: CommitDraft, signature: String?) throws(GitError) -> ObjectID {
-    try addCommit(commit, signature: signature)
   }
 }

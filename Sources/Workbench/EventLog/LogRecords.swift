@@ -1,4 +1,3 @@
-import Foundation
 import GitKit
 import ReviewModel
 
@@ -55,12 +54,6 @@ enum RandomName {
 
 /// Records as lines of JSON: keys sorted, no line feed inside.
 enum RecordLine {
-  static func encoded(_ record: some Encodable) throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(record))
-  }
-
   /// Reads one line back.
   static func decoded<Record: Decodable>(
     _ type: Record.Type, from line: ArraySlice<UInt8>

@@ -24,7 +24,7 @@ struct DelimitedText {
     var all: [Record] = []
     while let record = reader.next() { all.append(record) }
     if let line = reader.openQuote { throw .importQuoteOpen(path: path, line: line) }
-    all.removeAll { $0.cells.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
+    all.removeAll { $0.cells.allSatisfy { $0.first { !$0.isWhitespace } == nil } }
     guard let first = all.first, all.count > 1 else { throw .importEmpty(path: path) }
     header = first
     records = Array(all.dropFirst())
@@ -190,10 +190,11 @@ struct InputColumns {
   /// A record's cell of a column, trimmed; nil when empty or when there is no such column.
   func value(_ column: Column, of record: DelimitedText.Record) -> String? {
     guard let position = positions[column], position < record.cells.count else { return nil }
-    let cell = record.cells[position]
-    guard let first = cell.firstIndex(where: { !$0.isWhitespace }),
-      let last = cell.lastIndex(where: { !$0.isWhitespace })
-    else { return nil }
-    return String(cell[first...last]).replacing("\r\n", with: "\n")
+    var cell = Substring(record.cells[position])
+    while let first = cell.first, first.isWhitespace { cell.removeFirst() }
+    while let last = cell.last, last.isWhitespace { cell.removeLast() }
+    guard !cell.isEmpty else { return nil }
+    let text = String(cell)
+    return text.utf8.contains(UInt8(ascii: "\r")) ? text.replacing("\r\n", with: "\n") : text
   }
 }

@@ -62,29 +62,37 @@ extension Workbench {
     let bytes = try TextFile.bytes(at: request.path, named: request.name)
     let (table, foreign) = try Self.table(bytes, request)
     let (mapping, isKept) = try mapping(for: table.header, request)
-    var rows = try InputRows(
-      self, request, table, mapping: mapping, file: ObjectID.ofBlob(bytes).description)
-    for (number, record) in table.records.enumerated() {
-      if number.isMultiple(of: 1000) { progress(number, table.records.count) }
-      try rows.read(record, number: number + 1)
+    let file = try git { () throws(GitError) in try ObjectID.ofBlob(bytes).description }
+    var rows = try InputRows(self, request, table, mapping: mapping, file: file)
+    func readAll(_ add: (PendingEvent) throws -> Void) throws {
+      for (number, record) in table.records.enumerated() {
+        if number.isMultiple(of: 1000) { progress(number, table.records.count) }
+        if let input = try rows.read(record, number: number + 1) { try add(input) }
+      }
     }
-    var report = ImportReport(
-      rows: table.records.count, imported: rows.pending.count, present: rows.present,
-      rejected: rows.rejected.map(\.rejection), rejectFile: nil, unplaced: rows.unplaced)
-    report.mapping = mapping.keys.sorted().map { "\($0)=\(mapping[$0] ?? "")" }
-    report.isMappingKept = isKept
-    report.foreignBytes = foreign
-    report.isDryRun = request.isDryRun
-    if request.isDryRun { return report }
-    let rejectFile = try writeRejects(rows.rejected, of: table, request)
+    var rejectFile: (path: String, name: String)?
     do {
-      _ = try record(rows.pending)
+      if request.isDryRun {
+        try readAll { _ in }
+      } else {
+        _ = try self.record(atMost: table.records.count) { add in
+          try readAll(add)
+          rejectFile = try writeRejects(rows.rejected, of: table, request)
+        }
+        if !request.mapping.isEmpty { try keep(mapping, for: table.header) }
+      }
     } catch {
       if let rejectFile { try? FileManager.default.removeItem(atPath: rejectFile.path) }
       throw error
     }
-    report.rejectFile = rejectFile?.name
-    if !request.mapping.isEmpty { try keep(mapping, for: table.header) }
+    var report = ImportReport(
+      rows: table.records.count, imported: rows.imported, present: rows.present,
+      rejected: rows.rejected.map(\.rejection), rejectFile: rejectFile?.name,
+      unplaced: rows.unplaced)
+    report.mapping = mapping.keys.sorted().map { "\($0)=\(mapping[$0] ?? "")" }
+    report.isMappingKept = isKept
+    report.foreignBytes = foreign
+    report.isDryRun = request.isDryRun
     return report
   }
 
@@ -157,7 +165,7 @@ extension Workbench {
 
 /// Reads rows into pending events.
 private struct InputRows {
-  var pending: [PendingEvent] = []
+  var imported = 0
   var present = 0
   var rejected: [(record: DelimitedText.Record, rejection: ImportReport.Rejection)] = []
   var unplaced = 0
@@ -183,18 +191,22 @@ private struct InputRows {
     _ = try text(at: request.into)
   }
 
-  mutating func read(_ record: DelimitedText.Record, number: Int) throws {
+  /// The comment that a row becomes; nil for one that is there already and for one refused.
+  mutating func read(_ record: DelimitedText.Record, number: Int) throws -> PendingEvent? {
     do {
-      try accept(record, number: number)
+      return try accept(record, number: number)
     } catch let refusal as Refusal {
       rejected.append(
         (record, ImportReport.Rejection(line: record.line, reason: refusal.reason)))
+      return nil
     }
   }
 
   private struct Refusal: Error { let reason: ImportReport.Rejection.Reason }
 
-  private mutating func accept(_ record: DelimitedText.Record, number: Int) throws {
+  private mutating func accept(
+    _ record: DelimitedText.Record, number: Int
+  ) throws -> PendingEvent? {
     guard record.cells.count == columns.count else {
       throw Refusal(reason: .columns(found: record.cells.count, expected: columns.count))
     }
@@ -215,18 +227,18 @@ private struct InputRows {
       group: columns.value(.group, of: record), agency: columns.value(.agency, of: record),
       forum: columns.value(.forum, of: record) ?? request.forum,
       channel: columns.value(.channel, of: record), date: date)
-    guard let draft = target.draft, let commit = target.revision?.commit else { return }
+    guard let draft = target.draft, let commit = target.revision?.commit else { return nil }
     let anchor = Anchor(
       draft: draft, commit: commit, address: unit.map { target.document.units[$0].address },
       quote: try unit.map { try quote(of: $0, in: target) })
     let source = CommentAdded.Source(file: file, row: number)
     if try known.has(text, commenter, anchor, note: note, source: source) {
       present += 1
-      return
+      return nil
     }
     if note != nil { unplaced += 1 }
-    pending.append(
-      Workbench.pending(text, at: anchor, from: commenter, source: source, placeNote: note))
+    imported += 1
+    return Workbench.pending(text, at: anchor, from: commenter, source: source, placeNote: note)
   }
 
   /// A unit's words, cut once for all rows on it.

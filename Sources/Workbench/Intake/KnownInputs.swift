@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import LegalText
 import ReviewModel
@@ -10,6 +11,9 @@ struct KnownInputs {
   private let index: ReviewIndex
   private var taken: Set<EventID> = []
   private var sources: [CommentAdded.Source: EventID]
+  /// The stored inputs of a text that no row was taken for yet, the first event last; kept only
+  /// where several say the same, since thousands may.
+  private var waiting: [Data: [StoredThread]] = [:]
 
   init(_ index: ReviewIndex) throws {
     self.index = index
@@ -26,15 +30,16 @@ struct KnownInputs {
       return true
     }
     guard !sources.isEmpty else { return false }
-    for stored in try index.imported(withText: text) where !taken.contains(stored.thread.id) {
-      // A row of this very file stands for itself only.
-      guard stored.thread.comment.source?.file != source.file,
-        isSame(stored, text, commenter, anchor, note: note)
-      else { continue }
-      taken.insert(stored.thread.id)
-      return true
+    let key = try TextKey.of(text)
+    var stored = try waiting[key] ?? index.imported(withKey: key)
+    // A row of this very file stands for itself only.
+    let found = stored.lastIndex {
+      !taken.contains($0.thread.id) && $0.thread.comment.source?.file != source.file
+        && isSame($0, text, commenter, anchor, note: note)
     }
-    return false
+    if let found { taken.insert(stored.remove(at: found).thread.id) }
+    if waiting[key] != nil || stored.count > 1 { waiting[key] = stored }
+    return found != nil
   }
 
   private func isSame(
@@ -68,13 +73,12 @@ extension ReviewIndex {
     }
   }
 
-  /// The imported comments that say this but for case and white space, in the order of events.
-  func imported(withText text: String) throws -> [StoredThread] {
-    let key = try TextKey.of(text)
+  /// The imported comments whose text has this key, the first event last.
+  func imported(withKey key: Data) throws -> [StoredThread] {
     let ids = try read { database in
       try String.fetchAll(
         database.cachedStatement(
-          sql: "SELECT id FROM thread WHERE key = ? AND imported = 1 ORDER BY clock, id"),
+          sql: "SELECT id FROM thread WHERE key = ? AND imported = 1 ORDER BY clock DESC, id DESC"),
         arguments: [key])
     }
     return try threads(ids.compactMap { EventID(rawValue: $0) })

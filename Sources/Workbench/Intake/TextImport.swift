@@ -45,9 +45,8 @@ extension TextFile {
       throw Failure.textEmpty(path: request.name)
     }
     let result = TextImporter.importing(text)
-    let pasal = LegalParser.parse(result.text).units.count { $0.kind == .pasal }
     return TextImportReport(
-      source: request.name, result: result, documentNotes: notes, pasal: pasal)
+      source: request.name, result: result, documentNotes: notes, pasal: result.pasal)
   }
 }
 

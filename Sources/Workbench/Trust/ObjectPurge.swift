@@ -27,9 +27,9 @@ struct ObjectPurge {
       }
       destroyed.insert(id)
     }
-    let names = try FileManager.default.contentsOfDirectory(atPath: objects + "/pack")
-    for name in names.sorted() where name.hasSuffix(".idx") {
-      destroyed.formUnion(try rewrite("\(objects)/pack/\(name.dropLast(4))", without: ids))
+    let packs = PackFolder(path: objects + "/pack")
+    for name in try packs.names() {
+      destroyed.formUnion(try rewrite(name, of: packs, without: ids))
     }
     return destroyed.count
   }
@@ -45,12 +45,13 @@ struct ObjectPurge {
   }
 
   /// Writes a pack anew where it holds one of the objects.
-  private func rewrite(_ pack: String, without ids: Set<ObjectID>) throws -> Set<ObjectID> {
-    let index = Array(
-      try Data(contentsOf: URL(fileURLWithPath: pack + ".idx"), options: .alwaysMapped))
-    let held = try PackIndex(index).filter { ids.contains($0) }
+  private func rewrite(
+    _ name: String, of packs: PackFolder, without ids: Set<ObjectID>
+  ) throws -> Set<ObjectID> {
+    let index = try packs.index(of: name)
+    let held = index.filter { ids.contains($0) }
     guard !held.isEmpty else { return [] }
-    let kept = try PackIndex(index).filter { !ids.contains($0) }
+    let kept = index.filter { !ids.contains($0) }
     if !kept.isEmpty {
       let list = Array(kept.map { "\($0)\n" }.joined().utf8)
       let outcome = try Program.git(environment).run(
@@ -60,41 +61,7 @@ struct ObjectPurge {
         ], input: list)
       guard outcome.status == 0 else { throw Failure.purgeFailed(reason: outcome.complaint) }
     }
-    let suffixes = [".idx", ".rev", ".bitmap", ".keep", ".promisor", ".mtimes", ".pack"]
-    // An index over several packs would still name this one.
-    for path in suffixes.map({ pack + $0 }) + [objects + "/pack/multi-pack-index"]
-    where FileManager.default.fileExists(atPath: path) {
-      do {
-        try FileManager.default.removeItem(atPath: path)
-      } catch {
-        throw Failure.purgeFailed(reason: "\(path): \(error.localizedDescription)")
-      }
-    }
+    try packs.remove(name)
     return Set(held)
-  }
-}
-
-/// The names in a pack's index, version 2 (gitformat-pack(5)): after a head of 8 bytes and 256
-/// counts of 4 stand the ids in order.
-struct PackIndex {
-  private let bytes: [UInt8]
-  private let count: Int
-
-  init(_ bytes: [UInt8]) throws {
-    self.bytes = bytes
-    guard bytes.count >= 1032, bytes.prefix(8).elementsEqual([0xFF, 0x74, 0x4F, 0x63, 0, 0, 0, 2])
-    else { throw Failure.purgeFailed(reason: "pack index") }
-    count = bytes[1028..<1032].reduce(0) { $0 << 8 | Int($1) }
-    guard bytes.count >= 1032 + count * ObjectID.byteCount else {
-      throw Failure.purgeFailed(reason: "pack index")
-    }
-  }
-
-  func filter(_ isIncluded: (ObjectID) -> Bool) -> [ObjectID] {
-    (0..<count).compactMap { position in
-      let start = 1032 + position * ObjectID.byteCount
-      guard let id = ObjectID(bytes: bytes[start..<start + ObjectID.byteCount]) else { return nil }
-      return isIncluded(id) ? id : nil
-    }
   }
 }

@@ -138,6 +138,51 @@ struct TextImporterTests {
     #expect(unproven.repairs.isEmpty)
   }
 
+  @Test("A page number above the footer of its page goes with it")
+  func footers() {
+    let footer = "Dokumen ini ditandatangani secara elektronik oleh Wali Kota"
+    var text = ""
+    for page in 1...6 {
+      text += "Pasal \(page)\nSetiap orang wajib menjaga taman nomor \(page + 40) yang\n"
+      text += "ada di kota.\n\n            \(page)\n\(footer)\n\u{0C}"
+    }
+    let imported = TextImporter.importing(Array(text.utf8))
+    let lines = String(decoding: imported.text, as: UTF8.self).split(separator: "\n")
+    #expect(lines.count == 12, "\(lines)")
+    #expect(imported.removals.count { $0.kind == .pageNumber } == 6)
+  }
+
+  @Test("A phrase that comes again and again is no line of the pages")
+  func repeatedPhrases() {
+    var text = ""
+    for page in 1...6 {
+      text += "Pasal \(page)\nKepala pasar menyiapkan bahan perumusan dan pelaksanaan\n"
+      text += "kebijakan, evaluasi dan pelaporan, dan administrasi\ndi pasar nomor \(page).\n"
+      text += "Dicabut: Peraturan Daerah Kabupaten Daerah Tingkat II\n"
+      text += "Contoh Nomor \(page) Tahun 196\(page) tentang\n\n      \(page)\n\u{0C}Pasar.\n"
+    }
+    let imported = TextImporter.importing(Array(text.utf8))
+    #expect(imported.removals.map(\.kind) == Array(repeating: .pageNumber, count: 6))
+    let whole = String(decoding: imported.text, as: UTF8.self)
+    #expect(whole.components(separatedBy: "evaluasi dan pelaporan").count == 7)
+    #expect(whole.components(separatedBy: "Tahun 196").count == 7)
+  }
+
+  @Test("A doubled word that a lost line break parted is one word again")
+  func doubledWords() {
+    let text =
+      "Pasal 1\nMasing- masing Undang- Undang dan peraturan perundang- undangan berlaku - "
+      + "kecuali pra- sarana.\n"
+    let imported = TextImporter.importing(Array(text.utf8))
+    let whole = String(decoding: imported.text, as: UTF8.self)
+    #expect(
+      whole
+        == "Pasal 1\nMasing-masing Undang-Undang dan peraturan perundang-undangan berlaku - "
+        + "kecuali pra- sarana.\n")
+    #expect(imported.repairs.map(\.before).contains("Undang- Undang"))
+    #expect(imported.repairs.allSatisfy { $0.line == 2 })
+  }
+
   @Test("Dots for a number still to be given are no catchword")
   func forms() {
     let text = "Pasal 1\nIsi.\n\nTAMBAHAN LEMBARAN DAERAH NOMOR …\n\n- 3 -\n"

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import LegalText
@@ -72,6 +73,45 @@ struct CheckedTextTests {
     ])
   func noFault(rule: String, text: String) {
     #expect(!findings(text).contains { $0.rule == rule && $0.severity >= .warning })
+  }
+
+  @Test("an enacted text is not held to what it does again and again, a draft is")
+  func enacted() {
+    func counts(_ number: String, lists: Int, dangling: Int = 0) -> FindingCounts {
+      let articles = (1...6).map { index in
+        let cited = index <= dangling ? " dalam Pasal \(index + 40)" : ""
+        return "Pasal \(index)\nPasar\(cited) meliputi:\na. kios;\n"
+          + "b. los;\(index <= lists ? "" : " dan")\nc. pelataran.\n\n"
+      }.joined()
+      let text = PreambleRules.sample(
+        body: articles + "Pasal 7\nPeraturan Daerah ini mulai berlaku pada tanggal diundangkan.\n"
+      ).replacingOccurrences(of: "NOMOR … TAHUN …", with: "NOMOR \(number)")
+      let rules = ["list.conjunction", "reference.dangling"]
+      return FindingCounts(findings(text).filter { rules.contains($0.rule) })
+    }
+    let draft = "… TAHUN …"
+    #expect(counts(draft, lists: 1) == FindingCounts(warnings: 1))
+    #expect(counts(draft, lists: 5) == FindingCounts(warnings: 5))
+    #expect(counts("4 TAHUN 2015", lists: 1) == FindingCounts(warnings: 1))
+    #expect(counts("4 TAHUN 2015", lists: 5) == FindingCounts(infos: 5))
+    #expect(counts("4 TAHUN 2003", lists: 1) == FindingCounts(infos: 1))
+    #expect(counts(draft, lists: 0, dangling: 4) == FindingCounts(errors: 4))
+    #expect(counts("4 TAHUN 2003", lists: 0, dangling: 1) == FindingCounts(errors: 1))
+    #expect(counts("4 TAHUN 2O15", lists: 0, dangling: 4) == FindingCounts(infos: 4))
+  }
+
+  @Test("a letter more or less in the name of an enacted text is a misprint of the copy")
+  func misprints() {
+    func severity(_ number: String, _ name: String) -> Severity? {
+      let text = PreambleRules.sample(enacting: "PERATURAN DAERAH TENTANG \(name).")
+        .replacingOccurrences(of: "NOMOR … TAHUN …", with: "NOMOR \(number)")
+      return findings(text).first { $0.rule == "title.enacting" }?.severity
+    }
+    #expect(severity("… TAHUN …", "PASAR RAKIAT") == .error)
+    #expect(severity("4 TAHUN 2015", "PASAR RAKIAT") == .info)
+    #expect(severity("4 TAHUN 2015", "PASAR MODERN") == .error)
+    #expect(severity("4 TAHUN 2015", "PASARRAKYAT") == nil)
+    #expect(severity("… TAHUN …", "PASARRAKYAT") == .error)
   }
 
   @Test("an annex may be a file beside the text")

@@ -23,7 +23,7 @@ enum AmendmentRules {
         + "  Pasar buka setiap hari.\n2. Pasal 9 dihapus.\n"),
     at: "pasal-i/angka-1/pasal-6"
   ) { context, report in
-    for instruction in InstructionReader(context).instructions() {
+    for instruction in context.amendingInstructions {
       let named = instruction.named + instruction.inserted + instruction.neighbours
       let articles = Set(
         named.compactMap { $0.kind == .pasal ? $0.text : $0.article })
@@ -52,8 +52,19 @@ enum AmendmentRules {
         + "sehingga Pasal 5 berbunyi sebagai berikut:\n\n  Pasal 5\n  (1) Satu.\n  (2) Dua.\n"),
     at: "pasal-i/angka-1"
   ) { context, report in
-    for instruction in InstructionReader(context).instructions() {
-      guard !context.children[instruction.unit].isEmpty else { continue }
+    let says = WordHash.of("berbunyi")
+    for instruction in context.amendingInstructions {
+      guard !context.children[instruction.unit].isEmpty else {
+        // "… sehingga berbunyi sebagai berikut:" and nothing follows.
+        if instruction.action != .delete,
+          let named = (instruction.inserted + instruction.named).first,
+          context.find([says], in: instruction.unit) != nil,
+          context.ending(of: instruction.unit).mark == 0x3A
+        {
+          report.add(.amendment(.absent(named.printed)), at: instruction.unit, named.range)
+        }
+        continue
+      }
       for named in instruction.inserted + instruction.named {
         let address: String
         switch named.kind {
@@ -83,8 +94,7 @@ enum AmendmentRules {
         + "berbunyi sebagai berikut:\n\n  Pasal 14A\n  Pasar buka setiap hari.\n"),
     at: "pasal-i/angka-1"
   ) { context, report in
-    for instruction in InstructionReader(context).instructions() where instruction.action == .insert
-    {
+    for instruction in context.amendingInstructions where instruction.action == .insert {
       guard instruction.neighbours.count >= 2, case let first = instruction.neighbours[0],
         case let second = instruction.neighbours[1], first.kind == second.kind,
         // A part's ordinal is cited without the letter after it.
@@ -115,7 +125,7 @@ enum AmendmentRules {
         + "berbunyi sebagai berikut:\n\n  Pasal 12A\n  Pasar buka setiap hari.\n"),
     at: "pasal-i/angka-1"
   ) { context, report in
-    for instruction in InstructionReader(context).instructions() {
+    for instruction in context.amendingInstructions {
       guard let count = instruction.count, !instruction.hasRange, !instruction.inserted.isEmpty,
         count.value != instruction.inserted.count
       else { continue }
@@ -134,7 +144,7 @@ enum AmendmentRules {
     at: "pasal-i/angka-2/pasal-9"
   ) { context, report in
     var deleted: Set<String> = []
-    for instruction in InstructionReader(context).instructions() {
+    for instruction in context.amendingInstructions {
       if instruction.action == .delete, instruction.articles.isEmpty, !instruction.hasRange {
         for named in instruction.named where named.kind == .pasal { deleted.insert(named.text) }
         continue
@@ -161,8 +171,7 @@ enum AmendmentRules {
     at: "pasal-i/angka-1/pasal-5/ayat-2"
   ) { context, report in
     let change = WordHash.of("diubah")
-    for instruction in InstructionReader(context).instructions() where instruction.action == .delete
-    {
+    for instruction in context.amendingInstructions where instruction.action == .delete {
       guard let article = instruction.articles.first, instruction.articles.count == 1,
         context.find([change], in: instruction.unit) == nil
       else { continue }
@@ -187,7 +196,7 @@ enum AmendmentRules {
   ) { context, report in
     var last: (parent: Int?, article: Instruction.Named)?
     let elucidation = WordHash.of("penjelasan")
-    for instruction in InstructionReader(context).instructions() {
+    for instruction in context.amendingInstructions {
       let parent = context.units[instruction.unit].parent
       guard let article = instruction.mainArticle,
         context.words(of: instruction.unit).first?.hash != elucidation

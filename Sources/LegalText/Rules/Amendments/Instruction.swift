@@ -1,9 +1,9 @@
 /// An amending instruction as its words say it (UU 12/2011, Lampiran II angka 233–236).
-struct Instruction {
-  enum Action { case change, delete, insert, append }
+struct Instruction: Sendable {
+  enum Action: Sendable { case change, delete, insert, append }
 
   /// One unit named: its levels, outermost first.
-  struct Named {
+  struct Named: Sendable {
     var kind: UnitKind
     var number: UnitNumber
     /// The number as an address has it.
@@ -42,10 +42,10 @@ struct InstructionReader {
 
   private struct Words {
     let deleted = WordHash.of("dihapus")
-    let inserted = WordHash.of("disisipkan")
+    let inserted: Set<UInt64> = [WordHash.of("disisipkan"), WordHash.of("disisipi")]
     let added = WordHash.of("ditambahkan")
     let namely: Set<UInt64> = [WordHash.of("yakni"), WordHash.of("yaitu")]
-    let between = WordHash.of("antara")
+    let between: Set<UInt64> = [WordHash.of("antara"), WordHash.of("diantara")]
     let so: Set<UInt64> = [WordHash.of("sehingga"), WordHash.of("berbunyi")]
   }
 
@@ -64,9 +64,9 @@ struct InstructionReader {
     let tokens = context.words(of: unit).filter { $0.start < lead.upperBound }
     func position(_ matches: (CheckToken) -> Bool) -> Int? { tokens.first(where: matches)?.start }
     let namely = position { words.namely.contains($0.hash) } ?? Int.max
-    let between = position { $0.hash == words.between } ?? Int.max
+    let between = position { words.between.contains($0.hash) } ?? Int.max
     let so = position { words.so.contains($0.hash) } ?? Int.max
-    let insert = position { $0.hash == words.inserted }
+    let insert = position { words.inserted.contains($0.hash) }
     let append = position { $0.hash == words.added }
     let delete = position { $0.hash == words.deleted }
     let action: Instruction.Action =

@@ -41,6 +41,21 @@ struct CheckContext: Sendable {
   private(set) var referenceGroups: [Range<Int>] = []
   /// The units of the notes article by article.
   private(set) var noted: [Int] = []
+  /// The regulation's own articles, not those of replacement text.
+  private(set) var ownArticles: [Int] = []
+  /// By note: the unit of the body that it explains.
+  private(set) var noteSubjects: [Int: Int] = [:]
+  /// The lines that head the notes on several articles together.
+  private(set) var groupedNotes: [GroupedNote] = []
+  /// The amending instructions as their words say them.
+  private(set) var amendingInstructions: [Instruction] = []
+  /// The units of the body that delegate, each with the place of its *diatur*.
+  private(set) var delegations: [(unit: Int, token: Int)] = []
+  /// The units of the body that threaten a penalty.
+  private(set) var penalties: [Int] = []
+  /// The year in which the text was enacted: of its number (`NOMOR 4 TAHUN 2013`), else of the date
+  /// at its close; nil where it is still a draft, or a part of a text.
+  private(set) var enactmentYear: Int?
 
   var units: [Unit] { document.units }
   var bytes: [UInt8] { document.source }
@@ -79,6 +94,13 @@ struct CheckContext: Sendable {
     lists = readLists()
     referenceGroups = readReferenceGroups()
     noted = readNotes()
+    ownArticles = readOwnArticles()
+    noteSubjects = readNoteSubjects()
+    groupedNotes = readGroupedNotes()
+    amendingInstructions = InstructionReader(self).instructions()
+    delegations = readDelegations()
+    penalties = readPenalties()
+    enactmentYear = readEnactmentYear()
   }
 
   private static func tokenize(

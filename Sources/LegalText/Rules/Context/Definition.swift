@@ -66,7 +66,7 @@ enum DefinitionReader {
     while position < end {
       let token = tokens[position]
       if position > start,
-        token.flags.contains(.broken) || token.hash == which
+        token.flags.contains(.broken) || gives(position, before: end, tokens)
           || !forms.isEmpty && token.hash == or
       {
         take(to: position)
@@ -74,7 +74,7 @@ enum DefinitionReader {
         position = start
         continue
       }
-      if token.hash == further || token.hash == which {
+      if token.hash == further || gives(position, before: end, tokens) {
         start = nextForm(after: position, before: end, tokens) ?? end
         position = start
         continue
@@ -84,6 +84,17 @@ enum DefinitionReader {
     if meaning != nil || !forms.isEmpty { take(to: end) }
     guard !forms.isEmpty else { return nil }
     return Definition(unit: unit, forms: forms, meaning: meaning.map { $0 + 1 })
+  }
+
+  /// Whether *yang* at `position` leads to a short form; else the term goes on (*Calon yang Berhak
+  /// Dipilih adalah …*).
+  private static func gives(_ position: Int, before end: Int, _ tokens: [CheckToken]) -> Bool {
+    guard tokens[position].hash == which else { return false }
+    for token in tokens[position..<end].dropFirst().prefix(5) {
+      if token.hash == further || called.contains(token.hash) { return true }
+      if token.hash == which { return false }
+    }
+    return false
   }
 
   /// Where the next short form begins: after *disebut*, or after *atau*.

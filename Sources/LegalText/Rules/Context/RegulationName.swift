@@ -5,6 +5,39 @@ struct RegulationName {
   var range: Range<Int>
   /// Its tokens.
   var tokens: [CheckToken]
+  /// Its letters and digits in lower case: spaces and hyphens come and go in copies.
+  var letters: [UInt8]
+
+  /// Whether they differ by few letters: two, or one in sixteen.
+  func isMisprint(of other: RegulationName) -> Bool {
+    let limit = max(2, letters.count / 16)
+    guard abs(letters.count - other.letters.count) <= limit, letters.count <= 2000 else {
+      return false
+    }
+    // The rows of the edit distance.
+    var before = Array(0...other.letters.count)
+    for (row, letter) in letters.enumerated() {
+      var current = [row + 1]
+      current.reserveCapacity(before.count)
+      for (column, wanted) in other.letters.enumerated() {
+        let changed = before[column] + (letter == wanted ? 0 : 1)
+        current.append(min(changed, before[column + 1] + 1, current[column] + 1))
+      }
+      before = current
+    }
+    return before[other.letters.count] <= limit
+  }
+
+  /// Letters up to the formula that a copy may have run into the title (*DENGAN RAHMATTUHAN*).
+  static func withoutFormula(_ letters: [UInt8]) -> [UInt8] {
+    let formula = Array("denganrah".utf8)
+    guard letters.count > formula.count else { return letters }
+    for start in 1...(letters.count - formula.count)
+    where letters[start..<start + formula.count].elementsEqual(formula) {
+      return Array(letters[..<start])
+    }
+    return letters
+  }
 }
 
 extension CheckContext {
@@ -20,15 +53,61 @@ extension CheckContext {
       let about = range.first(where: { tokens[$0].hash == Self.about }),
       about + 1 < range.upperBound
     else { return nil }
-    let words = tokens[(about + 1)..<range.upperBound]
+    let words = tokens[(about + 1)..<nameEnd(in: about + 1..<range.upperBound)]
     guard let first = words.first, let last = words.last else { return nil }
     return RegulationName(
-      words: words.map(\.hash), range: first.start..<last.end, tokens: Array(words))
+      words: words.map(\.hash), range: first.start..<last.end, tokens: Array(words),
+      letters: RegulationName.withoutFormula(
+        words.flatMap { bytes[$0.range].map(SourceText.folded) }))
   }
+
+  /// Where a name ends: before the formula or the office that flattened texts leave in the title,
+  /// and before the first heading.
+  private func nameEnd(in range: Range<Int>) -> Int {
+    for position in range.dropFirst() {
+      let token = tokens[position]
+      if Self.formulas.contains(where: { matches($0, at: position, before: range.upperBound) }) {
+        return position
+      }
+      if Self.headings.contains(token.hash),
+        token.flags.contains(.sentenceStart)
+          || bytes[tokens[position - 1].end..<token.start].contains(0x0A)
+      {
+        return position
+      }
+      if Self.offices.contains(token.hash), range.upperBound - position <= 8,
+        bytes[tokens[position - 1].end..<token.start].contains(0x0A),
+        let last = tokens[..<range.upperBound].last,
+        bytes[last.end...].prefix(4).first(where: { !Whitespace.isSpace($0) }) == 0x2C
+      {
+        return position
+      }
+    }
+    return range.upperBound
+  }
+
+  private static let formulas = [
+    WordHash.words("dengan rahmat"), WordHash.words("dengan rakhmat"),
+    WordHash.words("presiden republik indonesia"),
+  ]
+  private static let headings = Set(["bab", "buku", "pasal", "bagian"].map { WordHash.of($0) })
+  private static let offices = Set(
+    ["bupati", "gubernur", "wali", "walikota", "menteri", "presiden"].map { WordHash.of($0) })
 
   /// The name in the title.
   var title: RegulationName? {
     document.index(ofAddress: "judul").flatMap { name(in: $0) }
+  }
+
+  /// Whether two names are the same; copies of enacted texts lose spaces.
+  func agree(_ name: RegulationName, _ other: RegulationName) -> Bool {
+    name.words == other.words || enactmentYear != nil && name.letters == other.letters
+  }
+
+  /// What it weighs that a name is not that of the title: a few letters in an enacted text are a
+  /// misprint of the copy.
+  func weight(of name: RegulationName, _ title: RegulationName) -> Severity? {
+    enactmentYear != nil && name.isMisprint(of: title) ? .info : nil
   }
 
   /// Whether the text is a regulation and not a part of one: it has a title and articles.

@@ -1,5 +1,5 @@
 /// The number of a unit as its address has it: `pasal-12a~2` is 12, a, second of its number.
-struct UnitNumber: Hashable {
+struct UnitNumber: Hashable, Sendable {
   /// 1 for the first: `a` is 1, `aa` is 27, `iv` of an amending article is 4.
   var value: Int
   /// The order of the letter after it, 0 for none: 1 for `12a`.

@@ -63,7 +63,9 @@ enum DelegationRules {
   ) { context, report in
     let regulated = WordHash.of("diatur")
     let kinds = Set(
-      ["peraturan", "keputusan", "undang", "instruksi", "qanun"].map { WordHash.of($0) })
+      ["peraturan", "keputusan", "undang", "instruksi", "qanun", "perkada", "perda"].map {
+        WordHash.of($0)
+      })
     let separate = WordHash.words("peraturan tersendiri")
     for unit in context.units.indices where context.zones[unit] == .body {
       let range = context.tokenRanges[unit]
@@ -109,8 +111,7 @@ enum DelegationRules {
 extension CheckContext {
   static let furtherWords = WordHash.words("ketentuan lebih lanjut")
 
-  /// The units of the body that delegate, each with the place of its *diatur*.
-  var delegations: [(unit: Int, token: Int)] {
+  func readDelegations() -> [(unit: Int, token: Int)] {
     let regulated = WordHash.of("diatur")
     let by = Set(["dengan", "dalam", "oleh"].map { WordHash.of($0) })
     let further: Set<UInt64> = [

@@ -7,15 +7,22 @@ extension CheckContext {
     }
   }
 
-  /// The regulation's own articles, not those of replacement text.
-  var ownArticles: [Int] {
+  func readOwnArticles() -> [Int] {
     units.indices.filter {
       units[$0].kind == .pasal && zones[$0] == .body && instructions[$0] == nil
     }
   }
 
   /// The unit of the body that a note explains.
-  func subject(of note: Int) -> Int? {
+  func subject(of note: Int) -> Int? { noteSubjects[note] }
+
+  func readNoteSubjects() -> [Int: Int] {
+    var result: [Int: Int] = [:]
+    for note in noted { result[note] = readSubject(of: note) }
+    return result
+  }
+
+  private func readSubject(of note: Int) -> Int? {
     let address = units[note].address.dropFirst("penjelasan/".count)
     if let found = document.index(ofAddress: String(address)) { return found }
     // A note calls every letter *huruf* and every number *angka*.
@@ -58,15 +65,15 @@ extension CheckContext {
   }
 
   /// A line that heads the notes on several articles together.
-  struct GroupedNote {
+  struct GroupedNote: Sendable {
     var unit: Int
     var range: Range<Int>
     /// The addresses of the articles that it names.
     var articles: [String]
   }
 
-  /// Lines such as *Pasal 7 dan Pasal 8* or *Pasal 7 s/d Pasal 9* in the elucidation.
-  var groupedNotes: [GroupedNote] {
+  /// Reads lines such as *Pasal 7 dan Pasal 8* or *Pasal 7 s/d Pasal 9* in the elucidation.
+  func readGroupedNotes() -> [GroupedNote] {
     let text = SourceText(bytes: bytes)
     var result: [GroupedNote] = []
     for unit in units.indices where zones[unit] == .elucidation {

@@ -52,12 +52,12 @@ enum ElucidationRules {
     at: "penjelasan"
   ) { context, report in
     guard let unit = context.document.index(ofAddress: "penjelasan"), let title = context.title,
-      let name = context.name(in: unit), name.words != title.words
+      let name = context.name(in: unit), !context.agree(name, title)
     else { return }
     report.add(
       .elucidation(
         .title(found: context.printed(name.range), title: context.printed(title.range))),
-      at: unit, name.range)
+      at: unit, name.range, severity: context.weight(of: name, title))
   }
 
   static let article = DraftRule(

@@ -44,7 +44,7 @@ extension ElucidationRules {
         let word = context.words(of: note).first(where: {
           (norms.contains($0.hash) || $0.hash == must) && !$0.flags.contains(.capital)
             && !$0.flags.contains(.quoted)
-        })
+        }), !context.isDutyInName(word, note)
       else { continue }
       // "Yang dilarang …" speaks of a norm and sets none.
       let isQuoted = context.tokenRanges[note].dropFirst().contains {
@@ -171,4 +171,21 @@ extension ElucidationRules {
       report.add(.elucidation(.deleted(label)), at: note, context.head(of: note))
     }
   }
+}
+
+extension CheckContext {
+  /// Whether *wajib* is part of a name: *urusan wajib*, *pungutan wajib*, *wajib pajak*.
+  fileprivate func isDutyInName(_ word: CheckToken, _ unit: Int) -> Bool {
+    let range = tokenRanges[unit]
+    guard let position = range.first(where: { tokens[$0].start == word.start }) else {
+      return false
+    }
+    return position > range.lowerBound && Self.dutyHeads.contains(tokens[position - 1].hash)
+      || position + 1 < range.upperBound && Self.dutyTails.contains(tokens[position + 1].hash)
+  }
+
+  private static let dutyHeads = Set(
+    ["urusan", "pungutan", "pemerintahan", "iuran", "sifat"].map { WordHash.of($0) })
+  private static let dutyTails = Set(
+    ["pajak", "retribusi", "belajar", "lapor", "pungut"].map { WordHash.of($0) })
 }

@@ -15,6 +15,8 @@ enum NumberingRules {
       case .gap, .start:
         report.add(
           .numbering(fault.problem), at: fault.unit, fault.range ?? context.head(of: fault.unit),
+          // What stands within a line may be the one that is missing.
+          severity: context.holdsMark(before: fault.unit) ? .info : nil,
           citation: NumberSequences.citation(context.units[fault.unit]))
       default: break
       }
@@ -113,6 +115,38 @@ enum NumberingRules {
 }
 
 extension CheckContext {
+  /// Whether the mark due before that of `unit` stands within the text before it, after the end of
+  /// a sentence or an item: flattened texts hold several provisions on a line.
+  func holdsMark(before unit: Int) -> Bool {
+    let kind = units[unit].kind
+    guard let number = UnitNumber(address: units[unit].address, kind: kind), number.value > 1,
+      number.suffix == 0, let parent = units[unit].parent
+    else { return false }
+    let mark: [UInt8]
+    switch kind {
+    case .ayat: mark = Array("(\(number.value - 1))".utf8)
+    case .angka, .definisi, .butir: mark = Array("\(number.value - 1).".utf8)
+    case .huruf where number.value <= 27: mark = [UInt8(0x60 + number.value - 1), 0x2E]
+    default: return false
+    }
+    let siblings = children[parent]
+    let index = siblings.firstIndex(of: unit) ?? 0
+    let start =
+      index > 0 ? units[siblings[index - 1]].range.lowerBound : units[parent].range.lowerBound
+    let end = units[unit].range.lowerBound
+    var position = start + 1
+    while position + mark.count < end {
+      defer { position += 1 }
+      guard bytes[position] == mark[0], Whitespace.isSpace(bytes[position - 1]),
+        bytes[position..<position + mark.count].elementsEqual(mark),
+        Whitespace.isSpace(bytes[position + mark.count]),
+        let before = lastVisible(before: position, from: start)
+      else { continue }
+      if ".;:,".utf8.contains(before.byte) { return true }
+    }
+    return false
+  }
+
   /// The items of one list, at least one, all of one kind.
   struct List {
     var parent: Int

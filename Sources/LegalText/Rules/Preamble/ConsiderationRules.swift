@@ -109,13 +109,13 @@ extension PreambleRules {
     let range = context.tokenRanges[last]
     let makes: Set<UInt64> = [WordHash.of("menetapkan"), WordHash.of("membentuk")]
     guard let start = range.last(where: { makes.contains(context.tokens[$0].hash) }),
-      let name = context.name(in: last, from: start), name.words != title.words
+      let name = context.name(in: last, from: start), !context.agree(name, title)
     else { return }
     report.add(
       .preamble(
         .considerationTitle(
           found: context.printed(name.range), title: context.printed(title.range))),
-      at: last, name.range)
+      at: last, name.range, severity: context.weight(of: name, title))
   }
 
   static let many = DraftRule(

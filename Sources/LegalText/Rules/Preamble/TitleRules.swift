@@ -78,12 +78,14 @@ enum PreambleRules {
     at: "diktum"
   ) { context, report in
     guard let unit = context.document.index(ofAddress: "diktum"), let title = context.title,
-      let name = context.name(in: unit), name.words != title.words
+      let name = context.name(in: unit), !context.agree(name, title),
+      // The dictums of a decision follow the name and may hold such words themselves.
+      name.tokens.count < title.tokens.count + 40
     else { return }
     report.add(
       .preamble(
         .enacting(found: context.printed(name.range), title: context.printed(title.range))),
-      at: unit, name.range,
+      at: unit, name.range, severity: context.weight(of: name, title),
       citation: context.instrument == .regional ? nil : "Lampiran II angka 58")
   }
 

@@ -167,8 +167,7 @@ extension CheckContext {
   private static let verbs = Set(
     ["dikenai", "dikenakan", "diberikan", "dijatuhi"].map { WordHash.of($0) })
 
-  /// The units of the body that threaten a penalty.
-  var penalties: [Int] {
+  func readPenalties() -> [Int] {
     units.indices.filter { unit in
       zones[unit] == .body && tokenRanges[unit].contains { isThreat($0, in: tokenRanges[unit]) }
     }

@@ -15,6 +15,7 @@ extension StructureRules {
   ) { context, report in
     guard context.isWhole else { return }
     let present = context.annexes
+    let isCopy = context.enactmentYear != nil && present.isEmpty && context.annexFiles.isEmpty
     for citation in context.annexCitations {
       let isThere =
         citation.number.map { number in present.contains { $0.number == number } }
@@ -24,7 +25,8 @@ extension StructureRules {
       }
       report.add(
         .structure(.annexAbsent(context.printed(citation.range))), at: citation.unit,
-        citation.range)
+        // A copy of an enacted text often comes without its annexes.
+        citation.range, severity: isCopy ? .info : nil)
     }
   }
 

@@ -115,12 +115,26 @@ enum TermRules {
     at: "pasal-1/angka-3"
   ) { context, report in
     var seen: Set<[String]> = []
+    var exact: Set<[String]> = []
     for definition in context.definitions {
       let article = context.articles[definition.unit].map { context.units[$0].address } ?? ""
       for form in definition.forms {
+        let isExact = !exact.insert([article, form.text]).inserted
         guard !seen.insert([article, form.text.lowercased()]).inserted else { continue }
         let isOwn = definition.forms.filter { $0.text == form.text }.count > 1
-        if !isOwn { report.add(.term(.definedTwice(form.text)), at: definition.unit, form.range) }
+        // A term that goes on after a comma (*Perlindungan, Pengawetan, dan … adalah*) is read
+        // in part.
+        let isPart =
+          definition.forms.count == 1
+          && (definition.meaning.map {
+            $0 > 1 && context.tokens[$0 - 2].end > form.range.upperBound
+          }
+            ?? true)
+        guard !isOwn, !isPart else { continue }
+        // `daerah` beside `Daerah`: the capitals tell them apart.
+        report.add(
+          .term(.definedTwice(form.text)), at: definition.unit, form.range,
+          severity: isExact ? nil : .info)
       }
     }
   }

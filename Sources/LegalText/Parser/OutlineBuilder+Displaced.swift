@@ -1,0 +1,92 @@
+/// Marks that a scan tore from their texts: labels in a column apart, printed before or after, and
+/// numbers divided at a line's end.
+extension OutlineBuilder {
+  /// The numbers that the list of `frame` passed over, `mark` being its next item.
+  func missing(after frame: Frame, _ mark: Mark, _ step: Step) -> ClosedRange<Int32>? {
+    guard step == .gap, mark.value > frame.value + 1 else { return frame.missing }
+    let first = min(frame.missing?.lowerBound ?? frame.value + 1, mark.value - 1)
+    return first...mark.value - 1
+  }
+
+  /// The frame of the list that passed over the number of a label alone on its line.
+  func place(ofDisplaced mark: Mark, _ floor: Int) -> Int? {
+    guard mark.flags.contains([.wholeLine, .lineStart]), mark.before != .reference,
+      mark.suffix == 0
+    else { return nil }
+    let value = mark.value >= 0 ? mark.value : mark.mended
+    guard !frames.contains(where: { follows($0, mark) }) else { return nil }
+    return frames.indices.last {
+      $0 > floor && frames[$0].shape == mark.shape && frames[$0].missing?.contains(value) == true
+    }
+  }
+
+  /// Opens the item of a displaced label; its list goes on from where it was.
+  mutating func openDisplaced(_ mark: Mark, at place: Int) -> Bool {
+    let frame = frames[place]
+    let settled = mark.value >= 0 ? mark : self.settled(mark, .mended)
+    let definesTerms = units[frame.unit].kind == .definisi
+    report(.back, settled)
+    close(to: place, at: mark.start)
+    let count = units.count
+    append(settled, isRoman: frame.isRoman, definesTerms: definesTerms)
+    guard units.count > count else { return true }
+    frames[frames.count - 1].value = frame.value
+    frames[frames.count - 1].suffix = frame.suffix
+    frames[frames.count - 1].missing = remaining(frame.missing, settled.value)
+    return true
+  }
+
+  private func remaining(_ missing: ClosedRange<Int32>?, _ value: Int32) -> ClosedRange<Int32>? {
+    guard let missing else { return nil }
+    // Labels of a column follow one another.
+    if value < missing.upperBound { return value + 1...missing.upperBound }
+    return value > missing.lowerBound ? missing.lowerBound...value - 1 : nil
+  }
+
+  /// Whether a bare number or letter, without its full stop, begins an item: after a finished
+  /// sentence, before a new one.
+  func standsAlone(_ mark: Mark) -> Bool {
+    guard mark.before == .stop, mark.flags.contains(.lineStart) else { return false }
+    if mark.shape == .huruf { return true }
+    let next = text.skippingSpaces(from: mark.end, to: lastVisible)
+    return mark.flags.contains(.wholeLine) && SourceText.isUpper(text[next])
+  }
+
+  /// `1` at the end of a line and `1.` on the next are 11. where that is due.
+  func joined(_ mark: Mark, _ floor: Int) -> Mark {
+    guard mark.shape == .angka, mark.flags.contains(.lineStart), mark.value >= 0, mark.value < 10,
+      mark.suffix == 0
+    else { return mark }
+    let digit = text.trimmingEnd(from: firstVisible, to: mark.start) - 1
+    guard SourceText.isDigit(text[digit]), text[digit - 1] == 0x0A, digit > firstVisible else {
+      return mark
+    }
+    let value = Int32(text[digit] - 0x30) * 10 + mark.value
+    guard
+      frames.indices.contains(where: {
+        $0 > floor && frames[$0].shape == .angka && frames[$0].value + 1 == value
+      })
+    else { return mark }
+    var mark = mark
+    mark.value = value
+    mark.before = .stop
+    return mark
+  }
+
+  /// `I.` and `i.` before `2.` are a misread 1.
+  mutating func misreadOne(_ mark: Mark, _ position: Int) -> Mark {
+    guard mark.end - mark.start <= 3, text[mark.start] | 0x20 == UInt8(ascii: "i"),
+      mark.shape == .capital || mark.shape == .huruf, mark.value == 9,
+      mark.flags.contains(.lineStart), mark.before == .colon || mark.before == .start
+    else { return mark }
+    var digit = mark
+    (digit.shape, digit.value, digit.roman, digit.mended) = (.angka, 1, 0, -1)
+    digit.flags.insert(.mended)
+    if mark.shape == .huruf {
+      var first = mark
+      first.value = 1
+      if successorFollows(first, position, isRoman: true) { return mark }
+    }
+    return successorFollows(digit, position, isRoman: false) ? digit : mark
+  }
+}
