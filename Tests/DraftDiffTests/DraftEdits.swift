@@ -266,7 +266,7 @@ struct DraftEdits {
     guard let index = peers.firstIndex(where: { $0 === node }), index + 2 < peers.count,
       peers[index + 1].kind == node.kind, peers[index + 1].children.isEmpty,
       draft.words(peers[index + 1]) >= 6,
-      abs(draft.words(node) - draft.words(peers[index + 1])) > 2
+      abs(draft.words(node) - draft.words(peers[index + 1])) * 4 > draft.words(node)
     else { return }
     let other = peers[index + 1]
     guard [node, other].allSatisfy({ draft.notes($0).isEmpty && !draft.hasPageParts($0) }) else {

@@ -1,0 +1,165 @@
+#!/bin/sh
+# `naskah diff --no-index A B` beside `git diff --no-index --word-diff A B`, whole processes, in
+# turns: medians of wall-clock and CPU time, the largest memory, and naskah's part of git's time.
+# The texts are made from the sample drafts; a pair of one's own may follow.
+# `diff.sh [BINARY] [RUNS] [OLD NEW]`
+set -eu
+
+binary=${1:-.build/release/naskah}
+runs=${2:-9}
+here=$(dirname "$0")
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+
+# Prints milliseconds of wall-clock and CPU time and kilobytes of one run; 1 means "different".
+cat > "$folder/run.c" <<'C'
+#include <stdio.h>
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+int main(int argc, char **argv) {
+  struct timespec from, to;
+  clock_gettime(CLOCK_MONOTONIC, &from);
+  pid_t child = fork();
+  if (child == 0) {
+    dup2(open("/dev/null", O_WRONLY), 1);
+    execvp(argv[1], argv + 1);
+    _exit(127);
+  }
+  int status;
+  struct rusage use;
+  if (argc < 2 || wait4(child, &status, 0, &use) < 0) return 1;
+  clock_gettime(CLOCK_MONOTONIC, &to);
+  if (!WIFEXITED(status) || WEXITSTATUS(status) > 1) return 1;
+  printf("%.3f %.3f %ld\n",
+         (to.tv_sec - from.tv_sec) * 1e3 + (to.tv_nsec - from.tv_nsec) / 1e6,
+         (use.ru_utime.tv_sec + use.ru_stime.tv_sec) * 1e3 +
+             (use.ru_utime.tv_usec + use.ru_stime.tv_usec) / 1e3,
+         use.ru_maxrss);
+  return 0;
+}
+C
+cc -O2 -o "$folder/run" "$folder/run.c"
+
+# The provisions of the drafts again and again, Pasal numbered through, until there are `count`;
+# each round says its words a little differently, so that no Pasal is another's copy.
+act() {
+  awk -v count="$1" '
+    /^Ditetapkan di|^PENJELASAN/ { open = 0 }
+    /^BAB I$/ { open = 1 }
+    open && FNR > 1 { line[++lines] = $0 }
+    END {
+      print "PERATURAN DAERAH KOTA SERANG\nTENTANG\nCONTOH UNTUK PENGUKURAN\n"
+      for (round = 1; pasal < count; round++) {
+        first = pasal
+        for (i = 1; i <= lines && pasal <= count; i++) {
+          text = line[i]
+          if (text ~ /^BAB [IVXLC]+$/) { print "BAB " roman(++bab); continue }
+          if (text ~ /^Pasal [0-9]+$/) {
+            if (pasal == count) break
+            print "Pasal " ++pasal
+            continue
+          }
+          if (text ~ /^(Bagian|Paragraf) /) { print text; continue }
+          n = split(text, word, " ")
+          for (w = 7; w <= n; w += 11) word[w] = word[w] " bagian-" round "-" (i * 7 + w) % 97
+          text = substr(text, 1, match(text, /[^ ]/) - 1)
+          for (w = 1; w <= n; w++) {
+            if (w > 1 && word[w - 1] == "Pasal" && word[w] ~ /^[0-9]+[.,;]?$/) {
+              mark = word[w]; sub(/^[0-9]+/, "", mark)
+              word[w] = (word[w] % 100 + first) mark
+            }
+            text = text (w > 1 ? " " : "") word[w]
+          }
+          print text
+        }
+      }
+      print "\nDitetapkan di Serang"
+    }
+    function roman(number, result, i) {
+      split("100 90 50 40 10 9 5 4 1", value, " ")
+      split("C XC L XL X IX V IV I", letters, " ")
+      result = ""
+      for (i = 1; i <= 9; i++) while (number >= value[i]) {
+        result = result letters[i]; number -= value[i]
+      }
+      return result
+    }' "$here"/../Drafts/*/naskah.txt
+}
+
+# One word in every 500th place is another.
+edited() { awk '{ for (w = 4; w <= NF; w++) if (++count % 500 == 0) { $w = "berkesinambungan" } print }' "$1"; }
+
+# A Pasal more before Pasal 12, later ones and the references to them one higher.
+inserted() {
+  awk '
+    /^Pasal 12$/ { print "Pasal 12\nSetiap orang berhak menyampaikan aduan kepada Wali Kota.\n" }
+    {
+      line = ""; rest = $0
+      while (match(rest, /Pasal [0-9]+/)) {
+        number = substr(rest, RSTART + 6, RLENGTH - 6) + 0
+        line = line substr(rest, 1, RSTART + 5) (number >= 12 ? number + 1 : number)
+        rest = substr(rest, RSTART + RLENGTH)
+      }
+      print line rest
+    }' "$1"
+}
+
+# Words that hardly recur, on one line or in sentences: `words SEED COUNT PER_LINE`
+words() {
+  awk -v seed="$1" -v count="$2" -v per="$3" 'BEGIN {
+    srand(seed)
+    printf "Pasal 1\n"
+    for (i = 1; i <= count; i++)
+      printf "%s%d%s", "kata", rand() * 5000, per && i % per == 0 ? ".\n" : " "
+    printf "\n"
+  }'
+}
+
+median() { sort -n | awk '{ a[NR] = $1 } END { print (a[int((NR + 1) / 2)] + a[int(NR / 2) + 1]) / 2 }'; }
+
+measure() {
+  name=$1 old=$2 new=$3
+  rm -f "$folder/naskah.ms" "$folder/git.ms"
+  i=0
+  while [ "$i" -lt "$runs" ]; do
+    "$folder/run" "$binary" diff --no-index "$old" "$new" >> "$folder/naskah.ms"
+    "$folder/run" git diff --no-index --word-diff "$old" "$new" >> "$folder/git.ms"
+    i=$((i + 1))
+  done
+  for column in 1 2 3; do
+    eval "n$column=$(cut -d' ' -f$column "$folder/naskah.ms" | median)"
+    eval "g$column=$(cut -d' ' -f$column "$folder/git.ms" | median)"
+  done
+  # shellcheck disable=SC2154
+  awk -v name="$name" -v size="$(wc -c < "$new")" -v a="$n1" -v b="$n2" -v c="$n3" \
+    -v x="$g1" -v y="$g2" -v z="$g3" 'BEGIN {
+    printf "%-26s %7.0f %8.1f %8.1f %6.0f %8.1f %8.1f %6.0f %7.2f %7.2f\n", name, size / 1e3,
+      a, b, c / 1e3, x, y, z / 1e3, a / x, b / y
+  }'
+}
+
+printf 'medians of %d runs; load: %s\n' "$runs" "$(uptime | sed 's/.*average: //')"
+printf '%-26s %7s %8s %8s %6s %8s %8s %6s %7s %7s\n' '' KB naskah cpu MB git cpu MB wall cpu
+act 411 > "$folder/411"
+edited "$folder/411" > "$folder/411e"
+inserted "$folder/411" > "$folder/411i"
+act 2051 > "$folder/2051"
+inserted "$folder/2051" > "$folder/2051i"
+act 4102 > "$folder/4102"
+inserted "$folder/4102" > "$folder/4102i"
+measure "411 Pasal, words edited" "$folder/411" "$folder/411e"
+measure "411 Pasal, one inserted" "$folder/411" "$folder/411i"
+measure "2,051 Pasal, one inserted" "$folder/2051" "$folder/2051i"
+measure "4,102 Pasal, one inserted" "$folder/4102" "$folder/4102i"
+words 1 10000 25 > "$folder/w1"
+words 2 10000 25 > "$folder/w2"
+measure "10,000 unlike words" "$folder/w1" "$folder/w2"
+words 3 600000 0 > "$folder/l1"
+words 4 600000 0 > "$folder/l2"
+runs=3
+measure "5 MB, one line" "$folder/l1" "$folder/l2"
+if [ $# -ge 4 ]; then measure "$(basename "$3")" "$3" "$4"; fi
