@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import LegalText
 import ReviewModel
@@ -59,9 +60,14 @@ extension ReviewIndex {
   func importedSources() throws -> [CommentAdded.Source: EventID] {
     try read { database in
       let rows = try Row.fetchAll(
-        database, sql: "SELECT file, row, event FROM source ORDER BY clock DESC, event DESC")
+        database,
+        sql: """
+          SELECT file.name AS file, source.row AS row, event.id AS id FROM source
+          JOIN file ON file.number = source.file JOIN event ON event.number = source.event
+          ORDER BY event.clock DESC, event.id DESC
+          """)
       return rows.reduce(into: [:]) { result, row in
-        if let id = EventID(rawValue: row["event"]) {
+        if let id = EventID(rawValue: row["id"]) {
           result[CommentAdded.Source(file: row["file"], row: row["row"])] = id
         }
       }
@@ -74,8 +80,10 @@ extension ReviewIndex {
     let ids = try read { database in
       try String.fetchAll(
         database.cachedStatement(
-          sql: "SELECT id FROM thread WHERE key = ? AND imported = 1 ORDER BY clock, id"),
-        arguments: [key])
+          sql: """
+            SELECT thread.id FROM letter JOIN thread ON thread.letter = letter.number
+            WHERE letter.key = ? AND imported = 1 ORDER BY clock, thread.id
+            """), arguments: [Data(key.bytes)])
     }
     return try threads(ids.compactMap { EventID(rawValue: $0) })
   }
