@@ -5,6 +5,8 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 BUILD_FLAGS ?=
 FUZZ_SECONDS ?= 600
+# How many comments `make bench` measures the review log with.
+SCALE ?= 100000
 
 RELEASE = .build/release/naskah
 # On Linux the Swift runtime goes into the binary, so that it runs where Swift is not installed.
@@ -25,7 +27,8 @@ help:
 	@echo 'make install  build and install: PREFIX=$(PREFIX), DESTDIR for packaging'
 	@echo 'make test     lint, build with warnings as errors, run every test'
 	@echo 'make lint     check the layout of the sources'
-	@echo 'make bench    measure: parsing, references, comparing, placing, start-up'
+	@echo 'make bench    measure: parsing, references, comparing, placing, start-up,'
+	@echo '              the review log with SCALE=$(SCALE) comments'
 	@echo 'make soak     the tests, with the property tests run long'
 	@echo 'make fuzz     look for texts that break a promise: FUZZ_SECONDS=$(FUZZ_SECONDS) for each target'
 	@echo 'make clean    remove what was built'
@@ -64,6 +67,7 @@ bench: packages build
 	cd Benchmarks && $(SWIFT) package benchmark
 	sh Benchmarks/startup.sh $(RELEASE)
 	sh Benchmarks/diff.sh $(RELEASE)
+	sh Benchmarks/scale.sh $(RELEASE) $(SCALE)
 
 install: build
 	install -d '$(BIN)' '$(BASH_COMPLETIONS)' '$(ZSH_COMPLETIONS)' '$(FISH_COMPLETIONS)' \

@@ -44,6 +44,7 @@ let package = Package(
       dependencies: [
         "GitKit", "ReviewModel", "DraftDiff", "LegalText", "CLibzip", "CExpat",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Yams", package: "Yams"),
       ], swiftSettings: strict),
     .target(

@@ -29,12 +29,20 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
 
   /// Reads exactly `2025-09-26`.
   public init?(iso8601 text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
-      parts[2].utf8.count == 2, let year = Self.number(parts[0]), let month = Self.number(parts[1]),
-      let day = Self.number(parts[2])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    // Read by the million, from the records of the log.
+    var value = 0
+    var position = 0
+    for byte in text.utf8 {
+      if position == 4 || position == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+      } else {
+        guard position < 10, byte >= 0x30, byte <= 0x39 else { return nil }
+        value = value * 10 + Int(byte - 0x30)
+      }
+      position += 1
+    }
+    guard position == 10 else { return nil }
+    self.init(year: value / 10_000, month: value / 100 % 100, day: value % 100)
   }
 
   /// Reads a day as people write it: `2025-09-26`, `26/09/2025`, `26-9-25`, `26.9.2025`,

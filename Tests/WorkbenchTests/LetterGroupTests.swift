@@ -84,6 +84,40 @@ enum TextFixture {
     #expect(try groups().map(\.count) == [7])
   }
 
+  @Test("one by one and all at once give the same groups, under crowded bands too")
+  func crowded() throws {
+    let bench = try Bench()
+    var random = SeededRandom(9)
+    let opening = "Saya warga kota ingin menyampaikan bahwa dengan hormat saya meminta "
+    let letters = (0..<3).map { _ in (0..<3).map { _ in random.sentence(12) }.joined(separator: " ")
+    }
+    // Many that share an opening and nothing more, in parts so that some come one by one.
+    func rows(_ count: Int) -> String {
+      (0..<count).map { number in
+        number % 10 == 0
+          ? random.pick(letters) + " " + random.sentence(5) : opening + random.sentence(9)
+      }.joined(separator: "\n")
+    }
+    for count in [120, 1, 40, 3] {
+      try bench.importing("masukan\n\(rows(count))\n", named: "m\(count).csv")
+      _ = try bench.open().letterGroups(of: nil)
+    }
+    func groups() throws -> Set<Set<EventID>> {
+      Set(try bench.open().letterGroups(of: nil).groups.map { Set($0.members.map(\.id)) })
+    }
+    let stepwise = try groups()
+    #expect(stepwise.count >= 3)
+    _ = try bench.open().reindex()
+    #expect(try groups() == stepwise)
+    // An edit takes one out of its group and leaves the others together.
+    let id = try #require(stepwise.first { $0.count > 2 }?.first)
+    _ = try bench.open().editComment(bench.open().comment(id.rawValue).thread, "Lain sekali.")
+    let edited = try groups()
+    #expect(edited != stepwise)
+    _ = try bench.open().reindex()
+    #expect(try groups() == edited)
+  }
+
   @Test("a group is answered once and every sender keeps a place")
   func answered() throws {
     let bench = try Bench()
@@ -144,6 +178,45 @@ enum TextFixture {
     #expect(
       bench.failure { _ = try bench.open().comments(CommentFilter(unit: "Pasal 99")) }?.code
         == "unit.not_found")
+  }
+
+  @Test(
+    "a list cut short is the beginning of the whole one",
+    arguments: [CommentFilter.Order.place, .date, .newest, .due, .group, .status])
+  func limits(_ order: CommentFilter.Order) throws {
+    let bench = try Bench(["pekat": [SampleText.regulation(Bench.pasal)]])
+    var random = SeededRandom(5)
+    for file in 0..<3 {
+      let rows = (0..<60).map { number in
+        let place = random.below(4) == 0 ? "" : "Pasal \(1 + random.below(10))"
+        return "2025-09-\(10 + random.below(9)),Unsur \(random.below(4)),\(place),Soal \(number)"
+      }
+      try bench.importing(
+        "tanggal,unsur,tempat,masukan\n" + rows.joined(separator: "\n") + "\n",
+        named: "m\(file).csv")
+      try bench.edit(with: "Ketentuan \(file).")
+      try bench.commit()
+    }
+    let some = try bench.comments().prefix(40).map(\.thread.id)
+    for id in some {
+      _ = try bench.open().respond(to: id, .noted, reason: "Ya.", revision: nil, agency: nil)
+    }
+    var filters = [CommentFilter(), CommentFilter(status: .open), CommentFilter(status: .noted)]
+    filters.append(CommentFilter(draft: try bench.key("pekat"), group: "unsur 2"))
+    filters.append(CommentFilter(unit: "Pasal 3"))
+    filters.append(CommentFilter(search: "soal"))
+    for var filter in filters {
+      filter.order = order
+      let whole = try bench.open().comments(filter)
+      #expect(whole.found == whole.comments.count)
+      #expect(!whole.comments.isEmpty)
+      for limit in [0, 1, 7, 50, 1000] {
+        filter.limit = limit
+        let cut = try bench.open().comments(filter)
+        #expect(cut.found == whole.found)
+        #expect(cut.comments.map(\.thread.id) == whole.comments.prefix(limit).map(\.thread.id))
+      }
+    }
   }
 
   @Test(

@@ -46,6 +46,20 @@ final class RecordTree {
     return nil
   }
 
+  /// Whether a value is a string written with just these bytes, or with escapes that stand for
+  /// them.
+  func isString(_ index: Int, _ text: StaticString) -> Bool {
+    let node = nodes[index]
+    guard !node.isEscaped else { return string(index) == text.description }
+    let count = text.utf8CodeUnitCount
+    guard node.range.count == count else { return false }
+    let start = node.range.lowerBound
+    return text.withUTF8Buffer { name in
+      for offset in 0..<count where bytes[start + offset] != name[offset] { return false }
+      return true
+    }
+  }
+
   /// A string's text; nil for another value, and for one that is no Unicode.
   func string(_ index: Int) -> String? {
     let node = nodes[index]
@@ -239,7 +253,11 @@ extension RecordTree {
     }
 
     private mutating func skipSpace() {
-      while index < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) { index += 1 }
+      while index < bytes.count {
+        let byte = bytes[index]
+        guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return }
+        index += 1
+      }
     }
   }
 }

@@ -8,15 +8,14 @@ public struct LetterShape: Sendable {
   /// The hashes of its runs of words, ascending, each once.
   public let runs: [UInt64]
   /// One number a band; empty for a text too short to be anything but equal.
-  public let bands: [Int64]
+  public let bands: [UInt32]
 
   /// How many words make a run.
   static let runLength = 3
   /// Shorter texts are form letters only of equal ones.
   static let fewestRuns = 6
-  static let bandCount = 24
   /// How many bands a text has that is long enough.
-  public static var bandsPerText: Int { bandCount }
+  public static let bandCount = 24
   static let rowsPerBand = 2
 
   /// Reads a text.
@@ -40,15 +39,16 @@ public struct LetterShape: Sendable {
     runs.reserveCapacity(words.count)
     for start in 0...words.count - runLength {
       var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-      for word in words[start..<start + runLength] { hash = mixed(hash ^ word) }
+      for offset in 0..<runLength { hash = mixed(hash ^ words[start + offset]) }
       runs.append(hash)
     }
     runs.sort()
-    var last: UInt64?
-    runs.removeAll { run in
-      defer { last = run }
-      return run == last
+    var kept = 0
+    for run in runs where kept == 0 || runs[kept - 1] != run {
+      runs[kept] = run
+      kept += 1
     }
+    runs.removeLast(runs.count - kept)
     return runs
   }
 
@@ -84,10 +84,13 @@ public struct LetterShape: Sendable {
 
   /// One hash a word: letters and digits, without regard to case.
   private static func wordHashes(_ text: String) -> [UInt64] {
+    let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
     var words: [UInt64] = []
+    words.reserveCapacity(text.utf8.count / 6)
     var hash: UInt64 = 0
     var isOpen = false
-    for byte in text.lowercased().utf8 {
+    for given in (isPlain ? text : text.lowercased()).utf8 {
+      let byte = (0x41...0x5A).contains(given) ? given | 0x20 : given
       let isWord =
         byte >= 0x80 || (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
       if isWord {
@@ -103,26 +106,27 @@ public struct LetterShape: Sendable {
     return words
   }
 
-  private static func bands(of runs: [UInt64]) -> [Int64] {
+  private static func bands(of runs: [UInt64]) -> [UInt32] {
     let slots = bandCount * rowsPerBand
-    var lowest = [UInt64](repeating: .max, count: slots)
-    for run in runs {
-      let slot = Int((run >> 32) % UInt64(slots))
-      let value = mixed(run)
-      if value < lowest[slot] { lowest[slot] = value }
-    }
-    // A slot that no run fell into borrows from the next that has one (Shrivastava and Li,
-    // "Densifying One Permutation Hashing").
-    var filled = lowest
-    for slot in 0..<slots where lowest[slot] == .max {
-      var distance = 1
-      while distance < slots, lowest[(slot + distance) % slots] == .max { distance += 1 }
-      filled[slot] = lowest[(slot + distance) % slots] &+ UInt64(distance)
-    }
-    return (0..<bandCount).map { band in
-      var hash = UInt64(band + 1)
-      for row in 0..<rowsPerBand { hash = mixed(hash ^ filled[band * rowsPerBand + row]) }
-      return Int64(bitPattern: hash)
+    return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: slots) { lowest in
+      lowest.initialize(repeating: .max)
+      for run in runs {
+        let slot = Int((run >> 32) % UInt64(slots))
+        let value = mixed(run)
+        if value < lowest[slot] { lowest[slot] = value }
+      }
+      // A slot that no run fell into borrows from the next that has one (Shrivastava and Li,
+      // "Densifying One Permutation Hashing").
+      func filled(_ slot: Int) -> UInt64 {
+        var distance = 0
+        while distance < slots, lowest[(slot + distance) % slots] == .max { distance += 1 }
+        return lowest[(slot + distance) % slots] &+ UInt64(distance)
+      }
+      return (0..<bandCount).map { band in
+        var hash = UInt64(band + 1)
+        for row in 0..<rowsPerBand { hash = mixed(hash ^ filled(band * rowsPerBand + row)) }
+        return UInt32(truncatingIfNeeded: hash)
+      }
     }
   }
 

@@ -7,7 +7,6 @@ extension Workbench {
   public func letterGroups(of draft: DraftKey?) throws -> LetterGroupReport {
     if let draft { _ = try draftFolder(draft) }
     let index = try index()
-    try index.updateLetters()
     var groups: [LetterGroupReport.Group] = []
     for letters in try index.letterGroups(of: draft) {
       let own = OwnWords(letters.lazy.compactMap(\.text))
@@ -43,10 +42,9 @@ extension Workbench {
     let commit = try address.map { try revision($0).commit }
     let agency = try agency ?? configuredAgency()
     let index = try index()
-    try index.updateLetters()
     var rows = try index.rows(ThreadCondition(letter: thread))
-    if rows.isEmpty { rows = try index.rows(ThreadCondition()).filter { $0.id == thread } }
-    let waiting = rows.filter { $0.status == CommentThread.Status.open.rawValue }
+    if rows.isEmpty { rows = try index.threads([thread]).map { ($0.thread.id, $0.thread.status) } }
+    let waiting = rows.filter { $0.status == .open }
     let body = try BodyRecord(reason)
     let answers = try record(
       waiting.enumerated().map { position, row in
@@ -63,9 +61,8 @@ extension Workbench {
   public func reindex() throws -> IndexReport {
     let index = try index()
     try index.rebuild()
-    try index.updateLetters()
     return IndexReport(
-      comments: try index.rows(ThreadCondition()).count, damage: try index.damage())
+      comments: try index.count(), damage: try index.damage())
   }
 }
 
@@ -86,28 +83,27 @@ extension ReviewIndex {
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT letter.grp, thread.id, thread.draft, thread.status, thread.grp, thread.agency,
-          thread.day, body.text FROM thread JOIN letter ON letter.key = thread.key
+          SELECT letter.grp, thread.id, spot.draft, thread.status, names.text, agencies.text,
+          thread.day, body.text FROM gathered JOIN letter ON letter.grp = gathered.grp
+          JOIN thread ON thread.letter = letter.number JOIN spot ON spot.number = thread.spot
           LEFT JOIN body ON body.number = thread.body
-          WHERE (:draft IS NULL OR thread.draft = :draft) AND letter.grp IN (
-            SELECT letter.grp FROM thread JOIN letter ON letter.key = thread.key
-            WHERE :draft IS NULL OR thread.draft = :draft GROUP BY letter.grp
-            HAVING count(*) > 1)
-          ORDER BY thread.clock, thread.id
+          LEFT JOIN term AS names ON names.number = thread.grp
+          LEFT JOIN term AS agencies ON agencies.number = thread.agency
+          WHERE :draft IS NULL OR spot.draft = :draft ORDER BY thread.clock, thread.id
           """, arguments: ["draft": draft?.description])
       var groups: [Int: [Letter]] = [:]
       while let row = try rows.next() {
         guard let id = EventID(rawValue: row[1]), let draft = DraftKey(row[2] as String),
-          let status = CommentThread.Status(rawValue: row[3]),
-          let day = CalendarDate(iso8601: row[6])
+          let day = row[6] as Int?
         else { continue }
         groups[row[0], default: []].append(
           Letter(
-            id: id, draft: draft, status: status,
-            sender: [row[4] as String?, row[5] as String?].compactMap(\.self), day: day,
+            id: id, draft: draft, status: ThreadRows.status(row[3]),
+            sender: [row[4] as String?, row[5] as String?].compactMap(\.self),
+            day: CalendarDate(daysSinceEpoch: day),
             text: row[7]))
       }
-      return groups.sorted {
+      return groups.filter { $0.value.count > 1 }.sorted {
         ($1.value.count, $0.key) < ($0.value.count, $1.key)
       }.map(\.value)
     }

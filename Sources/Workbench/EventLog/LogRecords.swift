@@ -18,7 +18,29 @@ struct BodyRecord: Codable, Sendable {
   }
 
   /// Whether the hash is that of the salt and the text.
-  var isSound: Bool { (try? Self.digest(salt: salt, text: text)) == hash }
+  var isSound: Bool { soundID != nil }
+
+  /// The hash as an id; nil where it is not that of the salt and the text.
+  var soundID: ObjectID? {
+    var bytes = Array(salt.utf8)
+    bytes.append(UInt8(ascii: "\n"))
+    bytes += text.utf8
+    guard let id = try? ObjectID.ofBlob(bytes), id.description == hash else { return nil }
+    return id
+  }
+
+  /// Reads a record from its line, without the line feed.
+  static func read(_ line: [UInt8]) throws -> BodyRecord {
+    guard let fields = RecordFields(line), let hash = fields.text("hash").required,
+      let salt = fields.text("salt").required, let text = fields.text("text").required,
+      let encoding = fields.text("encoding").optional
+    else { return try RecordDecoder.decode(BodyRecord.self, from: line) }
+    return BodyRecord(hash: hash, salt: salt, text: text, encoding: encoding)
+  }
+
+  private init(hash: BodyDigest, salt: String, text: String, encoding: String?) {
+    (self.hash, self.salt, self.text, self.encoding) = (hash, salt, text, encoding)
+  }
 
   private static func digest(salt: String, text: String) throws -> BodyDigest {
     try git { () throws(GitError) in
@@ -63,7 +85,14 @@ enum RecordLine {
 
   /// The lines of a segment, empty ones left out.
   static func lines(of segment: [UInt8]) -> [ArraySlice<UInt8>] {
-    segment.split(separator: UInt8(ascii: "\n"))
+    var lines: [ArraySlice<UInt8>] = []
+    var start = 0
+    for end in segment.indices where segment[end] == UInt8(ascii: "\n") {
+      if end > start { lines.append(segment[start..<end]) }
+      start = end + 1
+    }
+    if start < segment.count { lines.append(segment[start...]) }
+    return lines
   }
 
   /// Joins lines to a segment.

@@ -3,25 +3,38 @@ import GRDB
 import GitKit
 import ReviewModel
 
+/// A row of an imported file.
+private struct SourceRow: Hashable {
+  var file: Int
+  var row: Int
+}
+
 /// Takes refs of the review log into the index, within one transaction.
 struct IndexIntake {
   let database: Database
   let repository: GitRepository
   /// The threads whose state must be folded anew: all but comments that nothing followed.
   private var touched: Set<String> = []
+  /// The rows of files that several events hold.
+  private var repeated: Set<SourceRow> = []
   private var highestClock = 0
   /// Whether a ref lost something that it held: what is there must then be gathered from all refs.
   private(set) var hasLoss = false
   /// Says which logs and events count.
   private var trust: IndexTrust
+  private let writer: IndexWriter
+  /// What was erased while empty tables were filled.
+  private var erased: [BodyDigest] = []
 
-  /// A segment holds at most 1 MB of the largest comment with its JSON escapes, or attachments.
-  private static let segmentLimit = 64 << 20
-
-  init(database: Database, repository: GitRepository, judge: TrustJudge, seen: SeenHeads) throws {
+  init(
+    database: Database, repository: GitRepository, judge: TrustJudge, seen: SeenHeads,
+    filling: IndexFilling? = nil
+  ) throws {
     self.database = database
     self.repository = repository
-    trust = try IndexTrust(database: database, judge: judge, seen: seen)
+    writer = try IndexWriter(database, filling: filling)
+    trust = try IndexTrust(
+      database: database, judge: judge, seen: seen, isFilling: filling != nil)
   }
 
   /// The logs of others that were found sound.
@@ -52,12 +65,12 @@ struct IndexIntake {
       if base?.isOfRef != true {
         try database.execute(sql: "DELETE FROM damage WHERE ref = ?", arguments: [ref.name])
       }
-      for delta in try changes(from: base, to: tree) {
-        guard SegmentPath.number(delta.pathBytes) != nil else { continue }
-        // Another ref of the same writer may merely be behind.
-        if delta.oldID != nil, base?.isOfRef == true { hasLoss = true }
-        try take(delta, of: ref)
+      let deltas = try changes(from: base, to: tree).filter {
+        SegmentPath.number($0.pathBytes) != nil
       }
+      // Another ref of the same writer may merely be behind.
+      if base?.isOfRef == true, deltas.contains(where: { $0.oldID != nil }) { hasLoss = true }
+      try take(deltas.compactMap(\.newID), of: ref)
       guard !isLost else { return }
       try database.execute(
         sql: "INSERT OR REPLACE INTO tip (ref, store, writer, tip, tree) VALUES (?, ?, ?, ?, ?)",
@@ -117,91 +130,95 @@ struct IndexIntake {
     }
   }
 
-  private mutating func take(_ delta: TreeDelta, of ref: LogRef) throws {
-    guard let new = delta.newID else { return }
-    do {
-      let bytes = try repository.blob(new, limit: Self.segmentLimit)
-      for line in RecordLine.lines(of: bytes) {
-        try take(Array(line), store: ref.store, segment: new, of: ref)
+  private mutating func take(_ segments: [ObjectID], of ref: LogRef) throws {
+    let reader = SegmentReader(repository, ref.store, segments)
+    for segment in segments {
+      do {
+        for record in try reader.next() { try take(record, segment: segment, of: ref) }
+      } catch let error as GitError {
+        try note(error, of: ref)
       }
-    } catch let error as GitError {
-      try note(error, of: ref)
     }
   }
 
   private mutating func take(
-    _ line: [UInt8], store: LogStore, segment: ObjectID, of ref: LogRef
+    _ record: DecodedRecord, segment: ObjectID, of ref: LogRef
   ) throws {
-    do {
-      switch store {
-      case .log: try take(event: line, of: ref)
-      case .text:
-        try take(body: RecordDecoder.decode(BodyRecord.self, from: line), segment: segment)
-      case .person: try take(person: RecordDecoder.decode(PersonRecord.self, from: line))
-      }
-    } catch let error as DecodingError {
-      try note(error, of: ref)
+    switch record {
+    case .event(let event, let id, let line): try take(event, id, line, of: ref)
+    case .body(let body, let id):
+      if let id { try take(body, id, segment: segment) }
+    case .person(let person): try take(person: person)
+    case .broken(let error): try note(error, of: ref)
     }
   }
 
   /// Takes in one event: its line without the line feed.
-  private mutating func take(event line: [UInt8], of ref: LogRef) throws {
-    let event = try RecordDecoder.decode(Event.self, from: line)
-    let id = try EventID.of(line).rawValue
+  private mutating func take(
+    _ event: Event, _ id: ObjectID, _ line: [UInt8], of ref: LogRef
+  ) throws {
     let isAdmitted = try trust.admits(event, id: id, line: line[...], of: ref)
     // The clock goes on in a log of one's own also while it is set apart.
     if isAdmitted || trust.isOwn(ref) { highestClock = max(highestClock, event.clock) }
     guard isAdmitted else { return }
-    try database.cachedStatement(
-      sql: "INSERT OR IGNORE INTO event (id, clock, thread, json) VALUES (?, ?, ?, ?)"
-    ).execute(arguments: [id, event.clock, event.thread?.rawValue, Data(line)])
-    guard database.changesCount > 0 else { return }
+    if case .dataErased(let erasure) = event.payload { try erase(erasure, by: id.description) }
+    guard let number = try writer.add(event: event, id: id, line: line) else { return }
     if case .commentAdded(let comment) = event.payload {
-      if let source = comment.source, try take(source, event: id, clock: event.clock) { return }
-      try ThreadRows.insertOpening(id, comment, event, in: database)
-      if try ThreadRows.isFollowed(id, in: database) { touched.insert(id) }
+      if let source = comment.source, try take(source, event: number) { return }
+      try writer.add(
+        ThreadFields(number: number, id: id, clock: event.clock, comment, time: event.time))
+      // While tables are filled all followed threads are folded at the end.
+      if writer.filling == nil, try isFollowed(id.description) { touched.insert(id.description) }
     } else if let thread = event.thread?.rawValue {
       touched.insert(thread)
     }
   }
 
+  /// Whether events that follow a comment came before it.
+  private func isFollowed(_ id: String) throws -> Bool {
+    try Bool.fetchOne(
+      database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM event WHERE thread = ?)"),
+      arguments: [id]) ?? false
+  }
+
+  private mutating func erase(_ erasure: DataErased, by event: String) throws {
+    for name in erasure.bodies + [erasure.subject].compactMap(\.self) {
+      try database.execute(
+        sql: "INSERT OR IGNORE INTO erased VALUES (?, ?)", arguments: [name, event])
+    }
+    if let subject = erasure.subject {
+      try database.execute(sql: "DELETE FROM person WHERE subject = ?", arguments: [subject])
+    }
+    erased += erasure.bodies
+    if writer.filling == nil { try removeErased() }
+  }
+
+  private mutating func removeErased() throws {
+    for hash in erased { try ThreadRows.removeBody(hash, in: database) }
+    erased = []
+  }
+
   /// The same row of a file imported in two clones is one comment: the event of the lower clock.
   /// - Returns: whether the row was imported more than once, so that its thread must be folded.
-  private mutating func take(
-    _ source: CommentAdded.Source, event: String, clock: Int
-  ) throws -> Bool {
-    try database.cachedStatement(
-      sql: "INSERT OR IGNORE INTO source (file, row, event, clock) VALUES (?, ?, ?, ?)"
-    ).execute(arguments: [source.file, source.row, event, clock])
-    let ids = try String.fetchAll(
-      database.cachedStatement(
-        sql: "SELECT event FROM source WHERE file = ? AND row = ? ORDER BY clock, event"),
-      arguments: [source.file, source.row])
-    guard let first = ids.first, ids.count > 1 else { return false }
-    touched.insert(first)
-    try database.execute(sql: "DELETE FROM alias WHERE id = ?", arguments: [first])
-    for other in ids.dropFirst() {
-      try database.execute(
-        sql: "INSERT OR REPLACE INTO alias (id, thread) VALUES (?, ?)", arguments: [other, first])
-      touched.insert(other)
-    }
+  private mutating func take(_ source: CommentAdded.Source, event: Int) throws -> Bool {
+    let file = try writer.file(source.file)
+    try writer.add(source: file, source.row, event)
+    let count = try writer.count(ofSource: file, source.row)
+    guard count > 1 else { return false }
+    repeated.insert(SourceRow(file: file, row: source.row))
     return true
   }
 
   /// Takes in words, or an attachment: of that only where it stands.
-  private mutating func take(body: BodyRecord, segment: ObjectID) throws {
-    guard body.isSound, try !trust.isErased(body.hash) else { return }
+  private mutating func take(_ body: BodyRecord, _ id: ObjectID, segment: ObjectID) throws {
+    // While tables are filled the words come before what erases them.
+    guard try writer.filling != nil || !trust.isErased(body.hash) else { return }
     guard body.encoding == nil else {
       return try database.execute(
         sql: "INSERT OR REPLACE INTO attachment (hash, segment) VALUES (?, ?)",
         arguments: [body.hash, segment.description])
     }
-    try database.cachedStatement(
-      sql: "INSERT OR IGNORE INTO body (hash, key, text) VALUES (?, ?, ?)"
-    ).execute(arguments: [body.hash, try TextKey.of(body.text), body.text])
-    guard database.changesCount > 0 else { return }
-    try database.cachedStatement(sql: "INSERT INTO search (rowid, text) VALUES (?, ?)").execute(
-      arguments: [database.lastInsertedRowID, SearchText.indexed(body.text)])
+    guard try writer.add(body: body, id: id), writer.filling == nil else { return }
     let waiting = try String.fetchAll(
       database.cachedStatement(sql: "SELECT thread FROM missing WHERE hash = ?"),
       arguments: [body.hash])
@@ -217,12 +234,42 @@ struct IndexIntake {
     ).execute(arguments: [person.subject, person.name, person.contact])
   }
 
+  /// Gives the rows that were imported more than once their first event.
+  private mutating func foldRepeated() throws {
+    for row in repeated {
+      let ids = try String.fetchAll(
+        database.cachedStatement(
+          sql: """
+            SELECT event.id FROM source JOIN event ON event.number = source.event
+            WHERE file = ? AND row = ? ORDER BY clock, id
+            """), arguments: [row.file, row.row])
+      guard let first = ids.first else { continue }
+      touched.insert(first)
+      try database.execute(sql: "DELETE FROM alias WHERE id = ?", arguments: [first])
+      for other in ids.dropFirst() {
+        try database.execute(
+          sql: "INSERT OR REPLACE INTO alias (id, thread) VALUES (?, ?)", arguments: [other, first])
+        touched.insert(other)
+      }
+    }
+    repeated = []
+  }
+
   /// Folds every touched thread anew.
   mutating func finish() throws {
-    for id in Set(try touched.map { try ThreadRows.root(of: $0, in: database) }).union(touched) {
-      try ThreadRows.refold(id, in: database)
+    if writer.filling != nil {
+      try writer.endFilling(without: erased)
+      try trust.takeBack()
+    }
+    try removeErased()
+    try foldRepeated()
+    for id in Set(try touched.map { try ThreadRows.root(of: $0, in: database) }).union(touched)
+      .sorted()
+    {
+      try ThreadRows.refold(id, by: writer)
     }
     touched = []
+    try writer.finish()
     try database.execute(
       sql: """
         INSERT INTO counter (name, value) VALUES ('clock', ?)

@@ -6,7 +6,6 @@ import ReviewModel
 /// Keeps apart in the index what does not count: events set apart never reach the fold, and bodies
 /// that were erased never come back.
 struct IndexTrust {
-  static let tables = ["verdict", "quarantine", "erased", "judged"]
   static let sql = """
     CREATE TABLE judged (fingerprint TEXT NOT NULL);
     CREATE TABLE verdict (
@@ -28,13 +27,16 @@ struct IndexTrust {
   private var lossy: Set<String> = []
   /// Whether anything was set apart, so that it may have to be taken back.
   private var hasQuarantine: Bool
+  /// Whether empty tables are filled, where events cannot be looked up by their ids.
+  private let isFilling: Bool
   private var present: Set<String> = []
   /// Whether the log begun last was worth something else before: what was taken of it then must be
   /// judged anew.
   private(set) var hasChangedVerdict = false
 
-  init(database: Database, judge: TrustJudge, seen: SeenHeads) throws {
+  init(database: Database, judge: TrustJudge, seen: SeenHeads, isFilling: Bool) throws {
     self.database = database
+    self.isFilling = isFilling
     self.judge = judge
     self.seen = seen
     hasQuarantine = try Int.fetchOne(database, sql: "SELECT 1 FROM quarantine LIMIT 1") != nil
@@ -78,10 +80,11 @@ struct IndexTrust {
 
   /// Whether an event counts; one that does not is kept apart, unless another log vouches for it.
   mutating func admits(
-    _ event: Event, id: String, line: ArraySlice<UInt8>, of ref: LogRef
+    _ event: Event, id object: ObjectID, line: ArraySlice<UInt8>, of ref: LogRef
   ) throws -> Bool {
     guard event.writer == ref.writer, verdict.admits(event.type) else {
       hasQuarantine = true
+      let id = object.description
       var draft: String?
       if case .commentAdded(let comment) = event.payload {
         draft = comment.anchor.draft.description
@@ -90,7 +93,7 @@ struct IndexTrust {
         sql: """
           INSERT OR IGNORE INTO quarantine (id, thread, draft, clock, json)
           SELECT :id, :thread, :draft, :clock, :json
-          WHERE NOT EXISTS (SELECT 1 FROM event WHERE id = :id)
+          \(isFilling ? "" : "WHERE NOT EXISTS (SELECT 1 FROM event WHERE id = :id)")
           """,
         arguments: [
           "id": id, "thread": event.thread?.rawValue, "draft": draft, "clock": event.clock,
@@ -99,23 +102,18 @@ struct IndexTrust {
       return false
     }
     if hasQuarantine {
-      try database.execute(sql: "DELETE FROM quarantine WHERE id = ?", arguments: [id])
+      try database.execute(
+        sql: "DELETE FROM quarantine WHERE id = ?", arguments: [object.description])
     }
-    if case .dataErased(let erased) = event.payload { try erase(erased, by: id) }
     return true
   }
 
-  private func erase(_ erased: DataErased, by event: String) throws {
-    for hash in erased.bodies {
-      try database.execute(
-        sql: "INSERT OR IGNORE INTO erased VALUES (?, ?)", arguments: [hash, event])
-      try ThreadRows.removeBody(hash, in: database)
-    }
-    if let subject = erased.subject {
-      try database.execute(
-        sql: "INSERT OR IGNORE INTO erased VALUES (?, ?)", arguments: [subject, event])
-      try database.execute(sql: "DELETE FROM person WHERE subject = ?", arguments: [subject])
-    }
+  /// Takes back what was set apart while tables were filled and another log vouches for.
+  func takeBack() throws {
+    try database.execute(
+      sql: """
+        DELETE FROM quarantine WHERE EXISTS (SELECT 1 FROM event WHERE event.id = quarantine.id)
+        """)
   }
 
   /// Whether a body or person of this name was erased.

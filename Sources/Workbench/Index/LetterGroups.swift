@@ -2,211 +2,212 @@ import Foundation
 import GRDB
 import ReviewModel
 
-extension ReviewIndex {
-  /// Brings the groups of texts that say the same up to date.
-  func updateLetters() throws {
-    let isCurrent = try read { database in
-      try LetterGroups.latest(database) == LetterGroups.done(database)
-    }
-    guard !isCurrent else { return }
-    try write { database in
-      var groups = LetterGroups(database: database)
-      try groups.update()
-    }
-  }
-}
-
-/// Groups of comments whose texts are equal or variants of one letter. Texts are numbered; a group
-/// goes by the number of its first text.
+/// Groups of comments whose texts are equal or variants of one letter.
+///
+/// Equal texts are one letter, numbered by the first of them; a group goes by a number of one of
+/// its letters. What meets under a band (`LetterShape`) is compared: each letter with the first
+/// under that band. Bands of letters that came together stand in `chunk`, sorted; those that came
+/// one by one in `band`.
 struct LetterGroups {
   let database: Database
   private var shapes: [Int: LetterShape] = [:]
+  /// Groups that gained or lost comments.
+  private var touched: Set<Int> = []
+  /// Letters that no comment may have any more.
+  private var released: Set<Int> = []
+  /// Letters to be compared with all others.
+  private var waiting: [Int] = []
+  private var tables: BandTables?
 
-  /// From how many new texts on they are gathered among themselves first.
-  private static let manyTexts = 500
+  /// Texts are large, and many are looked at.
+  private static let heldShapes = 4096
 
   init(database: Database) { self.database = database }
 
-  /// The number of the thread written last.
-  static func latest(_ database: Database) throws -> Int {
-    try Int.fetchOne(database, sql: "SELECT max(number) FROM thread") ?? 0
+  /// The letter of words: a new one where no other words have their key.
+  mutating func letter(_ body: Int, key: TextKey) throws -> Int {
+    let known = try Int.fetchOne(
+      database.cachedStatement(sql: "SELECT number FROM letter WHERE key = ?"),
+      arguments: [Data(key.bytes)])
+    if let known { return known }
+    try database.cachedStatement(sql: "INSERT INTO letter (number, key, grp) VALUES (?, ?, ?)")
+      .execute(arguments: [body, Data(key.bytes), body])
+    waiting.append(body)
+    return body
   }
 
-  /// The number of the thread taken in last.
-  static func done(_ database: Database) throws -> Int {
-    try Int.fetchOne(database, sql: "SELECT value FROM counter WHERE name = 'letters'") ?? 0
+  /// A comment has come to a letter.
+  mutating func joined(by letter: Int) throws { try touched.insert(group(of: letter)) }
+
+  /// A comment has gone from a letter.
+  mutating func left(_ letter: Int) { released.insert(letter) }
+
+  /// Compares what is new, and gathers anew what held together by what is gone.
+  mutating func finish() throws {
+    for letter in released.sorted() { try release(letter) }
+    released = []
+    for letter in waiting.sorted() { try meet(letter) }
+    waiting = []
+    for group in touched { try summarise(group) }
+    touched = []
   }
 
-  /// Forgets a text that no comment has any more, after an edit.
-  static func forget(_ key: Data, in database: Database) throws {
-    let isUsed = try Bool.fetchOne(
-      database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM thread WHERE key = ?)"),
-      arguments: [key])
-    guard isUsed == false else { return }
-    let others = try Int.fetchOne(
-      database.cachedStatement(
-        sql: "SELECT count(*) FROM letter WHERE grp = (SELECT grp FROM letter WHERE key = ?)"),
-      arguments: [key])
-    guard let others, others > 1 else {
-      return try database.execute(sql: "DELETE FROM letter WHERE key = ?", arguments: [key])
-    }
-    // It may have been what held its group together: all are gathered anew when next asked for.
-    try database.execute(
-      sql: "DELETE FROM letter; DELETE FROM band; DELETE FROM counter WHERE name = 'letters'")
+  private mutating func release(_ letter: Int) throws {
+    let group = try group(of: letter)
+    touched.insert(group)
+    let isUsed = try Int.fetchOne(
+      database.cachedStatement(sql: "SELECT 1 FROM thread WHERE letter = ? LIMIT 1"),
+      arguments: [letter])
+    guard isUsed == nil else { return }
+    waiting.removeAll { $0 == letter }
+    try database.execute(sql: "DELETE FROM letter WHERE number = ?", arguments: [letter])
+    // It may have been what held its group together.
+    let members = try Int.fetchAll(
+      database, sql: "SELECT number FROM letter WHERE grp = ? ORDER BY number", arguments: [group])
+    guard members.count > 1 || members.first.map({ $0 != group }) == true else { return }
+    try database.execute(sql: "UPDATE letter SET grp = number WHERE grp = ?", arguments: [group])
+    touched.formUnion(members)
+    waiting = Array(Set(waiting).union(members))
   }
 
-  /// A text that no letter has yet.
-  private struct NewLetter {
-    var key: Data
-    var number: Int
-  }
-
-  /// Takes in the texts of threads written since.
-  mutating func update() throws {
-    let latest = try Self.latest(database)
-    let rows = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT key, min(body) FROM thread WHERE number > ? AND key IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM letter WHERE letter.key = thread.key)
-        GROUP BY key ORDER BY 2
-        """, arguments: [try Self.done(database)])
-    var new: [NewLetter] = []
-    while let row = try rows.next() { new.append(NewLetter(key: row[0], number: row[1])) }
-    if new.count >= Self.manyTexts {
-      try takeTogether(new)
-    } else {
-      for letter in new { try take(letter, bands: shape(of: letter.number).bands) }
-    }
-    try database.execute(
-      sql: """
-        INSERT INTO counter (name, value) VALUES ('letters', ?)
-        ON CONFLICT (name) DO UPDATE SET value = excluded.value
-        """, arguments: [latest])
-  }
-
-  /// Many texts are gathered among themselves; then the first of each band meets those known.
-  private mutating func takeTogether(_ new: [NewLetter]) throws {
-    let bands = try new.map { try LetterShape(text(of: $0.number)).bands }
-    var sets = try LetterSets.gathered(bands) { left, right in
-      try shape(of: new[left].number).isVariant(of: shape(of: new[right].number))
-    }
-    let isFirst = try Int.fetchOne(database, sql: "SELECT count(*) FROM letter") == 0
-    for (index, letter) in new.enumerated() {
-      try write(letter, group: new[sets.first(of: index)].number)
-    }
-    for band in 0..<LetterShape.bandsPerText {
-      var written: Set<Int64> = []
-      let order = bands.indices.filter { band < bands[$0].count }.sorted {
-        (bands[$0][band], $0) < (bands[$1][band], $1)
-      }
-      for index in order {
-        // Of one set one text a band is enough to be found by.
-        let value = bands[index][band]
-        let set = Int64(sets.first(of: index))
-        if !written.insert(value &* 0x1_0000_0001 &+ set).inserted { continue }
-        if !isFirst { try meet(new[index], bands: [value]) }
-        try write(band: value, of: new[index])
-      }
-    }
-  }
-
-  private mutating func take(_ letter: NewLetter, bands: [Int64]) throws {
-    try write(letter, group: letter.number)
-    try meet(letter, bands: bands)
-    for band in bands { try write(band: band, of: letter) }
-  }
-
-  /// Joins the group of a text with those of its variants under the same bands.
-  private mutating func meet(_ letter: NewLetter, bands: [Int64]) throws {
-    var own = try group(of: letter.number)
+  /// Compares a letter with the first under each of its bands; of these it becomes one itself where
+  /// there are few.
+  private mutating func meet(_ letter: Int) throws {
+    let bands = try shape(of: letter).bands
+    guard !bands.isEmpty else { return }
+    let tables = try self.tables ?? BandTables(database)
+    self.tables = tables
+    var own = try group(of: letter)
     var compared: Set<Int> = []
-    for band in bands {
-      let rows = try Row.fetchAll(
-        database.cachedStatement(
-          sql: """
-            SELECT band.letter, letter.grp FROM band JOIN letter ON letter.number = band.letter
-            WHERE band.band = ? LIMIT ?
-            """), arguments: [band, LetterSets.candidatesPerBand])
-      for row in rows {
-        let other: Int = row[0]
-        guard row[1] != own, compared.insert(other).inserted,
-          try shape(of: letter.number).isVariant(of: shape(of: other))
+    for (band, value) in bands.enumerated() {
+      let name = band << 32 | Int(value)
+      let under = try tables.letters(under: name)
+      for other in under where other != letter && compared.insert(other).inserted {
+        guard let group = try tables.group(of: other), group != own,
+          try shape(of: letter).isVariant(of: shape(of: other))
         else { continue }
-        own = try join(own, row[1])
+        own = try join(own, group)
       }
+      guard under.count < LetterSets.witnesses, !under.contains(letter) else { continue }
+      try tables.add(letter, under: name)
     }
+    touched.insert(own)
   }
 
-  private func group(of letter: Int) throws -> Int {
+  private func storedGroup(of letter: Int) throws -> Int? {
     try Int.fetchOne(
       database.cachedStatement(sql: "SELECT grp FROM letter WHERE number = ?"),
-      arguments: [letter]) ?? letter
+      arguments: [letter])
   }
 
-  private func join(_ left: Int, _ right: Int) throws -> Int {
+  private func group(of letter: Int) throws -> Int { try storedGroup(of: letter) ?? letter }
+
+  private mutating func join(_ left: Int, _ right: Int) throws -> Int {
     try database.cachedStatement(sql: "UPDATE letter SET grp = ? WHERE grp = ?").execute(
       arguments: [min(left, right), max(left, right)])
+    touched.insert(max(left, right))
     return min(left, right)
   }
 
-  private func write(_ letter: NewLetter, group: Int) throws {
-    try database.cachedStatement(
-      sql: "INSERT OR REPLACE INTO letter (key, number, grp) VALUES (?, ?, ?)"
-    ).execute(arguments: [letter.key, letter.number, group])
-  }
-
-  private func write(band: Int64, of letter: NewLetter) throws {
-    try database.cachedStatement(
-      sql: "INSERT OR IGNORE INTO band (band, letter) VALUES (?, ?)"
-    ).execute(arguments: [band, letter.number])
-  }
-
-  private func text(of number: Int) throws -> String {
-    try String.fetchOne(
-      database.cachedStatement(sql: "SELECT text FROM body WHERE number = ?"),
-      arguments: [number]) ?? ""
-  }
-
-  private mutating func shape(of number: Int) throws -> LetterShape {
-    if let known = shapes[number] { return known }
-    if shapes.count >= 4096 { shapes.removeAll(keepingCapacity: true) }
-    let shape = LetterShape(try text(of: number))
-    shapes[number] = shape
+  private mutating func shape(of letter: Int) throws -> LetterShape {
+    if let known = shapes[letter] { return known }
+    if shapes.count >= Self.heldShapes { shapes.removeAll(keepingCapacity: true) }
+    let text =
+      try String.fetchOne(
+        database.cachedStatement(sql: "SELECT text FROM body WHERE number = ?"),
+        arguments: [letter]) ?? ""
+    let shape = LetterShape(text)
+    shapes[letter] = shape
     return shape
+  }
+
+  /// Writes how many comments a group has, and the first of them; nothing for one alone.
+  private func summarise(_ group: Int) throws {
+    try database.cachedStatement(sql: "DELETE FROM gathered WHERE grp = ?").execute(
+      arguments: [group])
+    let row = try Row.fetchOne(
+      database.cachedStatement(
+        sql: """
+          SELECT count(*), thread.id, min(printf('%020d %s', thread.clock, thread.id)) FROM letter
+          JOIN thread ON thread.letter = letter.number WHERE letter.grp = ?
+          """), arguments: [group])
+    guard let row, row[0] as Int > 1 else { return }
+    try database.cachedStatement(sql: "INSERT INTO gathered (grp, count, first) VALUES (?, ?, ?)")
+      .execute(arguments: [group, row[0] as Int, row[1] as String])
+  }
+
+  /// The words of a letter are erased: other words of the same key stand for it from now on.
+  static func rename(_ body: Int, in database: Database) throws {
+    let other = try Int.fetchOne(
+      database,
+      sql: "SELECT body FROM thread WHERE letter = ? AND body <> ? ORDER BY body LIMIT 1",
+      arguments: [body, body])
+    guard let other else { return }
+    try database.execute(
+      sql: """
+        UPDATE letter SET number = :other WHERE number = :body;
+        INSERT OR IGNORE INTO band SELECT band, :other FROM band WHERE letter = :body;
+        DELETE FROM band WHERE letter = :body;
+        UPDATE thread SET letter = :other WHERE letter = :body;
+        """, arguments: ["other": other, "body": body])
   }
 
   /// The groups of comments, where they have more than one.
   static func duplicates(
     of ids: [EventID], in database: Database
   ) throws -> [EventID: CommentReport.Duplicates] {
-    var groups: [Int: CommentReport.Duplicates] = [:]
-    var known: Set<Int> = []
     var result: [EventID: CommentReport.Duplicates] = [:]
     for row in try ThreadRows.rows(
       """
-      SELECT thread.id, letter.grp FROM thread JOIN letter ON letter.key = thread.key
+      SELECT thread.id, gathered.first, gathered.count FROM thread
+      JOIN letter ON letter.number = thread.letter JOIN gathered ON gathered.grp = letter.grp
       WHERE thread.id IN
       """, ids.map(\.rawValue), in: database)
     {
-      let group: Int = row[1]
-      if known.insert(group).inserted { groups[group] = try summary(of: group, in: database) }
-      if let id = EventID(rawValue: row[0]), let summary = groups[group] { result[id] = summary }
+      if let id = EventID(rawValue: row[0]), let first = EventID(rawValue: row[1]) {
+        result[id] = CommentReport.Duplicates(group: first, count: row[2])
+      }
     }
     return result
   }
+}
 
-  /// The first comment of a group and how many there are; nil for one alone.
-  private static func summary(
-    of group: Int, in database: Database
-  ) throws -> CommentReport.Duplicates? {
-    let row = try Row.fetchOne(
-      database.cachedStatement(
-        sql: """
-          SELECT count(*), thread.id, min(printf('%020d %s', thread.clock, thread.id)) FROM letter
-          JOIN thread ON thread.key = letter.key WHERE letter.grp = ?
-          """), arguments: [group])
-    guard let row, row[0] as Int > 1, let first = EventID(rawValue: row[1]) else { return nil }
-    return CommentReport.Duplicates(group: first, count: row[0])
+extension LetterGroups {
+  /// Gathers all letters at once, where there are none yet.
+  /// - Parameters:
+  ///   - letters: their numbers, ascending, with their keys and how many comments say them.
+  ///   - bands: the bands of all words, by number less one.
+  static func fill(
+    _ database: Database, letters: [(number: Int, key: TextKey, threads: Int)], bands: LetterBands
+  ) throws {
+    var groups = LetterGroups(database: database)
+    let texts = letters.map { $0.number - 1 }
+    var sets = LetterSets(count: (texts.last ?? -1) + 1)
+    let writing = try SQLStatement(database, "INSERT INTO chunk (first, entries) VALUES (?, ?)")
+    for band in 0..<LetterShape.bandCount {
+      let entries = bands.ordered(band, of: texts)
+      try LetterChunk.buckets(of: entries) { bucket in
+        try sets.gather(bucket.map { Int($0 & 0xFFFF_FFFF) }) { left, right in
+          try groups.shape(of: left + 1).isVariant(of: groups.shape(of: right + 1))
+        }
+      }
+      try LetterChunk.cut(LetterChunk.witnesses(among: entries)) { first, bytes in
+        writing.bind(1, band << 32 | Int(first))
+        writing.bind(2, bytes: bytes)
+        try writing.run()
+      }
+    }
+    let inserting = try SQLStatement(
+      database, "INSERT INTO letter (number, key, grp) VALUES (?, ?, ?)")
+    var counts: [Int: Int] = [:]
+    for letter in letters {
+      let group = sets.first(of: letter.number - 1) + 1
+      inserting.bind(1, letter.number)
+      inserting.bind(2, bytes: letter.key.bytes)
+      inserting.bind(3, group)
+      try inserting.run()
+      if group != letter.number || letter.threads > 1 { counts[group] = 1 }
+    }
+    for group in counts.keys.sorted() { try groups.summarise(group) }
   }
 }

@@ -36,20 +36,20 @@ enum QuarantineRows {
   }
 
   /// The comments that were set apart, in the order of their events.
-  static func rows(on draft: DraftKey?, in database: Database) throws -> [ThreadRow] {
+  static func rows(
+    on draft: DraftKey?, in database: Database
+  ) throws -> [(clock: Int, stored: StoredThread)] {
     try Row.fetchAll(
       database,
       sql: """
-        SELECT id, json FROM quarantine WHERE draft = ifnull(?, draft)
+        SELECT clock, id FROM quarantine WHERE draft = ifnull(?, draft)
         AND draft IS NOT NULL ORDER BY clock, id
         """, arguments: [draft?.description]
     ).compactMap { row in
-      guard let thread = folded(row) else { return nil }
-      let anchor = thread.anchor
-      return ThreadRow(
-        id: thread.id, draft: anchor.draft, base: anchor.commit, address: anchor.address,
-        status: thread.status.rawValue, group: thread.comment.group.map(Register.folded),
-        due: nil, day: (thread.comment.date ?? thread.time.date()).iso8601)
+      guard let id = EventID(rawValue: row[1]), let stored = try comment(id, in: database) else {
+        return nil
+      }
+      return (row[0], stored)
     }
   }
 

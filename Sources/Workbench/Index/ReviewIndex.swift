@@ -8,12 +8,12 @@ import Synchronization
 /// start by the difference between the refs seen last and those there now.
 final class ReviewIndex: Sendable {
   let repository: GitRepository
-  private let database: Mutex<DatabaseQueue>
+  private let database: Mutex<OpenIndex?>
   /// Says which logs count.
   private let judge: Mutex<TrustJudge>
 
   /// Raised with every change of the tables; an index of another version is made anew.
-  static let version = 5
+  static let version = 6
 
   private static func folder(of repository: GitRepository) -> String {
     repository.commonFolder + "naskah"
@@ -23,29 +23,29 @@ final class ReviewIndex: Sendable {
   init(repository: GitRepository, judge: TrustJudge) throws {
     self.repository = repository
     self.judge = Mutex(judge)
-    database = Mutex(try IndexFile.open(in: Self.folder(of: repository)))
+    database = Mutex(nil)
     try update()
   }
 
   /// Runs a query; a damaged index is made anew first.
   func read<Value>(_ query: (Database) throws -> Value) throws -> Value {
-    try repaired { try $0.read(query) }
+    try repaired { try $0.queue.read(query) }
   }
 
-  /// Runs a query that also keeps what it computed.
-  func write<Value>(_ work: (Database) throws -> Value) throws -> Value {
-    try repaired { try $0.write(work) }
-  }
-
-  private func repaired<Value>(_ work: (DatabaseQueue) throws -> Value) throws -> Value {
+  private func repaired<Value>(_ work: (OpenIndex) throws -> Value) throws -> Value {
     do {
-      return try work(database.withLock(\.self))
+      return try work(opened())
     } catch let error as DatabaseError where IndexFile.isDamage(error) {
-      let anew = try IndexFile.open(in: Self.folder(of: repository), anew: true)
-      database.withLock { $0 = anew }
-      try anew.write { try update($0) }
-      return try work(anew)
+      return try work(opened(anew: true))
     }
+  }
+
+  /// The index, opened or made when it is first asked for.
+  private func opened(anew: Bool = false) throws -> OpenIndex {
+    if !anew, let opened = database.withLock(\.self) { return opened }
+    let index = try IndexFile.open(in: Self.folder(of: repository), anew: anew) { try fill($0, $1) }
+    database.withLock { $0 = index }
+    return index
   }
 
   /// The highest logical clock of all events.
@@ -62,51 +62,74 @@ final class ReviewIndex: Sendable {
   /// Takes in what has come since: by a command of this clone, by a plain `git fetch`, or by an
   /// erasure.
   private func update() throws {
-    try repaired { queue in
+    let isDone = try repaired { index in
       let refs = try LogRef.all(in: repository)
       let judge = judge.withLock(\.self)
-      let (known, isJudged) = try queue.read { database in
+      let (known, isJudged) = try index.queue.read { database in
         (try Self.tips(database), try IndexTrust.isJudged(by: judge, in: database))
       }
-      guard !isJudged || known != Self.tips(of: refs) else { return }
-      try queue.write { try update($0) }
+      if isJudged && known == Self.tips(of: refs) { return true }
+      return try index.queue.writeWithoutTransaction { database in
+        var isDone = false
+        try database.inTransaction(.immediate) {
+          isDone = try index.isCurrent && update(database)
+          return isDone ? .commit : .rollback
+        }
+        return isDone
+      }
+    }
+    guard !isDone else { return }
+    // Put in its place by another process, or no longer to be brought up to date.
+    database.withLock { $0 = nil }
+    if try !isUpToDate() { try rebuild() }
+  }
+
+  /// Whether the index that another process has put in place holds all refs.
+  private func isUpToDate() throws -> Bool {
+    let refs = try LogRef.all(in: repository)
+    let judge = judge.withLock(\.self)
+    return try repaired { index in
+      try index.queue.read { database in
+        try IndexTrust.isJudged(by: judge, in: database)
+          && Self.tips(database) == Self.tips(of: refs)
+      }
     }
   }
 
   /// Throws the tables away and makes them from the refs.
-  func rebuild() throws {
-    let anew = try IndexFile.open(in: Self.folder(of: repository), anew: true)
-    database.withLock { $0 = anew }
-    try anew.write { try update($0) }
-  }
+  func rebuild() throws { _ = try opened(anew: true) }
 
   /// Refs are listed anew here, where no other process can write: an older list would take the
   /// index back.
-  private func update(_ database: Database) throws {
+  /// - Returns: false where it cannot be brought up to date and must be made anew: the register
+  ///   changed, or a ref is gone or lost something that it held.
+  private func update(_ database: Database) throws -> Bool {
     let refs = try LogRef.all(in: repository)
     let known = try Self.tips(database)
     let present = Set(refs.map(\.name))
-    let seen = try SeenHeads(repository)
     let judge = judge.withLock(\.self)
+    guard try IndexTrust.isJudged(by: judge, in: database), known.keys.allSatisfy(present.contains)
+    else { return false }
+    let seen = try SeenHeads(repository)
     var intake = try IndexIntake(
       database: database, repository: repository, judge: judge, seen: seen)
-    if try !known.isEmpty && IndexTrust.isJudged(by: judge, in: database),
-      known.keys.allSatisfy(present.contains)
-    {
-      let moved = refs.filter { known[$0.name] != $0.commit.description }
-      for ref in Self.inOrder(moved) { try intake.take(ref) }
-      if !intake.hasLoss {
-        try intake.finish()
-        return seen.recording(intake.sound, now: judge.now)
-      }
+    for ref in Self.inOrder(refs.filter({ known[$0.name] != $0.commit.description })) {
+      try intake.take(ref)
     }
-    // What one ref lost another may still hold.
-    try IndexSchema.startFilling(database)
-    intake = try IndexIntake(
-      database: database, repository: repository, judge: judge, seen: seen)
-    for ref in Self.inOrder(refs) { try intake.take(ref) }
+    guard !intake.hasLoss else { return false }
+    try intake.finish()
+    seen.recording(intake.sound, now: judge.now)
+    return true
+  }
+
+  /// Fills empty tables from all refs: what one ref lost another may still hold.
+  private func fill(_ database: Database, _ filling: IndexFilling) throws {
+    let judge = judge.withLock(\.self)
+    let seen = try SeenHeads(repository)
+    var intake = try IndexIntake(
+      database: database, repository: repository, judge: judge, seen: seen, filling: filling)
+    for ref in Self.inOrder(try LogRef.all(in: repository)) { try intake.take(ref) }
     try intake.takeLost()
-    try IndexSchema.endFilling(database)
     try intake.finish()
     try IndexTrust.setJudged(by: judge, in: database)
     seen.recording(intake.sound, now: judge.now)

@@ -22,19 +22,6 @@ struct StoredThread: Sendable {
   }
 }
 
-/// What a filter is decided on: one row a thread, without its words.
-struct ThreadRow: Sendable {
-  var id: EventID
-  var draft: DraftKey
-  /// The commit and address of its place in force.
-  var base: String
-  var address: String?
-  var status: String
-  var group: String?
-  var due: String?
-  var day: String
-}
-
 /// What the tables are asked for; nil where it does not matter.
 struct ThreadCondition: Sendable {
   var draft: DraftKey?
@@ -50,79 +37,13 @@ struct ThreadCondition: Sendable {
   var until: CalendarDate?
   /// The comments that say what this one says.
   var letter: EventID?
-
-  /// Whether it asks for all comments of a draft, or of all.
-  fileprivate var isWhole: Bool {
-    status == nil && search == nil && groups == nil && forum == nil && office == nil
-      && dueBy == nil && since == nil && until == nil && letter == nil
-  }
-
-  /// The condition in SQL with its values; nil when nothing can fulfil it.
-  fileprivate func sql() -> (text: String, arguments: StatementArguments)? {
-    var parts: [String] = []
-    var arguments = StatementArguments()
-    func add(_ part: String, _ value: (any DatabaseValueConvertible)?) {
-      guard let value else { return }
-      parts.append(part)
-      arguments += [value]
-    }
-    add("thread.draft = ?", draft?.description)
-    add("thread.status = ?", status?.rawValue)
-    add("thread.forum_key = ?", forum.map(Register.folded))
-    add("thread.office_key = ?", office.map(Register.folded))
-    add("thread.due <= ?", dueBy?.iso8601)
-    add("thread.day >= ?", since?.iso8601)
-    add("thread.day <= ?", until?.iso8601)
-    if let groups {
-      let marks = groups.map { _ in "?" }.joined(separator: ", ")
-      parts.append("thread.grp_key IN (\(marks))")
-      arguments += StatementArguments(groups)
-    }
-    if let search {
-      guard let query = SearchText.query(search) else { return nil }
-      add("thread.body IN (SELECT rowid FROM search WHERE search MATCH ?)", query)
-    }
-    add(
-      """
-      thread.key IN (SELECT key FROM letter WHERE grp = (SELECT grp FROM letter WHERE key =
-      (SELECT key FROM thread WHERE id = ?)))
-      """, letter?.rawValue)
-    return (parts.isEmpty ? "" : "WHERE " + parts.joined(separator: " AND "), arguments)
-  }
 }
 
 extension ReviewIndex {
-  /// The rows of the threads asked for, in the order of their events.
-  func rows(_ condition: ThreadCondition) throws -> [ThreadRow] {
-    guard let (text, arguments) = condition.sql() else { return [] }
-    let sql = """
-      SELECT id, draft, base, address, status, grp_key, due, day FROM thread \(text)
-      ORDER BY clock, id
-      """
-    return try read { database in
-      let found = try Row.fetchAll(database, sql: sql, arguments: arguments).compactMap { row in
-        guard let id = EventID(rawValue: row[0]), let draft = DraftKey(row[1] as String) else {
-          return nil as ThreadRow?
-        }
-        return ThreadRow(
-          id: id, draft: draft, base: row[2], address: row[3], status: row[4], group: row[5],
-          due: row[6], day: row[7])
-      }
-      guard condition.isWhole else { return found }
-      return try found + QuarantineRows.rows(on: condition.draft, in: database)
-    }
-  }
-
   /// Threads by their ids, with their words, in this order.
   func threads(_ ids: [EventID]) throws -> [StoredThread] {
     guard !ids.isEmpty else { return [] }
-    try updateLetters()
     return try read { try Self.stored(ids, in: $0) }
-  }
-
-  /// The threads asked for, in the order of their events.
-  func threads(_ condition: ThreadCondition) throws -> [StoredThread] {
-    try threads(rows(condition).map(\.id))
   }
 
   /// The thread whose id begins so.
@@ -162,30 +83,26 @@ extension ReviewIndex {
   /// How many inputs a draft has, and how many of them wait.
   func counts(of draft: DraftKey, today: CalendarDate) throws -> CommentCounts {
     try read { database in
-      let row = try Row.fetchOne(
+      var counts: [CommentThread.Status: Int] = [:]
+      for row in try Row.fetchAll(
         database,
         sql: """
-          SELECT count(*) AS total, sum(status = 'open') AS open,
-          sum(status = 'withdrawn') AS withdrawn, sum(due IS NOT NULL) AS due,
-          sum(due < ?) AS overdue, min(due) AS next FROM thread WHERE draft = ?
-          """, arguments: [today.iso8601, draft.description])
+          SELECT status, sum(count) FROM spot JOIN tally ON tally.spot = spot.number
+          WHERE draft = ? GROUP BY status
+          """, arguments: [draft.description])
+      {
+        counts[ThreadRows.status(row[0])] = row[1]
+      }
+      let due = try Row.fetchOne(
+        database,
+        sql: """
+          SELECT count(*), sum(due < ?), min(due) FROM thread INDEXED BY thread_due
+          WHERE due IS NOT NULL AND spot IN (SELECT number FROM spot WHERE draft = ?)
+          """, arguments: [today.daysSinceEpoch, draft.description])
       return CommentCounts(
-        total: row?["total"] ?? 0, open: row?["open"] ?? 0, withdrawn: row?["withdrawn"] ?? 0,
-        due: row?["due"] ?? 0, overdue: row?["overdue"] ?? 0,
-        nextDue: (row?["next"] as String?).flatMap { CalendarDate(iso8601: $0) })
-    }
-  }
-
-  /// How many comments of a draft stand at each place.
-  func places(of draft: DraftKey) throws -> [(base: String, address: String, count: Int)] {
-    try read { database in
-      try Row.fetchAll(
-        database,
-        sql: """
-          SELECT base, address, count(*) FROM thread WHERE draft = ? AND address IS NOT NULL
-          GROUP BY base, address
-          """, arguments: [draft.description]
-      ).map { ($0[0], $0[1], $0[2]) }
+        total: counts.values.reduce(0, &+), open: counts[.open] ?? 0,
+        withdrawn: counts[.withdrawn] ?? 0, due: due?[0] ?? 0, overdue: due?[1] ?? 0,
+        nextDue: (due?[2] as Int?).map { CalendarDate(daysSinceEpoch: $0) })
     }
   }
 
@@ -194,8 +111,12 @@ extension ReviewIndex {
     try read { database in
       try String.fetchAll(
         database,
-        sql: "SELECT grp FROM thread WHERE draft = ? AND grp_key IS NOT NULL GROUP BY grp_key",
-        arguments: [draft.description])
+        sql: """
+          SELECT min(text) FROM term WHERE number IN (
+            SELECT grp FROM spot JOIN tally ON tally.spot = spot.number
+            WHERE draft = ? AND count > 0)
+          GROUP BY key
+          """, arguments: [draft.description])
     }
   }
 

@@ -9,15 +9,8 @@ import Foundation
 enum SearchText {
   /// The words of a text for the index, each with its other forms.
   static func indexed(_ text: String) -> String {
-    var result: [UInt8] = []
-    result.reserveCapacity(text.utf8.count * 2)
-    for word in words(text) {
-      for form in [word] + forms(word) {
-        if !result.isEmpty { result.append(0x20) }
-        result += form
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
+    var forms = SearchForms()
+    return String(decoding: forms.indexed(text), as: UTF8.self)
   }
 
   /// The query for words that must all occur; nil where there is none.
@@ -85,7 +78,7 @@ enum SearchText {
   ].map { (Array($0.0.utf8), $0.1.map { Array($0.utf8) }) }
 
   /// Everything that taking affixes off may leave of a word, the word itself left out.
-  private static func forms(_ word: [UInt8]) -> [[UInt8]] {
+  static func forms(_ word: [UInt8]) -> [[UInt8]] {
     guard word.count > shortestRoot, word.count <= longestWord else { return [] }
     var found: [[UInt8]] = [word]
     for group in endings {
@@ -131,5 +124,76 @@ enum SearchText {
       }
     }
     return stems.filter { $0 != word }
+  }
+}
+
+/// The forms of words met before: a few thousand words make up most of what people write.
+struct SearchForms {
+  /// Where a word and its forms stand among the bytes.
+  private struct Entry {
+    var start: Int
+    var wordEnd: Int
+    var end: Int
+  }
+
+  private var bytes: [UInt8] = []
+  private var entries: [Entry] = []
+  /// Indexes of entries plus one, by the words' hashes.
+  private var slots = [UInt32](repeating: 0, count: 1)
+  private static let slotCount = 1 << 16
+
+  /// The words of a text, each with its other forms.
+  mutating func indexed(_ text: String) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count * 2)
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      for word in SearchText.words(text) { add(word, to: &result) }
+      return result
+    }
+    var word: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case 0x41...0x5A: word.append(byte | 0x20)
+      case 0x61...0x7A, 0x30...0x39: word.append(byte)
+      default:
+        if !word.isEmpty { add(word, to: &result) }
+        word.removeAll(keepingCapacity: true)
+      }
+    }
+    if !word.isEmpty { add(word, to: &result) }
+    return result
+  }
+
+  private mutating func add(_ word: [UInt8], to result: inout [UInt8]) {
+    if !result.isEmpty { result.append(0x20) }
+    let entry = entry(of: word)
+    result += bytes[entry.start..<entry.end]
+  }
+
+  private mutating func entry(of word: [UInt8]) -> Entry {
+    if slots.count == 1 || entries.count > Self.slotCount / 2 {
+      slots = Array(repeating: 0, count: Self.slotCount)
+      entries.removeAll(keepingCapacity: true)
+      bytes.removeAll(keepingCapacity: true)
+    }
+    // FNV-1a.
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    var slot = Int(hash >> 40) & (Self.slotCount - 1)
+    while slots[slot] != 0 {
+      let entry = entries[Int(slots[slot]) - 1]
+      if bytes[entry.start..<entry.wordEnd].elementsEqual(word) { return entry }
+      slot = (slot + 1) & (Self.slotCount - 1)
+    }
+    let start = bytes.count
+    bytes += word
+    let wordEnd = bytes.count
+    for form in SearchText.forms(word) {
+      bytes.append(0x20)
+      bytes += form
+    }
+    entries.append(Entry(start: start, wordEnd: wordEnd, end: bytes.count))
+    slots[slot] = UInt32(entries.count)
+    return entries[entries.count - 1]
   }
 }

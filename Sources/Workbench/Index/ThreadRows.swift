@@ -13,78 +13,41 @@ enum ThreadRows {
       ?? thread
   }
 
-  /// Whether events that follow a comment came before it.
-  static func isFollowed(_ id: String, in database: Database) throws -> Bool {
-    // While the tables are filled there is no index to look it up in; all followed threads are
-    // folded at the end then.
-    guard try hasIndexes(database) else { return false }
-    return try Bool.fetchOne(
-      database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM event WHERE thread = ?)"),
-      arguments: [id]) ?? false
-  }
-
-  private static func hasIndexes(_ database: Database) throws -> Bool {
-    try Bool.fetchOne(
-      database.cachedStatement(
-        sql: "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'event_thread')")) ?? false
-  }
-
-  /// Writes the row of a comment that nothing has followed.
-  static func insertOpening(
-    _ id: String, _ comment: CommentAdded, _ event: Event, in database: Database
-  ) throws {
-    try insert(
-      id, clock: event.clock, comment, anchor: comment.anchor, body: comment.body,
-      status: .open, office: nil, due: nil, time: event.time, in: database)
-  }
-
   /// Writes the row of a thread from all of its events, or removes it where it is no thread.
-  static func refold(_ id: String, in database: Database) throws {
-    let old = try Data.fetchOne(
-      database.cachedStatement(sql: "SELECT key FROM thread WHERE id = ?"), arguments: [id])
-    try rewrite(id, in: database)
-    if let old { try LetterGroups.forget(old, in: database) }
+  static func refold(_ id: String, by writer: IndexWriter) throws {
+    let old = try writer.remove(thread: id)
+    try rewrite(id, by: writer)
+    if let old { writer.letters.left(old) }
   }
 
-  private static func rewrite(_ id: String, in database: Database) throws {
-    try database.cachedStatement(sql: "DELETE FROM thread WHERE id = ?").execute(arguments: [id])
+  private static func rewrite(_ id: String, by writer: IndexWriter) throws {
+    let database = writer.database
     guard try root(of: id, in: database) == id, let root = EventID(rawValue: id),
       let thread = try threads([root], in: database).first,
-      let clock = try Int.fetchOne(
-        database.cachedStatement(sql: "SELECT clock FROM event WHERE id = ?"), arguments: [id])
+      let event = try Row.fetchOne(
+        database.cachedStatement(sql: "SELECT number, clock FROM event WHERE id = ?"),
+        arguments: [id]),
+      let object = ObjectID(id)
     else { return }
-    try insert(
-      id, clock: clock, thread.comment, anchor: thread.anchor, body: thread.body,
-      status: thread.status,
-      office: thread.assignment?.assigned.agency ?? thread.answer?.answer.agency,
-      due: thread.due, time: thread.time, in: database)
+    var fields = ThreadFields(
+      number: event[0], id: object, clock: event[1], thread.comment, time: thread.time)
+    fields.take(thread.anchor)
+    fields.body = thread.body
+    fields.status = status(thread.status)
+    fields.office = thread.assignment?.assigned.agency ?? thread.answer?.answer.agency
+    fields.due = thread.due
+    try writer.add(fields)
   }
 
-  private static func insert(
-    _ id: String, clock: Int, _ comment: CommentAdded, anchor: Anchor, body: BodyDigest,
-    status: CommentThread.Status, office: String?, due: CalendarDate?, time: Timestamp,
-    in database: Database
-  ) throws {
-    let words = try Row.fetchOne(
-      database.cachedStatement(sql: "SELECT number, key FROM body WHERE hash = ?"),
-      arguments: [body])
-    if words == nil {
-      try database.execute(
-        sql: "INSERT OR IGNORE INTO missing (hash, thread) VALUES (?, ?)", arguments: [body, id])
-    }
-    try database.cachedStatement(
-      sql: """
-        INSERT OR REPLACE INTO thread (id, clock, draft, base, address, status, grp, agency, grp_key,
-        forum_key, office_key, due, day, imported, body, key)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      id, clock, anchor.draft.description, anchor.commit, anchor.address, status.rawValue,
-      comment.group, comment.agency, comment.group.map(Register.folded),
-      comment.forum.map(Register.folded),
-      office.map(Register.folded), due?.iso8601, (comment.date ?? time.date()).iso8601,
-      comment.source == nil ? nil : 1, words?["number"] as Int?, words?["key"] as Data?,
-    ])
+  /// How far a comment has come, as a number: its place among all.
+  static func status(_ status: CommentThread.Status) -> Int {
+    CommentThread.Status.allCases.firstIndex(of: status) ?? 0
+  }
+
+  /// The reverse of `status`.
+  static func status(_ number: Int) -> CommentThread.Status {
+    let all = CommentThread.Status.allCases
+    return all.indices.contains(number) ? all[number] : .open
   }
 
   /// Threads folded from their events, those of their aliases included, in the order asked for.
@@ -92,12 +55,10 @@ enum ThreadRows {
     var events: [EventID: [RecordedEvent]] = [:]
     var names: [String: EventID] = [:]
     for id in ids { names[id.rawValue] = id }
-    for (column, table) in [("thread", "alias")] {
-      for row in try rows(
-        "SELECT id, thread FROM \(table) WHERE \(column) IN", ids.map(\.rawValue), in: database)
-      {
-        if let root = EventID(rawValue: row["thread"]) { names[row["id"]] = root }
-      }
+    for row in try rows(
+      "SELECT id, thread FROM alias WHERE thread IN", ids.map(\.rawValue), in: database)
+    {
+      if let root = EventID(rawValue: row["thread"]) { names[row["id"]] = root }
     }
     let all = Array(names.keys)
     for condition in ["id", "thread"] {
@@ -147,14 +108,25 @@ extension ThreadRows {
       sql: "INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)",
       arguments: [row["number"] as Int, SearchText.indexed(row["text"])])
     try database.execute(sql: "DELETE FROM body WHERE hash = ?", arguments: [hash])
+    try LetterGroups.rename(row["number"], in: database)
+    // The words stay in the search's older parts until these are merged.
+    try database.execute(sql: "INSERT INTO search (search) VALUES ('optimize')")
   }
 }
 
-/// The same for texts that differ only in case and white space.
-enum TextKey {
-  static func of(_ text: String) throws -> Data {
-    let bytes = Array(Whitespace.collapsed(text).lowercased().utf8)
-    let id = try git { () throws(GitError) in try ObjectID.ofBlob(bytes) }
-    return Data(id.bytes.prefix(12))
+extension ThreadFields {
+  /// The row of a comment that nothing has followed.
+  init(number: Int, id: ObjectID, clock: Int, _ comment: CommentAdded, time: Timestamp) {
+    self.init(
+      number: number, id: id, clock: clock, draft: comment.anchor.draft.description,
+      base: comment.anchor.commit, address: comment.anchor.address,
+      status: ThreadRows.status(.open), group: comment.group, forum: comment.forum, office: nil,
+      agency: comment.agency, due: nil, day: comment.date ?? time.date(),
+      isImported: comment.source != nil, body: comment.body)
+  }
+
+  /// Gives it another place.
+  mutating func take(_ anchor: Anchor) {
+    (draft, base, address) = (anchor.draft.description, anchor.commit, anchor.address)
   }
 }

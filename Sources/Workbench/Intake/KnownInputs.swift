@@ -13,7 +13,7 @@ struct KnownInputs {
   private var sources: [CommentAdded.Source: EventID]
   /// The stored inputs of a text that no row was taken for yet, the first event last; kept only
   /// where several say the same, since thousands may.
-  private var waiting: [Data: [StoredThread]] = [:]
+  private var waiting: [TextKey: [StoredThread]] = [:]
 
   init(_ index: ReviewIndex) throws {
     self.index = index
@@ -64,9 +64,14 @@ extension ReviewIndex {
   func importedSources() throws -> [CommentAdded.Source: EventID] {
     try read { database in
       let rows = try Row.fetchAll(
-        database, sql: "SELECT file, row, event FROM source ORDER BY clock DESC, event DESC")
+        database,
+        sql: """
+          SELECT file.name AS file, source.row AS row, event.id AS id FROM source
+          JOIN file ON file.number = source.file JOIN event ON event.number = source.event
+          ORDER BY event.clock DESC, event.id DESC
+          """)
       return rows.reduce(into: [:]) { result, row in
-        if let id = EventID(rawValue: row["event"]) {
+        if let id = EventID(rawValue: row["id"]) {
           result[CommentAdded.Source(file: row["file"], row: row["row"])] = id
         }
       }
@@ -74,12 +79,14 @@ extension ReviewIndex {
   }
 
   /// The imported comments whose text has this key, the first event last.
-  func imported(withKey key: Data) throws -> [StoredThread] {
+  func imported(withKey key: TextKey) throws -> [StoredThread] {
     let ids = try read { database in
       try String.fetchAll(
         database.cachedStatement(
-          sql: "SELECT id FROM thread WHERE key = ? AND imported = 1 ORDER BY clock DESC, id DESC"),
-        arguments: [key])
+          sql: """
+            SELECT thread.id FROM letter JOIN thread ON thread.letter = letter.number
+            WHERE letter.key = ? AND imported = 1 ORDER BY clock DESC, thread.id DESC
+            """), arguments: [Data(key.bytes)])
     }
     return try threads(ids.compactMap { EventID(rawValue: $0) })
   }

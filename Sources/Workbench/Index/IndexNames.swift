@@ -1,0 +1,100 @@
+import GRDB
+import GitKit
+import LegalText
+import ReviewModel
+
+/// Numbers of what recurs in many rows.
+final class IndexNames {
+  private struct Spot: Hashable {
+    var draft: String
+    var base: String
+    var address: String?
+  }
+
+  private let database: Database
+  private var spots: [Spot: Int] = [:]
+  private var terms: [String: Int] = [:]
+  /// A hostile log must not fill the memory with names.
+  private static let heldNames = 100_000
+
+  init(_ database: Database) { self.database = database }
+
+  /// The number of a place.
+  func spot(_ draft: String, _ base: String, _ address: String?) throws -> Int {
+    let spot = Spot(draft: draft, base: base, address: address)
+    if let known = spots[spot] { return known }
+    if spots.count >= Self.heldNames { spots = [:] }
+    let arguments: StatementArguments = [draft, base, address]
+    let stored = try Int.fetchOne(
+      database.cachedStatement(
+        sql: "SELECT number FROM spot WHERE draft = ? AND base = ? AND address IS ?"),
+      arguments: arguments)
+    if stored == nil {
+      try database.cachedStatement(
+        sql: "INSERT INTO spot (draft, base, address) VALUES (?, ?, ?)"
+      ).execute(arguments: arguments)
+    }
+    let number = stored ?? Int(database.lastInsertedRowID)
+    spots[spot] = number
+    return number
+  }
+
+  /// The number of a name.
+  func term(_ text: String) throws -> Int {
+    if let known = terms[text] { return known }
+    if terms.count >= Self.heldNames { terms = [:] }
+    let stored = try Int.fetchOne(
+      database.cachedStatement(sql: "SELECT number FROM term WHERE text = ?"), arguments: [text])
+    if stored == nil {
+      try database.cachedStatement(sql: "INSERT INTO term (text, key) VALUES (?, ?)").execute(
+        arguments: [text, Register.folded(text)])
+    }
+    let number = stored ?? Int(database.lastInsertedRowID)
+    terms[text] = number
+    return number
+  }
+}
+
+/// The same for texts that differ only in case and white space.
+struct TextKey: Hashable {
+  let high: UInt64
+  let low: UInt32
+
+  static let byteCount = 12
+
+  init(bytes: some Sequence<UInt8>) {
+    var (high, low): (UInt64, UInt32) = (0, 0)
+    for (position, byte) in bytes.prefix(Self.byteCount).enumerated() {
+      if position < 8 { high = high << 8 | UInt64(byte) } else { low = low << 8 | UInt32(byte) }
+    }
+    (self.high, self.low) = (high, low)
+  }
+
+  static func of(_ text: String) throws -> TextKey {
+    let bytes = folded(text)
+    return TextKey(bytes: try git { () throws(GitError) in try ObjectID.ofBlob(bytes) }.bytes)
+  }
+
+  /// Runs of white space as one space, none at the ends, in lower case.
+  private static func folded(_ text: String) -> [UInt8] {
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return Array(Whitespace.collapsed(text).lowercased().utf8)
+    }
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      if byte == 0x20 || (0x09...0x0D).contains(byte) {
+        if let last = result.last, last != 0x20 { result.append(0x20) }
+      } else {
+        result.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+      }
+    }
+    if result.last == 0x20 { result.removeLast() }
+    return result
+  }
+
+  var bytes: [UInt8] {
+    (0..<8).map { UInt8(truncatingIfNeeded: high >> (56 - 8 * $0)) }
+      + (0..<4).map { UInt8(truncatingIfNeeded: low >> (24 - 8 * $0)) }
+  }
+}

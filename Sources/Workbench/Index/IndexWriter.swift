@@ -1,0 +1,256 @@
+import Foundation
+import GRDB
+import GitKit
+import ReviewModel
+
+/// Writes the rows of events, words and threads, within one transaction.
+///
+/// While empty tables are filled there are no indexes to look anything up in: what must be found
+/// again is held in memory, and whatever needs more than one record waits for the end.
+final class IndexWriter {
+  let database: Database
+  let names: IndexNames
+  /// What is known while empty tables are filled; nil while they are brought up to date.
+  private(set) var filling: IndexFilling?
+  var letters: LetterGroups
+  private var forms = SearchForms()
+  private var files: [String: Int] = [:]
+  /// By file, while tables are filled.
+  private var highestRow: [Int: Int] = [:]
+  private var nextEvent: Int
+  private var nextBody: Int
+
+  private lazy var insertingEvent = Result {
+    try SQLStatement(
+      database,
+      "INSERT OR IGNORE INTO event (number, id, clock, thread, json) VALUES (?, ?, ?, ?, ?)")
+  }
+  private lazy var insertingBody = Result {
+    try SQLStatement(
+      database, "INSERT OR IGNORE INTO body (number, hash, key, text) VALUES (?, ?, ?, ?)")
+  }
+  private lazy var insertingWords = Result {
+    try SQLStatement(database, "INSERT INTO search (rowid, text) VALUES (?, ?)")
+  }
+  private lazy var insertingThread = Result {
+    try SQLStatement(
+      database,
+      """
+      INSERT OR REPLACE INTO thread (number, id, clock, spot, status, grp, forum, office, agency,
+      due, day, imported, body, letter) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+  }
+  private lazy var insertingSource = Result {
+    try SQLStatement(
+      database, "INSERT OR IGNORE INTO source (file, row, event) VALUES (?, ?, ?)")
+  }
+  private lazy var countingSource = Result {
+    try SQLStatement(database, "SELECT count(*) FROM source WHERE file = ? AND row = ?")
+  }
+  private lazy var findingBody = Result {
+    try SQLStatement(database, "SELECT number, key FROM body WHERE hash = ?")
+  }
+
+  init(_ database: Database, filling: IndexFilling? = nil) throws {
+    self.database = database
+    self.filling = filling
+    names = IndexNames(database)
+    letters = LetterGroups(database: database)
+    nextEvent = try Int.fetchOne(database, sql: "SELECT max(number) FROM event") ?? 0
+    nextBody = max(
+      try Int.fetchOne(database, sql: "SELECT max(number) FROM body") ?? 0,
+      try Int.fetchOne(database, sql: "SELECT value FROM counter WHERE name = 'body'") ?? 0)
+  }
+
+  /// Writes an event.
+  /// - Returns: its number; nil where it is there already.
+  func add(event: Event, id: ObjectID, line: [UInt8]) throws -> Int? {
+    if let filling, !filling.seen.isNew(id) { return nil }
+    let statement = try insertingEvent.get()
+    statement.bind(1, nextEvent &+ 1)
+    statement.bind(2, id.description)
+    statement.bind(3, event.clock)
+    statement.bind(4, event.thread?.rawValue)
+    statement.bind(5, bytes: line)
+    try statement.run()
+    guard filling != nil || statement.changes > 0 else { return nil }
+    nextEvent &+= 1
+    return nextEvent
+  }
+
+  /// The number of a file that comments were imported from.
+  func file(_ name: String) throws -> Int {
+    if let known = files[name] { return known }
+    try database.execute(sql: "INSERT OR IGNORE INTO file (name) VALUES (?)", arguments: [name])
+    let number =
+      try Int.fetchOne(database, sql: "SELECT number FROM file WHERE name = ?", arguments: [name])
+      ?? 0
+    files[name] = number
+    return number
+  }
+
+  /// Notes the row that an event was imported from.
+  func add(source file: Int, _ row: Int, _ event: Int) throws {
+    let statement = try insertingSource.get()
+    statement.bind(1, file)
+    statement.bind(2, row)
+    statement.bind(3, event)
+    try statement.run()
+  }
+
+  /// How many events hold a row.
+  func count(ofSource file: Int, _ row: Int) throws -> Int {
+    // The rows of a file come in their order, as a rule; what goes on from the last is the first.
+    if filling != nil, row > highestRow[file] ?? 0 {
+      highestRow[file] = row
+      return 1
+    }
+    let statement = try countingSource.get()
+    statement.bind(1, file)
+    statement.bind(2, row)
+    defer { statement.reset() }
+    return try statement.step() ? statement.int(0) : 0
+  }
+
+  /// Writes words and what is searched of them.
+  /// - Returns: whether they are new.
+  func add(body: BodyRecord, id: ObjectID) throws -> Bool {
+    let key = try TextKey.of(body.text)
+    if let filling, filling.bodies[id] != nil { return false }
+    let statement = try insertingBody.get()
+    statement.bind(1, nextBody &+ 1)
+    statement.bind(2, body.hash)
+    statement.bind(3, bytes: key.bytes)
+    statement.bind(4, body.text)
+    try statement.run()
+    guard filling != nil || statement.changes > 0 else { return false }
+    nextBody &+= 1
+    if let filling {
+      try filling.add(id, nextBody, key, body.text)
+    } else {
+      let statement = try insertingWords.get()
+      statement.bind(1, nextBody)
+      statement.bind(2, utf8: forms.indexed(body.text))
+      try statement.run()
+    }
+    return true
+  }
+
+  /// Writes a row of a thread.
+  func add(_ row: ThreadFields) throws {
+    let words = try words(row.body)
+    if words == nil {
+      try database.execute(
+        sql: "INSERT OR IGNORE INTO missing (hash, thread) VALUES (?, ?)",
+        arguments: [row.body, row.id.description])
+    }
+    let spot = try names.spot(row.draft, row.base, row.address)
+    let group = try row.group.map(names.term)
+    var letter: Int?
+    if let words {
+      letter =
+        try filling?.letter(of: words.number)
+        ?? letters.letter(words.number, key: words.key)
+    }
+    let statement = try insertingThread.get()
+    statement.bind(1, row.number)
+    statement.bind(2, row.id.description)
+    statement.bind(3, row.clock)
+    statement.bind(4, spot)
+    statement.bind(5, row.status)
+    statement.bind(6, group)
+    statement.bind(7, try row.forum.map(names.term))
+    statement.bind(8, try row.office.map(names.term))
+    statement.bind(9, try row.agency.map(names.term))
+    statement.bind(10, row.due?.daysSinceEpoch)
+    statement.bind(11, row.day.daysSinceEpoch)
+    statement.bind(12, row.isImported ? 1 : nil)
+    statement.bind(13, words?.number)
+    statement.bind(14, letter)
+    try statement.run()
+    guard filling == nil else { return }
+    try tally(spot, row.status, group, by: 1)
+    if let letter { try letters.joined(by: letter) }
+  }
+
+  /// Removes the row of a thread.
+  /// - Returns: the text that it had, which must be let go once the new row is written.
+  func remove(thread id: String) throws -> Int? {
+    let row = try Row.fetchOne(
+      database.cachedStatement(
+        sql: "SELECT number, spot, status, grp, letter FROM thread WHERE id = ?"), arguments: [id])
+    guard let row else { return nil }
+    try database.cachedStatement(sql: "DELETE FROM thread WHERE number = ?").execute(
+      arguments: [row[0] as Int])
+    try tally(row[1], row[2], row[3], by: -1)
+    return row[4]
+  }
+
+  private func tally(_ spot: Int, _ status: Int, _ group: Int?, by change: Int) throws {
+    try database.cachedStatement(
+      sql: """
+        INSERT INTO tally (spot, status, grp, count) VALUES (?, ?, ?, ?)
+        ON CONFLICT (spot, status, grp) DO UPDATE SET count = count + excluded.count
+        """
+    ).execute(arguments: [spot, status, group ?? 0, change])
+  }
+
+  /// The number and key of words under a hash; nil while they have not arrived.
+  private func words(_ hash: BodyDigest) throws -> (number: Int, key: TextKey)? {
+    if let filling {
+      guard let id = ObjectID(hash), let number = filling.bodies[id] else { return nil }
+      return (Int(number), filling.keys[Int(number) - 1])
+    }
+    let statement = try findingBody.get()
+    statement.bind(1, hash)
+    defer { statement.reset() }
+    guard try statement.step() else { return nil }
+    return (statement.int(0), statement.withBytes(1) { TextKey(bytes: Array($0)) })
+  }
+
+  /// Ends the filling: from here on rows are looked up in the tables.
+  /// - Parameter erased: the hashes of words that were erased after they came.
+  func endFilling(without erased: [BodyDigest]) throws {
+    guard let filling else { return }
+    var gone: [Int] = []
+    for hash in erased {
+      try database.execute(sql: "DELETE FROM attachment WHERE hash = ?", arguments: [hash])
+      guard let number = ObjectID(hash).flatMap({ filling.bodies[$0] }),
+        let text = try String.fetchOne(
+          database, sql: "SELECT text FROM body WHERE number = ?", arguments: [number])
+      else { continue }
+      try filling.remove(Int(number), text)
+      try database.execute(sql: "DELETE FROM body WHERE number = ?", arguments: [number])
+      gone.append(Int(number))
+    }
+    try filling.finish(database)
+    self.filling = nil
+    for number in gone { try LetterGroups.rename(number, in: database) }
+  }
+
+  /// Keeps what the next update goes on from.
+  func finish() throws {
+    try letters.finish()
+    try database.execute(
+      sql: "INSERT OR REPLACE INTO counter (name, value) VALUES ('body', ?)", arguments: [nextBody])
+  }
+}
+
+/// What a row of a thread is made of.
+struct ThreadFields {
+  var number: Int
+  var id: ObjectID
+  var clock: Int
+  var draft: String
+  var base: String
+  var address: String?
+  var status: Int
+  var group: String?
+  var forum: String?
+  var office: String?
+  var agency: String?
+  var due: CalendarDate?
+  var day: CalendarDate
+  var isImported: Bool
+  var body: BodyDigest
+}

@@ -1,0 +1,83 @@
+import Foundation
+import GitKit
+import ReviewModel
+import Synchronization
+
+/// A record of a segment as the index takes it in.
+enum DecodedRecord: Sendable {
+  /// An event with its id and its line.
+  case event(Event, ObjectID, [UInt8])
+  /// Words or an attachment with the id of their hash; nil where that is not theirs.
+  case body(BodyRecord, ObjectID?)
+  case person(PersonRecord)
+  /// A line that is no record of the store.
+  case broken(DecodingError)
+}
+
+/// Reads the segments of a ref in order. Where there are many, the next ones are read and decoded
+/// while the last one is taken in.
+final class SegmentReader: Sendable {
+  private let repository: GitRepository
+  private let store: LogStore
+  private let segments: [ObjectID]
+  private let worker = DispatchQueue(label: "naskah.segments")
+  private let isReady = DispatchSemaphore(value: 0)
+  private let read = Mutex<[Int: Result<[DecodedRecord], any Error>]>([:])
+  private let position = Mutex(0)
+
+  /// A segment holds at most 1 MB of the largest comment with its JSON escapes, or attachments.
+  private static let segmentLimit = 64 << 20
+  /// How many segments are held at a time; each may be as large as that.
+  private static let ahead = 2
+  private static let fewSegments = 8
+
+  init(_ repository: GitRepository, _ store: LogStore, _ segments: [ObjectID]) {
+    (self.repository, self.store, self.segments) = (repository, store, segments)
+    if !isShort { (0..<Self.ahead).forEach(order) }
+  }
+
+  private var isShort: Bool { segments.count < Self.fewSegments }
+
+  private func order(_ index: Int) {
+    guard segments.indices.contains(index) else { return }
+    worker.async { [self] in
+      let result = Result { try decoded(segments[index]) }
+      read.withLock { $0[index] = result }
+      isReady.signal()
+    }
+  }
+
+  /// The records of the next segment.
+  /// - Throws: `GitError` where it cannot be read.
+  func next() throws -> [DecodedRecord] {
+    let index = position.withLock { position in
+      defer { position += 1 }
+      return position
+    }
+    guard !isShort else { return try decoded(segments[index]) }
+    isReady.wait()
+    order(index + Self.ahead)
+    return try read.withLock { $0.removeValue(forKey: index) }?.get() ?? []
+  }
+
+  private func decoded(_ segment: ObjectID) throws -> [DecodedRecord] {
+    let bytes = try repository.blob(segment, limit: Self.segmentLimit)
+    return try RecordLine.lines(of: bytes).map { try decoded(Array($0)) }
+  }
+
+  private func decoded(_ line: [UInt8]) throws -> DecodedRecord {
+    do {
+      switch store {
+      case .log:
+        let event = try Event.read(line)
+        return .event(event, try git { () throws(GitError) in try ObjectID.ofBlob(line) }, line)
+      case .text:
+        let body = try BodyRecord.read(line)
+        return .body(body, body.soundID)
+      case .person: return .person(try RecordDecoder.decode(PersonRecord.self, from: line))
+      }
+    } catch let error as DecodingError {
+      return .broken(error)
+    }
+  }
+}
