@@ -14,7 +14,8 @@ struct ImportTests {
     "DraftDiff": ["LegalText"],
     "ReviewModel": ["LegalText", "DraftDiff"],
     "Workbench": [
-      "GitKit", "ReviewModel", "DraftDiff", "LegalText", "GRDB", "Yams", "CLibzip", "CExpat",
+      "GitKit", "ReviewModel", "DraftDiff", "LegalText", "GRDB", "GRDBSQLite", "Yams", "CLibzip",
+      "CExpat",
     ],
     "Presentation": ["ReviewModel", "DraftDiff", "LegalText"],
     "Export": ["ReviewModel", "DraftDiff", "LegalText"],

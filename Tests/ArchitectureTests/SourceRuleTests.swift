@@ -23,10 +23,12 @@ struct SourceRuleTests {
     }
   }
 
-  @Test("A C pointer stays in GitKit, and in the reading of Word's containers")
+  @Test("A C pointer stays in GitKit, in the reading of Word's containers and in one statement")
   func pointers() throws {
+    // SQLite's own statement, for what runs a million times.
+    let allowed = ["Workbench/Intake/Documents/", "Workbench/Index/SQLStatement.swift"]
     for file in try Package.files(in: "Sources")
-    where file.target != "GitKit" && !file.path.contains("Workbench/Intake/Documents/") {
+    where file.target != "GitKit" && !allowed.contains(where: file.path.contains) {
       #expect(!file.code.contains("OpaquePointer"), "\(file.path)")
     }
   }

@@ -279,8 +279,18 @@ struct FurnitureFinder {
     guard !footers.isEmpty, footers.contains(hash(line)),
       (index...index + 4).contains(where: isPageEdge)
     else { return false }
+    let before = self.line(index - 1)
+    if before?.flags.contains(.furniture) == true { return true }
     return !SourceText.isLower(text[line.start])
-      || self.line(index - 1)?.flags.contains(.furniture) == true
+      && !(isJoined(before, to: line) && isJoined(line, to: self.line(index + 1)))
+  }
+
+  /// Whether two lines stand close, the first in the middle of its sentence.
+  private func isJoined(_ line: Line?, to next: Line?) -> Bool {
+    guard let line, let next, line.end > line.start, pageNumber(next) == nil,
+      !next.flags.contains(.blankBefore), !next.flags.contains(.pageStart)
+    else { return false }
+    return !".;:".utf8.contains(text[line.end - 1])
   }
 
   /// A running header is words, no mark: it begins with a letter and is no heading.
