@@ -206,23 +206,7 @@ extension FurnitureFinder {
     }
     let length = word.utf8CodeUnitCount
     guard abs(letters.count - length) <= length / 3 else { return false }
-    return word.withUTF8Buffer { distance(letters, $0) <= length / 3 }
-  }
-
-  /// How many letters must change to make `first` from `second`; both are short.
-  private func distance(_ first: [UInt8], _ second: UnsafeBufferPointer<UInt8>) -> Int {
-    var row = Array(0...second.count)
-    for (count, letter) in first.enumerated() {
-      var diagonal = row[0]
-      row[0] = count + 1
-      for column in second.indices {
-        let above = row[column + 1]
-        row[column + 1] = min(
-          min(above, row[column]) + 1, diagonal + (second[column] == letter ? 0 : 1))
-        diagonal = above
-      }
-    }
-    return row[second.count]
+    return word.withUTF8Buffer { Likeness.distance(letters, $0) <= length / 3 }
   }
 
   // MARK: Page numbers run into the text

@@ -120,7 +120,4 @@ final class SQLStatement {
 
   /// The number of rows that the connection's last statement changed.
   var changes: Int { Int(sqlite3_changes(connection)) }
-
-  /// The row number given last on the connection.
-  var lastRow: Int { Int(sqlite3_last_insert_rowid(connection)) }
 }
