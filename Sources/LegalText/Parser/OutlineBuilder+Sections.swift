@@ -234,6 +234,14 @@ extension OutlineBuilder {
   }
 
   private mutating func readAnnex(_ mark: Mark) -> Bool {
+    if mark.flags.contains(.small) {
+      // `Lampiran` in small letters may be the word of a sentence, or explained.
+      guard region == .closing || region == .articles || region == .annex,
+        mark.before != .comma, mark.before != .reference,
+        mark.before != .word || mark.flags.contains(.blankBefore),
+        text.match("cukup", at: text.skippingSpaces(from: mark.end, to: lastVisible)) == nil
+      else { return false }
+    }
     switch region {
     case .front:
       guard !titleSeen, mark.flags.contains(.lineStart) else { return false }
