@@ -25,7 +25,8 @@ extension KeywordReader {
     ] {
       guard let end = text.matchMisread(word, at: position) else { continue }
       let next = text.skippingSpaces(from: end, to: lineEnd)
-      guard next < lineEnd, text[next] == 0x3A || text[next] == 0x3B || text[next + 1] == 0x2E
+      guard
+        next == lineEnd || text[next] == 0x3A || text[next] == 0x3B || text[next + 1] == 0x2E
       else { return nil }
       var mark = Mark(shape, start: position, end: end)
       mark.flags.insert(.mended)
@@ -80,7 +81,7 @@ extension KeywordReader {
         return Mark(.pasalDemiPasal, start: position, end: end)
       }
     }
-    guard lineEnd - position <= 20, let end = text.matchMisread("umum", at: next),
+    guard lineEnd - position <= 20, let end = text.matchMisread("umum", at: next, freely: true),
       SourceText.isUpper(text[next]), skippingSigns(end, lineEnd) == lineEnd
     else { return nil }
     var mark = Mark(.umum, start: position, end: end)
@@ -93,7 +94,7 @@ extension KeywordReader {
     guard let first = text.matchMisread("pasal", at: position) ?? text.match("pasal", at: position)
     else { return nil }
     let second = text.skippingSpaces(from: first, to: text.count)
-    guard let demi = text.matchMisread("demi", at: second) else { return nil }
+    guard let demi = text.matchMisread("demi", at: second, freely: true) else { return nil }
     return text.matchMisread("pasal", at: text.skippingSpaces(from: demi, to: text.count))
   }
 

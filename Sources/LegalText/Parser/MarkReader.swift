@@ -85,10 +85,18 @@ struct MarkReader {
       if isLetter {
         guard last == 0x2C else { return nil }
         mark.mended = Int32(NumberReader.letterIndex(text[position]))
-      } else {
-        mark.mended = Int32(clamping: NumberReader.mended(text, inner))
+        return mark
       }
+      mark.mended = Int32(clamping: NumberReader.mended(text, inner))
       return mark.mended > 1 ? mark : nil
+    }
+    if text[position] == 0x28, end == position + 2, SourceText.isLetter(last),
+      SourceText.isUpper(text[next])
+    {
+      // `(U` for `(1)`
+      var mark = Mark(.ayat, start: position, end: end)
+      mark.mended = 1
+      return mark
     }
     guard Self.isLikeBracket(text[position]), Self.isLikeBracket(last), inner.count >= 2,
       SourceText.isUpper(text[next])
@@ -110,7 +118,9 @@ struct MarkReader {
     guard end > position, end < position + 3 else { return nil }
     let start = text[end] == 0x20 ? end + 1 : end
     guard SourceText.isUpper(text[start]) else { return nil }
-    for word: StaticString in ["ketentuan ", "di antara ", "diantara ", "setelah "]
+    for word: StaticString in [
+      "ketentuan ", "di antara ", "diantara ", "setelah ", "undang", "peraturan ", "keputusan ",
+    ]
     where text.match(word, at: start) != nil {
       var mark = Mark(.angka, start: position, end: end)
       mark.mended = Int32(clamping: NumberReader.mended(text, position..<end))

@@ -2,7 +2,9 @@
 extension SourceText {
   /// Like `matchSpaced`, for a whole word of which one place may be misread: a letter replaced, lost
   /// or put in, one letter printed as two or three signs (`IVI` for M), or two as one.
-  func matchMisread(_ word: StaticString, at position: Int) -> Int? {
+  ///
+  /// Short words bear the last two only where `freely` says that their place proves them.
+  func matchMisread(_ word: StaticString, at position: Int, freely: Bool = false) -> Int? {
     guard position >= 0, position < bytes.count else { return nil }
     return word.withUTF8Buffer { letters in
       var index = 0
@@ -21,16 +23,15 @@ extension SourceText {
       return rest(letters, index + 1, at: place, over: 1)
         ?? rest(letters, index + 1, at: next, over: 0)
         ?? rest(letters, index, at: place, over: 1)
-        ?? manifold(letters, index, at: place)
+        ?? (freely || letters.count > 4 ? manifold(letters, index, at: place) : nil)
     }
   }
 
-  /// One letter as two or three signs, or two as one, which short words would not survive.
+  /// One letter as two or three signs, or two as one.
   private func manifold(
     _ letters: UnsafeBufferPointer<UInt8>, _ index: Int, at place: Int
   ) -> Int? {
-    guard letters.count > 4 else { return nil }
-    return rest(letters, index + 1, at: place, over: 2)
+    rest(letters, index + 1, at: place, over: 2)
       ?? rest(letters, index + 2, at: place, over: 1)
       ?? rest(letters, index + 1, at: place, over: 3)
   }

@@ -90,6 +90,7 @@ extension OutlineBuilder {
 
   private static let verbs: [StaticString] = [
     "ubah", "hapus", "sisip", "tambah", "ganti", "cabut", "berbunyi", "sempurnakan", "dibaca",
+    "dinyatakan", "dihilangkan",
   ]
 
   /// Whether a numbered item is worded as an instruction.
@@ -117,10 +118,11 @@ extension OutlineBuilder {
   }
 
   /// Opens an instruction beside the open one (`host`), or the first below the article.
-  mutating func openInstruction(_ mark: Mark, at host: Int?) -> Bool {
+  mutating func openInstruction(_ mark: Mark, at host: Int?, step: Step = .next) -> Bool {
     if let host { close(to: host, at: mark.start) }
     quote = nil
     var settled = mark.value >= 0 ? mark : self.settled(mark, .mended)
+    report(step, settled)
     if host == nil, mark.shape == .huruf, mark.mended == 1 {
       // `l. Ketentuan …`
       settled = self.settled(mark, .mended)
@@ -198,7 +200,8 @@ extension OutlineBuilder {
     let isNamed = mentions(mark, below: frames[host].unit)
     // `… berbunyi sebagai berikut:` announces it.
     let isAnnounced =
-      mark.before == .colon && !mark.flags.contains(.small)
+      mark.before == .colon
+      && (isNamed && mark.flags.contains([.wholeLine, .lineStart]) || !mark.flags.contains(.small))
       && (mark.flags.contains([.wholeLine, .lineStart])
         || isNamed && mark.flags.contains(.upperNext))
     guard

@@ -12,7 +12,9 @@ extension OutlineBuilder {
     }
     guard mark.shape == .huruf || mark.shape == .angka else { return false }
     if SourceText.isAlphanumeric(text[mark.end - 1]) {
-      guard let item = frames.last, follows(item, mark), standsAlone(mark) else { return false }
+      guard let item = frames.last, follows(item, mark),
+        standsAlone(mark) || mark.before == .stop && namesLaw(mark)
+      else { return false }
     }
     if beginsBasis(mark) { return openBasisItem(mark, step: .next) }
     guard region == .preamble,

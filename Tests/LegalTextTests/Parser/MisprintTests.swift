@@ -148,4 +148,82 @@ struct MisprintTests {
       #expect(brokenPromises(of: document).isEmpty)
     }
   }
+
+  @Test("misread first items, brackets and letters need their list for proof")
+  func misreadFirst() {
+    let text = """
+      Pasal 1
+      (U Kolam dibuka pada:
+      a, pagi hari;
+      b. siang hari; dan
+      0. malam hari.
+      12) Petugas menjaga kolam.
+      (3) Kolam ditutup.
+      Pasal 2
+      (U tidak berlaku.
+      Pasal 3
+      Kolam:
+      a, dan lain-lain.
+      """
+    #expect(
+      outline(text) == [
+        "pasal-1", "pasal-1/ayat-1", "pasal-1/ayat-1/huruf-a", "pasal-1/ayat-1/huruf-b",
+        "pasal-1/ayat-1/huruf-c", "pasal-1/ayat-2", "pasal-1/ayat-3", "pasal-2", "pasal-3",
+      ])
+    #expect(brokenPromises(of: LegalParser.parse(text)).isEmpty)
+  }
+
+  @Test("legal bases without their full stop; labels announced at the foot of a page")
+  func bases() {
+    let text = """
+      PERATURAN DAERAH TENTANG KOLAM
+      DENGAN RAHMAT TUHAN YANG MAHA ESA
+      Menimbang : a. bahwa kolam perlu dikelola;
+                  b. bahwa warga memerlukan air;
+                                              Mengingat…
+      1. Disiapkan oleh Kepala Biro
+      2. Diperiksa oleh Kepala Bagian
+      Mengingat : 1. Undang-Undang tentang Air;
+      2 Peraturan Pemerintah tentang Kolam;
+      3. Peraturan Daerah tentang Taman;
+      MEMUTUSKAN:
+      Pasal 1
+      Kolam dikelola.
+      """
+    #expect(
+      outline(text).filter { $0.hasPrefix("me") } == [
+        "menimbang", "menimbang/huruf-a", "menimbang/huruf-b", "mengingat", "mengingat/angka-1",
+        "mengingat/angka-2", "mengingat/angka-3",
+      ])
+  }
+
+  @Test("an ayat named again for each of its items; Roman numbers of articles are misread ones")
+  func explained() {
+    let text = """
+      Pasal 1
+      (1) Kolam:
+        a. besar; dan
+        b. kecil.
+      (2) Selesai.
+
+      Ditetapkan di Contoh
+
+      PENJELASAN
+      I. UMUM
+      Kolam.
+      II. PASAL DtrMI PASAL
+      Pasal I
+      Ayat (1) huruf a
+      Cukup jelas.
+      Ayat (1) huruf b
+      Cukup jelas.
+      Ayat (2)
+      Cukup jelas.
+      """
+    #expect(
+      below("penjelasan", in: text) == [
+        "umum", "pasal-1", "pasal-1/ayat-1", "pasal-1/ayat-1/huruf-a", "pasal-1/ayat-1/huruf-b",
+        "pasal-1/ayat-2",
+      ])
+  }
 }
