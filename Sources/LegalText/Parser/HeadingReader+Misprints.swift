@@ -3,7 +3,7 @@ extension MarkReader {
   /// `Baglan Kesatu`, `Bagian Kesalu`, `Paraqraf 1`, `P a r a g r a f 1`: a misread heading alone on
   /// a short line, which only its place among the others proves.
   func misreadDivision(at position: Int, lineEnd: Int) -> Mark? {
-    guard lineEnd - position <= 36, SourceText.isUpper(text[position]) else { return nil }
+    guard lineEnd - position <= 36, !SourceText.isLower(text[position]) else { return nil }
     var shape = Mark.Shape.bagian
     let after: Int
     if let end = text.matchMisread("bagian", at: position) {
@@ -77,10 +77,16 @@ extension MarkReader {
       var start = text.skippingSpaces(from: after, to: lineEnd)
       if let word = text.match("ke", at: start) { start = skippingJoint(word, lineEnd) }
       let number = token(at: start, lineEnd: lineEnd)
-      let value = NumberReader.read(text, number).value
-      if start > after, number.upperBound == lineEnd, SourceText.isDigit(text[start]), value > 0 {
+      let reading = NumberReader.read(text, number)
+      let value = reading.value > 0 ? reading.value : reading.mended
+      let isNumber = SourceText.isDigit(text[start]) || reading.roman && value > 1
+      if start > after, number.upperBound == lineEnd, isNumber, value > 0 {
         var mark = Mark(.pasal, start: position, end: lineEnd)
         mark.mended = Int32(clamping: value)
+        if reading.roman {
+          mark.value = mark.mended
+          mark.flags.insert(.roman)
+        }
         return finish(&mark, lineEnd)
       }
     }

@@ -88,7 +88,7 @@ struct MarkReader {
         return mark
       }
       mark.mended = Int32(clamping: NumberReader.mended(text, inner))
-      return mark.mended > 1 ? mark : nil
+      return mark.mended > (last == 0x2C && SourceText.isUpper(text[next]) ? 0 : 1) ? mark : nil
     }
     if text[position] == 0x28, end == position + 2, SourceText.isLetter(last),
       SourceText.isUpper(text[next])
@@ -105,10 +105,13 @@ struct MarkReader {
     if text[inner.lowerBound] == 0x2C || text[inner.lowerBound] == 0x2E {
       inner = inner.lowerBound + 1..<inner.upperBound
     }
-    guard !inner.isEmpty, inner.allSatisfy({ SourceText.isDigit(text[$0]) }) else { return nil }
+    guard
+      inner.count == 1 && text[inner.lowerBound] == UInt8(ascii: "l")
+        || !inner.isEmpty && inner.allSatisfy({ SourceText.isDigit(text[$0]) })
+    else { return nil }
     var mark = Mark(.ayat, start: position, end: end)
     mark.mended = Int32(clamping: NumberReader.mended(text, inner))
-    return mark.mended > 1 ? mark : nil
+    return mark.mended > 0 ? mark : nil
   }
 
   /// `1 Ketentuan Pasal 4 … diubah`, `5Ketentuan`: an instruction whose number lost its full stop.

@@ -96,7 +96,10 @@ extension OutlineBuilder {
   /// Whether a numbered item is worded as an instruction.
   func isInstruction(_ mark: Mark) -> Bool {
     let start = text.skippingSpaces(from: mark.end, to: lastVisible)
-    guard Self.openings.contains(where: { text.match($0, at: start) != nil }) else { return false }
+    guard
+      Self.openings.contains(where: { text.match($0, at: start) != nil })
+        || text.matchMisread("ketentuan", at: start) != nil
+    else { return false }
     let end = min(start + 500, lastVisible)
     var position = start
     while position < end {

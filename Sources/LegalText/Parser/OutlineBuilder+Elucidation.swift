@@ -225,6 +225,11 @@ extension OutlineBuilder {
     let same =
       frames.indices.last { $0 > floor && frames[$0].shape == shapes.0 }
       ?? frames.indices.last { $0 > floor && frames[$0].shape == shapes.1 }
+    if let same, isConfused(settled, with: frames[same].value + 1) {
+      settled.value = frames[same].value + 1
+      settled.flags.insert(.mended)
+      report(.next, settled)
+    }
     let isAlone = mark.flags.contains(.wholeLine) || mark.flags.contains(.upperNext)
     let isNext = same.map { settled.value == frames[$0].value + 1 } ?? (settled.value == 1)
     if mark.before == .word, !(isAlone && (isNext || mark.flags.contains(.lineStart))) {

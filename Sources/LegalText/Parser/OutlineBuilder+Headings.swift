@@ -90,7 +90,7 @@ extension OutlineBuilder {
     if inQuote, step != .mended, mark.value >= 0 { step = .next }
     let isLoud = mark.shape == .bab && SourceText.isUpper(text[mark.start + 1])
     if step != .next && step != .mended {
-      if mark.flags.contains(.mended) { return false }
+      if mark.flags.contains(.mended), !inQuote || last.value > 0 { return false }
       guard region == .body || region == .preamble || region == .front else { return false }
       guard
         isLoud || (isAlone && mark.before != .reference && mark.before != .comma)

@@ -12,9 +12,9 @@ extension OutlineBuilder {
       }
       mark.value = 1
     } else if mark.value < 0, text[mark.end - 1] != 0x29,
-      mark.shape == .ayat || text[mark.start] == UInt8(ascii: "a")
+      mark.shape == .ayat || text[mark.end - 1] == 0x2C
     {
-      // `(U` and `a,` need the second item for proof.
+      // `(U`, `l1l`, `a,` and `1,` need the second item for proof.
       mark.value = 1
       guard successorFollows(mark, position, isRoman: false) else { return false }
       mark.flags.insert(.mended)

@@ -38,7 +38,8 @@ extension OutlineBuilder {
       return mark.mended == next && text[mark.start] == 0x28
     case (.ayat, .subangka):
       // `12)` after (1) is (2).
-      return next < 10 && mark.value == 10 + next && mark.suffix == 0 && mark.before == .stop
+      return next < 10 && mark.value == 10 + next && mark.suffix == 0
+        && (mark.before == .stop || mark.before == .start)
         && mark.flags.contains([.lineStart, .upperNext])
     case (.angka, .huruf):
       return mark.mended > 1 && mark.mended == next && mark.flags.contains(.lineStart)
@@ -74,6 +75,7 @@ extension OutlineBuilder {
     mark = joined(mark, floor)
     if !frames.contains(where: { follows($0, mark) }) {
       mark = misreadOne(proven(mark, position, floor), position)
+      mark = misreadFirst(mark, position)
     }
     var inner: Int?
     var place = frames.count - 1
@@ -241,7 +243,8 @@ extension OutlineBuilder {
     }
     if mark.shape == .wordHuruf { bytes.removeFirst(min(5, bytes.count)) }
     // A letter misread as a digit.
-    let isMended = bytes.isEmpty || mark.shape == .huruf && mark.flags.contains(.mended)
+    let isLetter = mark.shape == .huruf || mark.shape == .wordHuruf
+    let isMended = bytes.isEmpty || isLetter && mark.flags.contains(.mended)
     if isMended, mark.value > 0, mark.value <= 26 { bytes = [0x60 + UInt8(mark.value)] }
     return String(decoding: bytes, as: UTF8.self)
   }

@@ -23,6 +23,12 @@ extension OutlineBuilder {
     else { return false }
     guard part + 1 < frames.count else { return openFirstBasisItem(mark, part) }
     let item = frames[part + 1]
+    if mark.flags.contains(.lineStart), mark.before == .stop, mark.shape == item.shape,
+      isConfused(mark, with: item.value + 1), namesConsideration(mark)
+    {
+      mark.value = item.value + 1
+      mark.flags.insert(.mended)
+    }
     if follows(item, mark), isPlausible(mark, isNext: true) {
       close(to: part + 1, at: mark.start)
       return openBasisItem(mark, step: .next)

@@ -226,4 +226,48 @@ struct MisprintTests {
         "pasal-1/ayat-2",
       ])
   }
+
+  @Test("letters that scans print for one another count where the list proves them")
+  func likeLetters() {
+    let text = """
+      Pasal 1
+      l1l Kolam dijaga:
+      A. pagi;
+      b. siang; dan
+      e. malam.
+      (2) Petugas:
+      a. satu;
+      b. dua;
+      c. tiga;
+      d. empat;
+      c. lima.
+      Pasal 2
+      11) Warga menjaga kolam.
+      (2) Warga dilarang membuang sampah.
+      Fasal 3
+      Tamu:
+      1, Dewasa; dan
+      2. Anak.
+      """
+    #expect(
+      outline(text) == [
+        "pasal-1", "pasal-1/ayat-1", "pasal-1/ayat-1/huruf-a", "pasal-1/ayat-1/huruf-b",
+        "pasal-1/ayat-1/huruf-c", "pasal-1/ayat-2", "pasal-1/ayat-2/huruf-a",
+        "pasal-1/ayat-2/huruf-b", "pasal-1/ayat-2/huruf-c", "pasal-1/ayat-2/huruf-d",
+        "pasal-1/ayat-2/huruf-e", "pasal-2", "pasal-2/ayat-1", "pasal-2/ayat-2", "pasal-3",
+        "pasal-3/angka-1", "pasal-3/angka-2",
+      ])
+  }
+
+  @Test("a list in capital letters is a list")
+  func capitals() {
+    #expect(
+      outline(
+        "Pasal 1\nNaskah memuat:\nA. Judul.\nB. Batang tubuh:\n1. umum; dan\n2. penutup.\nC. Lampiran."
+      )
+        == [
+          "pasal-1", "pasal-1/huruf-a", "pasal-1/huruf-b", "pasal-1/huruf-b/angka-1",
+          "pasal-1/huruf-b/angka-2", "pasal-1/huruf-c",
+        ])
+  }
 }
