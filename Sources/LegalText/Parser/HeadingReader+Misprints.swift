@@ -3,7 +3,10 @@ extension MarkReader {
   /// `Baglan Kesatu`, `Bagian Kesalu`, `Paraqraf 1`, `P a r a g r a f 1`: a misread heading alone on
   /// a short line, which only its place among the others proves.
   func misreadDivision(at position: Int, lineEnd: Int) -> Mark? {
-    guard lineEnd - position <= 36, !SourceText.isLower(text[position]) else { return nil }
+    guard lineEnd - position <= 36, !SourceText.isLower(text[position]),
+      text.mayBegin((0x62, 0x61, 0x67), at: position)
+        || text.mayBegin((0x70, 0x61, 0x72), at: position)
+    else { return nil }
     var shape = Mark.Shape.bagian
     let after: Int
     if let end = text.matchMisread("bagian", at: position) {
@@ -72,7 +75,9 @@ extension MarkReader {
       mark.mended = Int32(clamping: reading.value)
       return finish(&mark, lineEnd)
     }
-    if SourceText.isUpper(text[position]), let after = text.matchMisread("pasal", at: position) {
+    if SourceText.isUpper(text[position]), text.mayBegin((0x70, 0x61, 0x73), at: position),
+      let after = text.matchMisread("pasal", at: position)
+    {
       // `Pasel 3`, `Paeal 3`, `Pasal ke 3`
       var start = text.skippingSpaces(from: after, to: lineEnd)
       if let word = text.match("ke", at: start) { start = skippingJoint(word, lineEnd) }

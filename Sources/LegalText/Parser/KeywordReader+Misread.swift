@@ -10,8 +10,9 @@ extension KeywordReader {
       if SourceText.isLower(text[position]) { mark.flags.insert(.small) }
       return mark
     }
-    guard lineEnd - position <= 80,
-      (position..<position + 3).allSatisfy({ !SourceText.isLower(text[$0]) })
+    guard lineEnd - position <= 80, !SourceText.isDigit(text[position]) || text[position] == 0x31,
+      !SourceText.isLower(text[position]), !SourceText.isLower(text[position + 1]),
+      !SourceText.isLower(text[position + 2])
     else { return nil }
     return misreadHeading(at: position, lineEnd)
   }
@@ -37,6 +38,11 @@ extension KeywordReader {
 
   /// `Oitetapkan di`, `Ditetapkan dl`
   private func misreadPlace(at position: Int, _ lineEnd: Int) -> Mark? {
+    guard
+      text.mayBegin((0x64, 0x69, 0x74), at: position)
+        || text.mayBegin((0x64, 0x69, 0x73), at: position)
+        || text.mayBegin((0x64, 0x69, 0x75), at: position)
+    else { return nil }
     guard lineEnd - position <= 60, SourceText.isLower(text[position + 3]),
       !SourceText.isLower(text[position])
     else { return nil }
@@ -55,13 +61,20 @@ extension KeywordReader {
 
   /// `PENIELASAN`, `LAMPlRAN I`, `MENUTUSKAN:`, `I. UIVIUM`, `II. PASAL DEM1 PASAL`
   private func misreadHeading(at position: Int, _ lineEnd: Int) -> Mark? {
-    if let end = text.matchMisread("penjelasan", at: position) {
+    if text.mayBegin((0x70, 0x65, 0x6E), at: position),
+      let end = text.matchMisread("penjelasan", at: position)
+    {
       return elucidationHeading(position, end, lineEnd)
     }
-    if let end = text.matchMisread("lampiran", at: position) {
+    // `I,AMPIRAN` has its L in two.
+    let isDivided = text[position] == 0x49 && text[position + 1] < 0x30
+    if isDivided || text.mayBegin((0x6C, 0x61, 0x6D), at: position),
+      let end = text.matchMisread("lampiran", at: position)
+    {
       return annexHeading(position, skippingSigns(end, lineEnd), lineEnd)
     }
-    if let end = text.matchMisread("memutuskan", at: position),
+    if text.mayBegin((0x6D, 0x65, 0x6D), at: position),
+      let end = text.matchMisread("memutuskan", at: position),
       skippingSigns(end, lineEnd) == lineEnd
     {
       return Mark(.memutuskan, start: position, end: end)
@@ -76,10 +89,13 @@ extension KeywordReader {
     while next < lineEnd, next < position + 4, text[next] > 0x20, text[next] != 0x2E { next += 1 }
     guard next > position else { return nil }
     while next < lineEnd, !SourceText.isAlphanumeric(text[next]) { next += 1 }
-    for start in [position, next] {
+    for start in [position, next] where text.mayBegin((0x70, 0x61, 0x73), at: start) {
       if let end = articlesHeading(at: start), skippingSigns(end, lineEnd) == lineEnd {
         return Mark(.pasalDemiPasal, start: position, end: end)
       }
+    }
+    guard text.mayBegin((0x75, 0x6D, 0x75), at: next) || text[next] | 0x20 == 0x75 else {
+      return nil
     }
     guard lineEnd - position <= 20, let end = text.matchMisread("umum", at: next, freely: true),
       SourceText.isUpper(text[next]), skippingSigns(end, lineEnd) == lineEnd

@@ -17,8 +17,11 @@ struct KeywordReader {
       return actTitle(at: position, lineEnd)
     case UInt8(ascii: "i"), UInt8(ascii: "1"): return umum(at: position, lineEnd)
     case UInt8(ascii: "l"):
-      return annex(at: position, lineEnd) ?? umum(at: position, lineEnd)
-    case UInt8(ascii: "t"): return umum(at: position, lineEnd)
+      if let mark = annex(at: position, lineEnd) { return mark }
+      let isNumber = text.isWordEnd(position + 1) || text.isWordEnd(position + 2)
+      return isNumber ? umum(at: position, lineEnd) : nil
+    case UInt8(ascii: "t"):
+      return text.isWordEnd(position + 1) ? umum(at: position, lineEnd) : nil
     case UInt8(ascii: "r"), UInt8(ascii: "k"), UInt8(ascii: "q"):
       return actTitle(at: position, lineEnd)
     default: return nil
@@ -168,7 +171,7 @@ struct KeywordReader {
       next += 1
     }
     if next > position {
-      while next < lineEnd, [0x2E, 0x20, 0x29, 0x2C, 0x2D, 0x3A].contains(text[next]) {
+      while next < lineEnd, text[next] >= 0x20, !SourceText.isAlphanumeric(text[next]) {
         next += 1
       }
       numbered = true

@@ -119,7 +119,7 @@ struct MarkReader {
     var end = position
     while SourceText.isDigit(text[end]), end < position + 3 { end += 1 }
     guard end > position, end < position + 3 else { return nil }
-    let start = text[end] == 0x20 ? end + 1 : end
+    let start = text.skippingSpaces(from: end, to: end + 8)
     guard SourceText.isUpper(text[start]) else { return nil }
     for word: StaticString in [
       "ketentuan ", "di antara ", "diantara ", "setelah ", "undang", "peraturan ", "keputusan ",

@@ -54,7 +54,8 @@ struct MarkScanner {
       while position < line.end {
         guard
           var mark = mark(at: position, line: line, isFirst: marks.count == count)
-            ?? (marks.count == count ? misprint(at: position, line.end) : nil)
+            ?? (marks.count == count
+              ? misprint(at: position, line.end) : misreadFirst(at: position, line.end))
         else { break }
         mark.before = before ?? context.kind(before: previousEnd)
         // What a page's edge cut off cannot be told from a finished sentence.
@@ -155,6 +156,14 @@ struct MarkScanner {
       ?? keywords.misprintedLabel(at: position, lineEnd: lineEnd)
       ?? keywords.misread(at: position, lineEnd: lineEnd)
       ?? reader.misreadMark(at: position, lineEnd: lineEnd)
+  }
+
+  /// A misread first item behind its label: `Mengingat : 1 Undang-Undang …`
+  private func misreadFirst(at position: Int, _ lineEnd: Int) -> Mark? {
+    guard let label = marks.last?.shape, label == .menimbang || label == .mengingat else {
+      return nil
+    }
+    return reader.misreadMark(at: position, lineEnd: lineEnd)
   }
 
   /// Notes what follows a mark.

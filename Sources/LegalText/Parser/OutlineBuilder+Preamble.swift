@@ -12,8 +12,8 @@ extension OutlineBuilder {
     }
     guard mark.shape == .huruf || mark.shape == .angka else { return false }
     if SourceText.isAlphanumeric(text[mark.end - 1]) {
-      guard let item = frames.last, follows(item, mark),
-        standsAlone(mark) || mark.before == .stop && namesLaw(mark)
+      guard let item = frames.last, item.rank == Rank.part && namesLaw(mark) || follows(item, mark),
+        item.rank == Rank.part || standsAlone(mark) || mark.before == .stop && namesLaw(mark)
       else { return false }
     }
     if beginsBasis(mark) { return openBasisItem(mark, step: .next) }
@@ -60,6 +60,9 @@ extension OutlineBuilder {
     guard mark.before != .reference else { return false }
     if isFirst(mark) {
       if mark.value == 1 { return openBasisItem(mark, step: .next) }
+      if mark.shape == .huruf, mark.value < 0, namesConsideration(mark) {
+        return openBasisItem(mark, step: .next)
+      }
       // `l.` is a misprinted 1 before a legal basis.
       guard units[frames[part].unit].kind == .mengingat, namesLaw(mark) else { return false }
       var first = mark

@@ -259,6 +259,32 @@ struct MisprintTests {
       ])
   }
 
+  @Test("a mark with dots above a page number announces the next page")
+  func announcedMark() {
+    let text = """
+      Pasal 1
+      Kolam meliputi:
+      a. ...
+      SK No 123456 A
+      FRESIDEN
+      REPUBLIK INDONESIA
+      - 3 -
+      a. kolam besar; dan
+      b. kolam kecil.
+      Pasal 2
+      (1)...
+      REPUBLIK INDONESIA
+      -4-
+      (1) Kolam dijaga.
+      (2) Kolam dibuka.
+      """
+    #expect(
+      outline(text) == [
+        "pasal-1", "pasal-1/huruf-a", "pasal-1/huruf-b", "pasal-2", "pasal-2/ayat-1",
+        "pasal-2/ayat-2",
+      ])
+  }
+
   @Test("a list in capital letters is a list")
   func capitals() {
     #expect(
