@@ -76,7 +76,7 @@ struct KeywordReader {
 
   /// `I^^engingat : 1.`: a label whose first letters a scan misread, before its first item.
   func misprintedLabel(at position: Int, lineEnd: Int) -> Mark? {
-    for offset in 0..<5 {
+    for offset in 0..<5 where text[position + offset] | 0x20 == UInt8(ascii: "n") {
       let start = position + offset
       var mark: Mark
       if let end = text.match("ngingat", at: start) {

@@ -88,7 +88,7 @@ struct MarkReader {
         return mark
       }
       mark.mended = Int32(clamping: NumberReader.mended(text, inner))
-      return mark.mended > (last == 0x2C && SourceText.isUpper(text[next]) ? 0 : 1) ? mark : nil
+      return mark.mended > (last == 0x2C ? 0 : 1) ? mark : nil
     }
     if text[position] == 0x28, end == position + 2, SourceText.isLetter(last),
       SourceText.isUpper(text[next])

@@ -16,7 +16,9 @@ extension OutlineBuilder {
     {
       // `(U`, `l1l`, `a,` and `1,` need the second item for proof.
       mark.value = 1
-      guard successorFollows(mark, position, isRoman: false) else { return false }
+      guard mark.flags.contains(.upperNext) || mark.before == .colon || mark.shape == .huruf,
+        successorFollows(mark, position, isRoman: false)
+      else { return false }
       mark.flags.insert(.mended)
     } else if mark.value != 1 {
       // `l.` is the letter after k, or a misprinted 1 where `2.` follows.
@@ -92,8 +94,9 @@ extension OutlineBuilder {
     var defines = false
     var position = start
     while position < end {
-      if text[position] | 0x20 == 0x64, text.match("dimaksud", at: position) != nil,
+      if text[position] | 0x20 == 0x64,
         let after = text.match("dimaksud", at: position)
+          ?? (text[position - 1] <= 0x20 ? text.matchMisread("dimaksud", at: position) : nil)
       {
         let gap = text.skippingSpaces(from: after, to: end)
         if text.match("dengan", at: gap) != nil || text.matchWords("kan dengan", at: after)

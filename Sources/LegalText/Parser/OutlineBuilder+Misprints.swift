@@ -90,7 +90,7 @@ extension OutlineBuilder {
     return like.contains(0x60 + UInt8(due))
   }
 
-  /// `A.` before `b.` is a., and `11)` or `(t)` before `(2)` is (1).
+  /// `A.` and `e.` before `b.` are a., and `11)` or `(t)` before `(2)` is (1).
   mutating func misreadFirst(_ mark: Mark, _ position: Int) -> Mark {
     guard mark.flags.contains(.lineStart), mark.before == .colon || mark.before == .start
     else { return mark }
@@ -98,7 +98,8 @@ extension OutlineBuilder {
     (first.value, first.suffix, first.roman, first.mended) = (1, 0, 0, -1)
     first.flags.insert(.mended)
     switch mark.shape {
-    case .capital where mark.value == 1:
+    case .capital where mark.value == 1,
+      .huruf where (mark.value == 5 || mark.value == 15) && mark.before == .colon:
       first.shape = .huruf
       return numberFollows(2, first, position) ? first : mark
     case .subangka where mark.value == 11, .subhuruf where text[mark.start] == 0x28:
