@@ -10,6 +10,7 @@ struct AddressIndex: Sendable {
   private var slots: [UInt32] = []
 
   private static let none = UInt32.max
+  private let seed = SeededHash.seed
 
   /// Makes an empty index for about `count` addresses.
   init(minimumCapacity count: Int = 0) {
@@ -43,11 +44,19 @@ struct AddressIndex: Sendable {
 
   /// The slot in which `address` stands, or the free one in which it would.
   private func slot(of address: String) -> Int {
-    var slot = address.hashValue & (slots.count - 1)
+    var slot = hash(address) & (slots.count - 1)
     while slots[slot] > 0, addresses[Int(slots[slot]) - 1] != address {
       slot = (slot + 1) & (slots.count - 1)
     }
     return slot
+  }
+
+  /// Addresses are ASCII: their bytes say all.
+  private func hash(_ address: String) -> Int {
+    let known = address.utf8.withContiguousStorageIfAvailable {
+      SeededHash.hash(UnsafeRawBufferPointer($0), seed)
+    }
+    return known ?? Array(address.utf8).withUnsafeBytes { SeededHash.hash($0, seed) }
   }
 
   private mutating func grow(to count: Int) {
