@@ -21,6 +21,7 @@ public enum ReferenceScanner {
 
 /// The scan of a document, unit by unit.
 private struct ReferenceScan {
+  let document: LegalDocument
   let targets: ReferenceTargets
   private(set) var isOrdered = true
   var references: [Reference] = []
@@ -28,9 +29,8 @@ private struct ReferenceScan {
   private var unit = 0
   private var ranges: [Range<Int>] = []
 
-  private var document: LegalDocument { targets.document }
-
   init(_ document: LegalDocument) {
+    self.document = document
     targets = ReferenceTargets(document: document)
   }
 

@@ -42,6 +42,22 @@ struct AddressIndex: Sendable {
     }
   }
 
+  /// Adds an address unless it is known; whether it was not.
+  mutating func insert(_ address: String, _ unit: Int) -> Bool {
+    if addresses.count >= slots.count / 4 * 3 { grow(to: addresses.count * 2 + 8) }
+    let slot = slot(of: address)
+    if slots[slot] > 0 {
+      let place = Int(slots[slot]) - 1
+      guard units[place] == Self.none else { return false }
+      units[place] = UInt32(clamping: unit)
+      return true
+    }
+    addresses.append(address)
+    units.append(UInt32(clamping: unit))
+    slots[slot] = UInt32(clamping: addresses.count)
+    return true
+  }
+
   /// The slot in which `address` stands, or the free one in which it would.
   private func slot(of address: String) -> Int {
     var slot = hash(address) & (slots.count - 1)
