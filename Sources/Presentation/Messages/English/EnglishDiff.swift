@@ -15,6 +15,19 @@ extension English {
 
   func unmerged(_ path: String) -> String { "\(path): not merged yet" }
 
+  var concordance: String { "Pasal side by side" }
+  func alikeAsWhole(_ share: Double) -> String {
+    "\(percent(share)) of the words and phrases of both regulations are the same"
+  }
+  var merelyAlike: String {
+    "most alike among those left; listed as removed and new"
+  }
+  func spokenAlike(_ old: String, _ new: String, _ share: Double, isPair: Bool) -> String {
+    isPair
+      ? "\(old) of the first text answers to \(new) of the second, \(percent(share)) alike."
+      : "\(old) of the first text resembles \(new) of the second, \(percent(share)) alike."
+  }
+
   func spokenHead(draft: String?, from: String, to: String) -> String {
     "Comparison of " + (draft.map { "draft \($0), " } ?? "") + "\(from) with \(to)."
   }
