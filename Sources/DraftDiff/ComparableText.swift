@@ -171,9 +171,30 @@ public struct ComparableText: Sendable {
 }
 
 extension UnitKind {
-  /// Its place among all kinds.
-  var number: Int32 { Self.numbers[self] ?? 0 }
-
-  private static let numbers: [UnitKind: Int32] = Dictionary(
-    uniqueKeysWithValues: zip(allCases, Int32(0)...))
+  /// A number of its own. A table by kind would hash the kind's name at each question.
+  var number: Int32 {
+    switch self {
+    case .judul: 0
+    case .pembukaan: 1
+    case .menimbang: 2
+    case .mengingat: 3
+    case .diktum: 4
+    case .bab: 5
+    case .bagian: 6
+    case .paragraf: 7
+    case .pasal: 8
+    case .ayat: 9
+    case .huruf: 10
+    case .angka: 11
+    case .subhuruf: 12
+    case .subangka: 13
+    case .butir: 14
+    case .definisi: 15
+    case .instruksi: 16
+    case .penutup: 17
+    case .penjelasan: 18
+    case .lampiran: 19
+    case .blok: 20
+    }
+  }
 }

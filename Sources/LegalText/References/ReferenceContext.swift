@@ -32,7 +32,8 @@ struct ReferenceContext {
   var isExplanation: Bool
 
   /// The context of the own text of unit `index`.
-  init(of index: Int, in document: LegalDocument, hasInstructions: Bool) {
+  init(of index: Int, in targets: ReferenceTargets) {
+    let document = targets.document
     var zone = Zone.body
     var chapter = ""
     var isExplanation = false
@@ -55,7 +56,7 @@ struct ReferenceContext {
     self.isExplanation = isExplanation
     let path = AddressPath(
       document.units[index].address, isExplanation: isExplanation,
-      instructionsIn: hasInstructions ? document : nil)
+      instructionsIn: targets.hasInstructions ? document : nil)
     instruction = path.instruction
     steps = path.steps
     isInstructionText = !path.instruction.isEmpty && path.steps.first?.kind != .pasal

@@ -56,26 +56,37 @@ private struct ReferenceScan {
     var scanned = position
     var governing: InstrumentMention?
     while let start = nextLevelWord(text, from: position) {
-      var current = resolver ?? makeResolver()
-      // One owner only, so that what it remembers is not copied at each phrase.
-      resolver = nil
-      let reader = ReferencePhraseReader(
-        text: text, isInstruction: current.context.isInstructionText)
+      if resolver == nil {
+        resolver = ReferenceResolver(
+          targets: targets, context: ReferenceContext(of: unit, in: targets), unit: unit)
+      }
+      let isInstruction = resolver?.context.isInstructionText ?? false
+      let reader = ReferencePhraseReader(text: text, isInstruction: isInstruction)
       guard let phrase = reader.phrase(at: start) else {
         position = text.wordEnd(start)
-        resolver = current
         continue
       }
       position = phrase.end
-      if !isHeading(phrase, text, in: own, current.context) {
+      let place = Place(
+        own: own, isInstruction: isInstruction,
+        isExplanation: resolver?.context.isExplanation ?? false)
+      if !isHeading(phrase, text, in: place) {
         governing = lastInstrument(text, from: max(scanned, start - 600), to: start) ?? governing
         scanned = start
         let isGoverned = governing.map { text.governs($0, mentionAt: start) } ?? false
-        references += current.references(
-          of: phrase, isGoverned: isGoverned || isOfAnnex(phrase, text, in: own))
+        resolver?.append(
+          phrase, isGoverned: isGoverned || isOfAnnex(phrase, text, in: own), to: &references)
       }
-      resolver = current
     }
+  }
+
+  /// Where a phrase stands, as far as telling it from a heading asks.
+  private struct Place {
+    /// The part of the unit's own text.
+    var own: Range<Int>
+    /// Whether the words are an instruction's own.
+    var isInstruction: Bool
+    var isExplanation: Bool
   }
 
   /// The general part of a penjelasan discusses other instruments: an article that this text does
@@ -89,12 +100,6 @@ private struct ReferenceScan {
       references[index].scope = .external
       references[index].address = nil
     }
-  }
-
-  private func makeResolver() -> ReferenceResolver {
-    let context = ReferenceContext(
-      of: unit, in: document, hasInstructions: targets.hasInstructions)
-    return ReferenceResolver(targets: targets, context: context, unit: unit)
   }
 
   /// The start of the next word that may open a citation.
@@ -132,22 +137,21 @@ private struct ReferenceScan {
   /// Whether the phrase is a heading or a catchword that was left in the text: `Pasal 16……`, `Pasal
   /// 5` alone on its line after a full stop, `Ayat (1) Cukup jelas.` in the penjelasan.
   private func isHeading(
-    _ phrase: ReferencePhrase, _ text: ReferenceText, in own: Range<Int>,
-    _ context: ReferenceContext
+    _ phrase: ReferencePhrase, _ text: ReferenceText, in place: Place
   ) -> Bool {
     guard let first = phrase.items.first, let outermost = first.levels.first else { return true }
     let start = first.range.lowerBound
     let next = text.spaceEnd(phrase.end)
-    if context.isExplanation, isNoteMark(phrase, text, before: next, in: own) { return true }
+    if place.isExplanation, isNoteMark(phrase, text, before: next, in: place.own) { return true }
     guard phrase.items.count == 1, ReferenceText.isUpper(text.byte(start)) else { return false }
     if isEllipsis(text, next) { return true }
     // The contents of an annex: "Bab II : Gambaran Umum".
-    if outermost.kind == .bab, text.byte(next) == 0x3A, !context.isInstructionText { return true }
+    if outermost.kind == .bab, text.byte(next) == 0x3A, !place.isInstruction { return true }
     if isChapter(targets.document.units[unit].kind), isChapter(outermost.kind) { return true }
-    let before = text.visible(before: start, notBefore: own.lowerBound)
+    let before = text.visible(before: start, notBefore: place.own.lowerBound)
     // 9C and 9D end the typographic quotation marks.
     let closesSentence = before.map { ".:;)\"".utf8.contains($0) || $0 & 0xFE == 0x9C } ?? true
-    guard closesSentence, !context.isInstructionText else { return false }
+    guard closesSentence, !place.isInstruction else { return false }
     let after = text.byte(next)
     let isAloneOnLine =
       text.beginsLine(start) && (after == 0 || next > phrase.end && text.beginsLine(next))
@@ -155,7 +159,7 @@ private struct ReferenceScan {
       return true
     }
     guard phrase.governor == .none else { return false }
-    return ReferenceText.isUpper(after) || after == 0x3A && context.isExplanation
+    return ReferenceText.isUpper(after) || after == 0x3A && place.isExplanation
   }
 
   private func isChapter(_ kind: UnitKind) -> Bool { rank(kind) < rank(.pasal) }

@@ -114,7 +114,10 @@ struct ReferenceText {
 
   /// The end of the first of `words` that stands whole at `start`.
   func end(ofAny words: [StaticString], at start: Int) -> Int? {
-    for word in words {
+    let first = byte(start)
+    let lower = Self.isUpper(first) ? first | 0x20 : first
+    // Most words of a list begin with other letters.
+    for word in words where word.withUTF8Buffer({ $0.first == lower }) {
       if let end = end(of: word, at: start) { return end }
     }
     return nil

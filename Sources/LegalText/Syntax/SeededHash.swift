@@ -6,7 +6,7 @@ package enum SeededHash {
   package static let seed = UInt64(truncatingIfNeeded: Hasher().finalize())
 
   /// The hash of some bytes, at least 0.
-  @inlinable
+  @inlinable @inline(__always)
   package static func hash(_ bytes: UnsafeRawBufferPointer, _ seed: UInt64) -> Int {
     var state = seed ^ UInt64(truncatingIfNeeded: bytes.count)
     var position = 0
