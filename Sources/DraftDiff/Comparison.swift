@@ -30,10 +30,17 @@ public struct Comparison: Sendable {
     builder.build()
     let words = old.text.tokens.count + new.text.tokens.count
     let changed = builder.summary.insertedWords + builder.summary.deletedWords
-    let isOtherAct = areActs && Double(changed) > (1 - Concordance.sameAct) * Double(words)
+    // An amendment holds no more of the act that it amends than what it changes.
+    let isOtherAct =
+      areActs && Double(changed) > (1 - Concordance.sameAct) * Double(words)
+      && amends(old) == amends(new)
     return Comparison(
       alignment: alignment, changes: builder.changes, summary: builder.summary,
       concordance: isOtherAct ? Concordance(&aligner) : nil)
+  }
+
+  private static func amends(_ text: ComparableText) -> Bool {
+    text.document.units.contains { $0.kind == .instruksi }
   }
 
   /// Which unit became which, without what changed in them.

@@ -11,6 +11,12 @@ public protocol DiffMessages: Sendable {
   func mergedFrom(_ place: String) -> String
   /// How many changes a filter leaves out.
   func leftOut(_ count: Int) -> String
+  /// The mark of what an amendment does not name.
+  var unnamed: String { get }
+  /// How many Pasal an amendment does not name.
+  func unnamedFolded(_ pasal: Int) -> String
+  /// In place of a count of words, where none changed.
+  var punctuationOnly: String { get }
   /// Why a text is not compared in git's output.
   func notCompared(_ path: String, _ reason: String) -> String
 

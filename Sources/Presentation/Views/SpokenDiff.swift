@@ -46,6 +46,9 @@ struct SpokenDiff {
           words.renumberedFolded(
             pasal: pasal, others: renumbered.count - pasal, references: references)))
     }
+    if !groups.left.isEmpty {
+      result.append(words.sentence(words.unnamedFolded(groups.leftArticles)))
+    }
     if !groups.hidden.isEmpty { result.append(words.sentence(words.leftOut(groups.hidden.count))) }
     return result
   }

@@ -9,6 +9,12 @@ extension English {
   func leftOut(_ count: Int) -> String {
     "\(number(count)) other \(count == 1 ? "change" : "changes") not shown, as asked"
   }
+  var unnamed: String { "KEPT" }
+  func unnamedFolded(_ pasal: Int) -> String {
+    "\(number(pasal)) Pasal of the amended regulation are not named by the amendment: "
+      + "folded (--full)"
+  }
+  var punctuationOnly: String { "punctuation" }
   func notCompared(_ path: String, _ reason: String) -> String {
     "\(path): not compared. \(reason)"
   }

@@ -9,6 +9,12 @@ extension Indonesian {
   func leftOut(_ count: Int) -> String {
     "\(number(count)) perubahan lain tidak ditampilkan sesuai pilihan"
   }
+  var unnamed: String { "TETAP" }
+  func unnamedFolded(_ pasal: Int) -> String {
+    "\(number(pasal)) Pasal dari peraturan yang diubah tidak disebut dalam perubahannya: "
+      + "dilipat (--full)"
+  }
+  var punctuationOnly: String { "tanda baca" }
   func notCompared(_ path: String, _ reason: String) -> String {
     "\(path): tidak dibandingkan. \(reason)"
   }
