@@ -10,6 +10,8 @@ public struct Comparison: Sendable {
   public let changes: [Change]
   /// The counts.
   public let summary: ChangeSummary
+  /// Which Pasal answers to which; nil for two versions of one act, and where it was not asked for.
+  public let concordance: Concordance?
 
   /// Compares two documents; work and memory grow about linearly with their size.
   public static func compare(_ old: LegalDocument, _ new: LegalDocument) -> Comparison {
@@ -17,13 +19,28 @@ public struct Comparison: Sendable {
   }
 
   /// Compares two texts that were made ready.
-  public static func compare(_ old: ComparableText, _ new: ComparableText) -> Comparison {
-    let (aligner, moved, ambiguous) = aligned(old, new)
+  /// - Parameter areActs: whether they may be different acts, whose Pasal are then told side by
+  ///   side.
+  public static func compare(
+    _ old: ComparableText, _ new: ComparableText, areActs: Bool = false
+  ) -> Comparison {
+    var (aligner, moved, ambiguous) = aligned(old, new)
     let alignment = Alignment(aligner, ambiguous: ambiguous)
     var builder = ChangeBuilder(aligner, alignment, moved: moved)
     builder.build()
+    let words = old.text.tokens.count + new.text.tokens.count
+    let changed = builder.summary.insertedWords + builder.summary.deletedWords
+    // An amendment holds no more of the act that it amends than what it changes.
+    let isOtherAct =
+      areActs && Double(changed) > (1 - Concordance.sameAct) * Double(words)
+      && amends(old) == amends(new)
     return Comparison(
-      alignment: alignment, changes: builder.changes, summary: builder.summary)
+      alignment: alignment, changes: builder.changes, summary: builder.summary,
+      concordance: isOtherAct ? Concordance(&aligner) : nil)
+  }
+
+  private static func amends(_ text: ComparableText) -> Bool {
+    text.document.units.contains { $0.kind == .instruksi }
   }
 
   /// Which unit became which, without what changed in them.

@@ -32,12 +32,15 @@ extension DiffReport {
   /// - Parameters:
   ///   - old: gives the text before.
   ///   - new: gives the text after.
+  ///   - areActs: whether they may be different acts.
   public static func compared(
-    _ old: @Sendable () throws -> DraftText, _ new: @Sendable () throws -> DraftText
+    _ old: @Sendable () throws -> DraftText, _ new: @Sendable () throws -> DraftText,
+    areActs: Bool = false
   ) throws -> DiffReport {
     let (a, b) = try Both.run({ try ready(old()) }, { try ready(new()) })
     return DiffReport(
-      old: a.text, new: b.text, comparison: .compare(a.comparable, b.comparable), comments: [:])
+      old: a.text, new: b.text,
+      comparison: .compare(a.comparable, b.comparable, areActs: areActs), comments: [:])
   }
 
   private static func ready(

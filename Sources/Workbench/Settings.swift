@@ -14,6 +14,10 @@ extension Workbench {
     guard let root else { return nil }
     return try "\(root)/\(draftFolder(draft).textPath)"
   }
+
+  /// The path of a file or folder given from the workbench's root, absolute; nil in a bare
+  /// repository.
+  public func path(fromRoot path: String) -> String? { root.map { "\($0)/\(path)" } }
 }
 
 extension TextFile {

@@ -170,6 +170,19 @@ import Testing
     let units = try #require(json["units"] as? [[String: Any]])
     #expect(units.count == 1 && units[0]["by"] as? String == "both")
     #expect(await desk.run("diff", "--base", "pekat@1").code == 64)
+    let spoken = await desk.run("diff", "--base", "pekat", "pekat@usulan", "--screen-reader")
+    #expect(spoken.said.contains("A: Pasal") && spoken.said.contains("B: Pasal"))
+    #expect(!spoken.output.contains("{+"))
+    let place = try #require(units[0]["address"] as? String)
+    for (unit, count) in [(place, 1), ("judul", 0)] {
+      let chosen = try await desk.run(
+        "diff", "--base", "pekat", "pekat@usulan", "--unit", unit, "--format", "json"
+      ).json()
+      #expect((chosen["units"] as? [Any])?.count == count, "\(unit)")
+    }
+    let moves = await desk.run("diff", "--base", "pekat", "pekat@usulan", "--only", "moves")
+    #expect(moves.code == 1 && !moves.output.contains("{+dapat+}"))
+    #expect(moves.said.contains("tidak ditampilkan"))
     for width in [60, 80, 120, 200] {
       let outcome = await desk.run(
         ["diff", "--base", "pekat", "pekat@usulan"], environment: ["COLUMNS": "\(width)"])

@@ -55,13 +55,15 @@ import Testing
   func killed() async throws {
     let desk = try await Desk.small()
     var acknowledged: [String] = []
-    for round in 0..<20 {
+    for round in Rounds.seeds(20) {
+      let delay = String(String(1000 + round * 37 % 200).dropFirst())
       let result = try desk.folder.run(
         "bash",
         [
           "-c",
           "'\(Desk.programPath)' comment add pekat@1 -m 'Putaran \(round)' --format json & "
-            + "p=$!; sleep 0.0\(round % 10)\(round); kill -9 $p 2>/dev/null; wait $p 2>/dev/null",
+            + "p=$!; sleep 0.\(delay); kill -9 $p 2>/dev/null; "
+            + "wait $p 2>/dev/null",
         ], at: "kerja")
       if result.output.contains("\"id\"") { acknowledged.append("Putaran \(round)") }
     }

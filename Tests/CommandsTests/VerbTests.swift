@@ -165,6 +165,39 @@ import Testing
     }
   }
 
+  @Test("another region's regulation beside a draft")
+  func references() async throws {
+    let desk = try await Desk.small()
+    let others = [
+      ["Kota lain mengatur parkir kendaraan di tepi jalan umum dengan rambu."],
+      Desk.pasal[1],
+      ["Retribusi parkir dipungut oleh juru parkir yang berseragam dan bertanda pengenal."],
+      ["Juru parkir memberikan karcis kepada setiap pengguna jasa parkir tanpa kecuali."],
+    ]
+    try desk.folder.write(
+      SampleText.regulation(others), to: "kerja/references/tetangga/naskah.txt")
+    let shown = await desk.run("diff", "references/tetangga", "pekat@2")
+    #expect(shown.code == 1 && shown.output.hasPrefix("references/tetangga → pekat r2"))
+    #expect(shown.output.contains("Persandingan Pasal"))
+    let json = try await desk.run("diff", "references/tetangga", "pekat", "--format", "json").json()
+    let rows = try #require(json["counterparts"] as? [[String: Any]])
+    let pairs = rows.filter { $0["paired"] as? Bool == true }
+    #expect(pairs.count == 1 && pairs[0]["likeness"] as? Double == 1)
+    #expect((pairs[0]["to"] as? [String: Any])?["address"] as? String == "pasal-2")
+    // Every Pasal of both texts stands in the table once.
+    #expect(rows.count { !($0["from"] is NSNull) } == others.count)
+    #expect(rows.count { !($0["to"] is NSNull) } == Desk.pasal.count + 1)
+    let same = try await desk.run("diff", "pekat", "references/tetangga", "--format", "json").json()
+    #expect((same["counterparts"] as? [Any])?.count == rows.count)
+    let versions = try await desk.run("diff", "pekat@1..2", "--format", "json").json()
+    #expect(versions["counterparts"] == nil)
+    #expect(await desk.run("outline", "references/tetangga").output.contains("Pasal 4"))
+    let missing = await desk.run("diff", "references/tiada", "pekat")
+    #expect(missing.code == 2 && missing.complained.contains("references/tiada"))
+    let spoken = await desk.run("diff", "references/tetangga", "pekat@2", "--screen-reader")
+    #expect(spoken.said.contains("Pasal 2 dari teks pertama bersanding dengan Pasal 2"))
+  }
+
   @Test("files need no workbench")
   func files() async throws {
     let desk = try Desk()

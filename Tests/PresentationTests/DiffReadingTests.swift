@@ -49,6 +49,52 @@ import Testing
     #expect(whole.count > 396)
   }
 
+  @Test("beside an amendment what it does not name is folded, what it deletes is not")
+  func amendment() {
+    let pasal = SampleText.pasal(8, seed: 9)
+    let old = SampleText.regulation(pasal)
+    let new = """
+      PERATURAN DAERAH KOTA SERANG
+      NOMOR 2 TAHUN 2026
+      TENTANG
+      PERUBAHAN ATAS PERATURAN DAERAH NOMOR 1 TAHUN 2025 TENTANG CONTOH
+
+      Pasal I
+
+      Beberapa ketentuan dalam Peraturan Daerah Nomor 1 Tahun 2025 diubah sebagai berikut:
+
+      1. Ketentuan Pasal 2 diubah sehingga berbunyi sebagai berikut:
+
+      Pasal 2
+
+      \(pasal[1].joined(separator: " ")) Tambahan di belakang.
+
+      2. Ketentuan Pasal 5 dihapus.
+
+      Pasal II
+
+      Peraturan Daerah ini mulai berlaku pada tanggal diundangkan.
+
+      """
+    let report = DiffSample.report(old, new)
+    let text = DiffSample.text(report)
+    #expect(text.contains("TETAP") && text.contains(" 6 Pasal dari peraturan yang diubah"))
+    #expect(text.contains("HAPUS  Pasal 5"))
+    #expect(!text.contains("Pasal 7 "))
+    let whole = DiffView.lines(report, style: .init(unfolded: true), on: DiffSample.canvas(80))
+      .map(\.text).joined(separator: "\n")
+    #expect(!whole.contains("TETAP") && whole.contains("Pasal 7"))
+  }
+
+  @Test("where only punctuation changed the summary says so")
+  func punctuation() {
+    var pasal = SampleText.pasal(5, seed: 3)
+    let old = SampleText.regulation(pasal)
+    pasal[2][0] = pasal[2][0].replacing(" ", with: ", ", maxReplacements: 1)
+    let text = DiffSample.text(DiffSample.report(old, SampleText.regulation(pasal)))
+    #expect(text.contains("tanda baca"))
+  }
+
   @Test("a moved Pasal is told of at both ends, in the order of the text")
   func moves() throws {
     var pasal = SampleText.pasal(12, seed: 5)

@@ -53,12 +53,19 @@ extension Target {
   }
 
   /// Whether `target` names a draft or a file. A name that can only be a file, or is one and no
-  /// draft of that name is there, needs no workbench.
+  /// draft of that name is there, needs no workbench. A folder stands for the text in it, and
+  /// `references/KEY` is found from any folder of the workbench.
   static func place(_ target: String, in session: Session) throws -> Place {
     let path = session.path(target)
     let isFile = FileManager.default.fileExists(atPath: path)
     guard let address = RevisionAddress(target) else {
-      if isFile || target.contains("/") || target.contains(".") { return .file(path) }
+      if isFile { return .file(textFile(at: path)) }
+      if target.hasPrefix("references/"),
+        let known = try? session.workbench().path(fromRoot: target)
+      {
+        return .file(textFile(at: known))
+      }
+      if target.contains("/") || target.contains(".") { return .file(path) }
       return .draft(try Target.revision(target))
     }
     guard isFile else { return .draft(address) }
@@ -69,5 +76,11 @@ extension Target {
     } catch Failure.notAWorkbench {
       return .file(path)
     }
+  }
+
+  /// A file, or the text in a folder that holds one.
+  private static func textFile(at path: String) -> String {
+    let text = path + "/naskah.txt"
+    return FileManager.default.fileExists(atPath: text) ? text : path
   }
 }

@@ -28,7 +28,8 @@ struct Diff: Verb {
       session.notice(session.messages.noUnsavedChanges(try targets.map(Target.key)))
       return .done
     }
-    let filter = DiffFilter(only: only, unit: try address(in: reports))
+    let filter = DiffFilter(
+      only: only, unit: try address(in: reports.flatMap { [$0.new, $0.old] }))
     switch session.options.format {
     case .json: session.context.output.write(try DiffJSON.diff(reports, filter: filter).text)
     case .text:
@@ -55,39 +56,48 @@ struct Diff: Verb {
     let report = try session.workbench().threeWayDiff(
       addresses[addresses.count - 2], addresses[addresses.count - 1],
       base: addresses.count == 3 ? addresses[0] : nil)
+    let filter = DiffFilter(
+      only: only, unit: try address(in: [report.ours, report.theirs, report.base]))
     switch session.options.format {
-    case .json: session.context.output.write(try MergeJSON.threeWay(report).text)
+    case .json: session.context.output.write(try MergeJSON.threeWay(report, filter: filter).text)
     case .text:
       let canvas = look.canvas(in: session)
-      let lines = ThreeWayView.lines(report, summaryOnly: stat, unfolded: full, on: canvas)
+      let style = DiffView.Style(
+        summaryOnly: stat, unfolded: full, filter: filter, isSpoken: look.screenReader)
+      let lines = ThreeWayView.lines(report, style: style, on: canvas)
       await Pager.show(canvas.theme.rendered(lines), in: session.context)
     }
     return report.units.isEmpty ? .done : .findings
   }
 
   /// The address of the unit asked for, which must stand in one of the texts.
-  private func address(in reports: [DiffReport]) throws -> String? {
+  private func address(in texts: [DraftText]) throws -> String? {
     guard let unit else { return nil }
     var failure: (any Error)?
-    for report in reports {
-      for text in [report.new, report.old] {
-        do { return try text.address(ofUnit: unit) } catch { failure = failure ?? error }
-      }
+    for text in texts {
+      do { return try text.address(ofUnit: unit) } catch { failure = failure ?? error }
     }
     if let failure { throw failure }
     return nil
   }
 
   private func links(of report: DiffReport, in session: Session) throws -> DiffLinks {
-    if noIndex {
-      return DiffLinks(
-        oldFile: session.path(targets[0]), newFile: session.path(targets[1]))
+    func file(_ text: DraftText, _ position: Int) throws -> String? {
+      if let draft = text.draft {
+        return text.revision == nil ? try session.workbench().textFile(of: draft) : nil
+      }
+      guard targets.indices.contains(position) else { return nil }
+      if noIndex { return session.path(targets[position]) }
+      guard case .file(let path) = try Target.place(targets[position], in: session) else {
+        return nil
+      }
+      return path
     }
-    let workbench = try session.workbench()
-    let file = report.new.revision == nil ? report.new.draft : nil
+    let isInWorkbench = report.new.draft != nil || report.old.draft != nil
     return DiffLinks(
-      newFile: try file.flatMap { try workbench.textFile(of: $0) },
-      comment: try workbench.setting("naskah.commentUrl"))
+      oldFile: report.old.draft == nil ? try file(report.old, 0) : nil,
+      newFile: try file(report.new, 1),
+      comment: isInWorkbench ? try session.workbench().setting("naskah.commentUrl") : nil)
   }
 
   private func reports(in session: Session) throws -> [DiffReport] {
@@ -99,9 +109,11 @@ struct Diff: Verb {
       return [
         try DiffReport.compared(
           { [targets] in try TextFile.draftText(at: paths[0], named: targets[0]) },
-          { [targets] in try TextFile.draftText(at: paths[1], named: targets[1]) })
+          { [targets] in try TextFile.draftText(at: paths[1], named: targets[1]) },
+          areActs: true)
       ]
     }
+    if let report = try reportOfActs(in: session) { return [report] }
     let workbench = try session.workbench()
     if targets.count == 1, let range = RevisionRange(targets[0]) {
       return [try workbench.diff(range)]
@@ -118,6 +130,23 @@ struct Diff: Verb {
       ]
     }
     return try workbench.unsavedDiffs(among: targets.map(Target.key))
+  }
+}
+
+extension Diff {
+  /// Two texts of which one at least is a file, as another region's regulation in `references/`;
+  /// nil where both are texts of drafts.
+  private func reportOfActs(in session: Session) throws -> DiffReport? {
+    guard targets.count == 2 else { return nil }
+    let places = try targets.map { try Target.place($0, in: session) }
+    guard places.contains(where: { if case .file = $0 { true } else { false } }) else { return nil }
+    let texts = try zip(places, targets).map { place, target in
+      switch place {
+      case .draft(let address): try session.workbench().text(at: address)
+      case .file(let path): try TextFile.draftText(at: path, named: target)
+      }
+    }
+    return try DiffReport.compared({ texts[0] }, { texts[1] }, areActs: true)
   }
 }
 

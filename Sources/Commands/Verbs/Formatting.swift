@@ -89,24 +89,9 @@ enum EditTarget {
   }
 
   private static func text(_ target: String, in session: Session) throws -> EditableText {
-    let path = session.path(target)
-    let isFile = FileManager.default.fileExists(atPath: path)
-    guard let address = RevisionAddress(target) else {
-      if isFile || target.contains("/") || target.contains(".") {
-        return try TextFile.editableText(at: path, named: target)
-      }
-      return try session.workbench().editableText(at: Target.revision(target))
-    }
-    do {
-      let workbench = try session.workbench()
-      if isFile, try !workbench.hasDraft(address.draft) {
-        return try TextFile.editableText(at: path, named: target)
-      }
-      return try workbench.editableText(at: address)
-    } catch Failure.notARepository where isFile {
-      return try TextFile.editableText(at: path, named: target)
-    } catch Failure.notAWorkbench where isFile {
-      return try TextFile.editableText(at: path, named: target)
+    switch try Target.place(target, in: session) {
+    case .draft(let address): try session.workbench().editableText(at: address)
+    case .file(let path): try TextFile.editableText(at: path, named: target)
     }
   }
 }

@@ -20,6 +20,7 @@ extension Aligner {
     matchHeadings(a, b)
     matchFramesByPlace()
     matchHeadingsOfOtherKinds()
+    matchHoldersOfOtherKinds()
   }
 
   /// A chapter that was made a part, or a subpart made a part, with the heading that only it has.
@@ -35,6 +36,29 @@ extension Aligner {
     for o in old.units.indices
     where oldRoles[o] == .frame && toNew[o] == nil && isDivision(old.units[o].kind) {
       if let n = open[old.ownMasked[o]], !old.own[o].isEmpty { pair(o, n, score: nil) }
+    }
+  }
+
+  /// A chapter that was made a part, or a subpart made a part, and that keeps most of what it held
+  /// under a heading that is alike.
+  private mutating func matchHoldersOfOtherKinds() {
+    for o in old.units.indices
+    where oldRoles[o] == .frame && toNew[o] == nil && isDivision(old.units[o].kind) {
+      var weights: [Int: Int] = [:]
+      var all = 0
+      for child in old.children[o] where oldRoles[child] == .entry {
+        let weight = 1 + old.subtree(child).count
+        all += weight
+        guard let n = toNew[child], let q = new.units[n].parent, newRoles[q] == .frame,
+          toOld[q] == nil, isDivision(new.units[q].kind)
+        else { continue }
+        weights[q, default: 0] += weight
+      }
+      guard let best = weights.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+        best.value * 2 > all,
+        headingFeatures(o, old).dice(headingFeatures(best.key, new)) >= 0.6
+      else { continue }
+      pair(o, best.key, score: nil)
     }
   }
 

@@ -162,6 +162,7 @@ struct Aligner {
     }
     var matcher = SiblingMatcher(a, b, isWide: true)
     matcher.run(&self)
+    if !explanations { matchGlossaries() }
   }
 
   /// The explanation of a Pasal or ayat follows it: "Cukup jelas." recurs in most of them.

@@ -30,6 +30,7 @@ struct SiblingMatcher {
     extend(&aligner)
     for gap in gaps(aligner) { matchEqual(gap, &aligner) }
     extend(&aligner)
+    if !isWide { aligner.matchTerms(a, b) }
     for gap in gaps(aligner) { matchAlike(gap, &aligner) }
     if isWide { matchAlikeAnywhere(&aligner, floor: Similarity.floorAnywhere) }
     var parts = SplitFinder(a, b)

@@ -24,6 +24,9 @@ public enum DiffJSON {
     let to: Named
     let summary: Counted
     let changes: [Item]
+    /// Only where two acts were compared.
+    let likeness: Double?
+    let counterparts: [Counterpart]?
 
     init(_ report: DiffReport, _ filter: DiffFilter) {
       from = Named(report.old)
@@ -34,6 +37,26 @@ public enum DiffJSON {
         filter.admits(change) && scope.contains(change)
           ? Item(change, comments: report.comments[position] ?? []) : nil
       }
+      let concordance = report.comparison.concordance
+      likeness = concordance.map { rounded($0.likeness) }
+      counterparts = concordance?.rows.map(Counterpart.init)
+    }
+  }
+
+  /// A share with two decimals.
+  private static func rounded(_ share: Double) -> Double { (share * 100).rounded() / 100 }
+
+  private struct Counterpart: Encodable {
+    @OrNull var from: Item.Side?
+    @OrNull var to: Item.Side?
+    let likeness: Double
+    let paired: Bool
+
+    init(_ row: Concordance.Row) {
+      likeness = rounded(row.likeness)
+      paired = row.isPair
+      _from = OrNull(wrappedValue: row.old.map(Item.Side.init))
+      _to = OrNull(wrappedValue: row.new.map(Item.Side.init))
     }
   }
 

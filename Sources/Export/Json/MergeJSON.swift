@@ -9,8 +9,11 @@ public enum MergeJSON {
   }
 
   /// `diff --base`.
-  public static func threeWay(_ report: ThreeWayReport) throws -> JSONText {
-    try JSONText(ThreeWay(report))
+  /// - Parameter filter: which units are given; the summary counts all of them.
+  public static func threeWay(
+    _ report: ThreeWayReport, filter: DiffFilter = DiffFilter()
+  ) throws -> JSONText {
+    try JSONText(ThreeWay(report, filter))
   }
 
   private struct Document: Encodable {
@@ -128,7 +131,7 @@ public enum MergeJSON {
     let summary: Summary
     let units: [Unit]
 
-    init(_ report: ThreeWayReport) {
+    init(_ report: ThreeWayReport, _ filter: DiffFilter) {
       base = DiffJSON.Named(report.base)
       ours = DiffJSON.Named(report.ours)
       theirs = DiffJSON.Named(report.theirs)
@@ -136,7 +139,7 @@ public enum MergeJSON {
         ours: DiffJSON.Counted(report.comparisons.ours.summary),
         theirs: DiffJSON.Counted(report.comparisons.theirs.summary),
         both: report.units.count { $0.ours != nil && $0.theirs != nil })
-      units = report.units.map(Unit.init)
+      units = report.units(filter).map(Unit.init)
     }
   }
 }

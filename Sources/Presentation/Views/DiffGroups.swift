@@ -36,6 +36,8 @@ struct DiffGroups {
   private(set) var groups: [Group] = []
   /// Those in which only numbers changed, and references that merely followed.
   private(set) var folded: [Int] = []
+  /// Those of the amended regulation that the amendment does not name.
+  private(set) var left: [Int] = []
   /// Those that a filter leaves out.
   private(set) var hidden: [Int] = []
 
@@ -43,6 +45,7 @@ struct DiffGroups {
     self.report = report
     let order = ReadingOrder(report)
     let scope = filter.scope(of: report)
+    let amended = unfolded || !filter.isOpen ? nil : AmendedProvisions(report)
     var positions: [Holder: Int] = [:]
     for item in order.items() {
       let index = item.change
@@ -53,6 +56,10 @@ struct DiffGroups {
       }
       guard unfolded || filter.only != nil || Self.isWorthReading(change) else {
         if case .change = item { folded.append(index) }
+        continue
+      }
+      if amended?.leaves(change) == true {
+        left.append(index)
         continue
       }
       let holder = order.holder(of: item)
@@ -71,6 +78,18 @@ struct DiffGroups {
   }
 
   func change(_ index: Int) -> Change { report.comparison.changes[index] }
+
+  /// How many Pasal of the body an amendment does not name.
+  var leftArticles: Int {
+    let units = report.old.document.units
+    return left.reduce(0) { count, index in
+      guard let unit = change(index).old?.unit else { return count }
+      return count
+        + (unit..<max(units[unit].subtreeEnd, unit + 1)).count {
+          units[$0].kind == .pasal && !units[$0].address.hasPrefix("penjelasan")
+        }
+    }
+  }
 
   /// The changes that nothing hides.
   var shown: [Int] { groups.flatMap(\.changes) }

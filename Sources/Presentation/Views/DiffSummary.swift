@@ -17,10 +17,11 @@ struct DiffSummary {
       groups.groups.filter { !groups.classes($0).isEmpty && !$0.changes.isEmpty })
     let marks = shown.map { Self.classWords(groups.classes($0[0]), words) }
     let column =
-      (marks + [words.attention, words.changeClass(.renumbered)]).map(DisplayWidth.of).max() ?? 0
+      (marks + [words.attention, words.changeClass(.renumbered)]
+      + (groups.left.isEmpty ? [] : [words.unnamed])).map(DisplayWidth.of).max() ?? 0
     return warnings(column)
       + SummaryRows.lines(zip(shown, marks).map { row($0, $1, column) }, on: canvas)
-      + folded(column) + leftOut
+      + folded(column) + left(column) + leftOut
   }
 
   private func warnings(_ column: Int) -> [Line] {
@@ -38,15 +39,16 @@ struct DiffSummary {
     let counts = run.map(groups.words)
     let comments = run.reduce(0) { $0 + groups.comments($1) }
     let classes = groups.classes(run[0])
+    let changed = words.wordsChanged(
+      inserted: counts.reduce(0) { $0 + $1.inserted },
+      deleted: counts.reduce(0) { $0 + $1.deleted })
+    let isPunctuation =
+      changed.isEmpty
+      && run.contains { $0.changes.contains { groups.change($0).kinds.contains(.edited) } }
     return [
       [Span(mark.padded(to: column, .left), Self.role(classes.first))],
       [Span(groups.label(run, words), link: links.target(run[0].holder))],
-      [
-        Span(
-          words.wordsChanged(
-            inserted: counts.reduce(0) { $0 + $1.inserted },
-            deleted: counts.reduce(0) { $0 + $1.deleted }))
-      ],
+      [Span(isPunctuation ? words.punctuationOnly : changed)],
       [Span(comments > 0 ? words.comments(comments) : "")],
     ]
   }
@@ -72,6 +74,16 @@ struct DiffSummary {
       first: Line([
         Span(" "), Span(words.changeClass(.renumbered).padded(to: column, .left), .renumbered),
         Span("  "),
+      ]), indent: column + 3)
+  }
+
+  /// What an amendment does not name, which therefore stays.
+  private func left(_ column: Int) -> [Line] {
+    guard !groups.left.isEmpty else { return [] }
+    return Wrapping.wrapped(
+      words.unnamedFolded(groups.leftArticles), .dim, width: canvas.textWidth,
+      first: Line([
+        Span(" "), Span(words.unnamed.padded(to: column, .left), .renumbered), Span("  "),
       ]), indent: column + 3)
   }
 

@@ -47,6 +47,9 @@ public enum DiffView {
     let links = DiffLinkMaker(style.links, report)
     lines +=
       DiffSummary(groups: groups, filter: style.filter, links: links, canvas: canvas).lines
+    if let concordance = report.comparison.concordance, style.filter.isOpen {
+      lines += ConcordanceView(concordance, on: canvas).lines
+    }
     if !style.summaryOnly, !groups.groups.isEmpty {
       lines += changes(groups, style, links, on: canvas)
     }
@@ -73,13 +76,15 @@ public enum DiffView {
   private static func head(_ report: DiffReport, on canvas: Canvas) -> [Line] {
     let words = canvas.messages
     var spans: [Span] = []
-    if let draft = report.new.draft ?? report.old.draft {
+    if let draft = report.new.draft, report.old.draft == draft {
       spans = [
         Span("\(draft) ", .name),
         Span("\(name(report.old, words)) → \(name(report.new, words))", .heading),
       ]
     } else {
-      spans = [Span("\(report.old.file ?? "") → \(report.new.file ?? "")", .heading)]
+      spans = [
+        Span("\(fullName(report.old, words)) → \(fullName(report.new, words))", .heading)
+      ]
     }
     if let revision = report.new.revision {
       spans.append(Span(" · \(words.date(revision.date)) · \(revision.subject)"))
@@ -92,8 +97,13 @@ public enum DiffView {
     text.revision?.label ?? text.file ?? words.workingText
   }
 
+  /// A text's name beside one that is not of the same draft.
+  static func fullName(_ text: DraftText, _ words: any Messages) -> String {
+    text.draft.map { "\($0) \(name(text, words))" } ?? name(text, words)
+  }
+
   private static func hints(_ report: DiffReport, on canvas: Canvas) -> [Line] {
-    guard let draft = report.new.draft else { return [] }
+    guard let draft = report.new.draft, report.old.draft == draft else { return [] }
     if let revision = report.new.revision {
       return canvas.hint(canvas.messages.hintComment("\(draft)@\(revision.selector)"))
     }

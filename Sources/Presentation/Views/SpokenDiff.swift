@@ -21,13 +21,12 @@ struct SpokenDiff {
   var lines: [Line] { sentences.flatMap { Wrapping.wrapped($0, width: canvas.width) } }
 
   var sentences: [String] {
-    var result = [
-      words.spokenHead(
-        draft: (report.new.draft ?? report.old.draft)?.description,
-        from: DiffView.name(report.old, words), to: DiffView.name(report.new, words))
-    ]
+    var result = [head]
     guard !report.comparison.changes.isEmpty else { return result + [words.noDifference] }
     result.append(words.spokenCount(groups.shown.count))
+    if let concordance = report.comparison.concordance, style.filter.isOpen {
+      result += ConcordanceView(concordance, on: canvas).sentences
+    }
     let warned = (groups.shown + groups.folded).sorted().map(groups.change)
     result += warned.flatMap { DiffWarnings.sentences($0, of: report, words) }.map {
       words.spokenWarning($0)
@@ -47,8 +46,22 @@ struct SpokenDiff {
           words.renumberedFolded(
             pasal: pasal, others: renumbered.count - pasal, references: references)))
     }
+    if !groups.left.isEmpty {
+      result.append(words.sentence(words.unnamedFolded(groups.leftArticles)))
+    }
     if !groups.hidden.isEmpty { result.append(words.sentence(words.leftOut(groups.hidden.count))) }
     return result
+  }
+
+  private var head: String {
+    guard let draft = report.new.draft, report.old.draft == draft else {
+      return words.spokenHead(
+        draft: nil, from: DiffView.fullName(report.old, words),
+        to: DiffView.fullName(report.new, words))
+    }
+    return words.spokenHead(
+      draft: draft.description, from: DiffView.name(report.old, words),
+      to: DiffView.name(report.new, words))
   }
 
   private func isExplanation(_ change: Change) -> Bool {
@@ -74,88 +87,19 @@ struct SpokenDiff {
     switch item {
     case .departure(let index):
       let change = groups.change(index)
-      return [words.spokenDeparture(from: place(change.old), to: place(change.new))]
+      return [
+        words.spokenDeparture(
+          from: SpokenChange.place(change.old), to: SpokenChange.place(change.new))
+      ]
     case .change(let index):
       let change = groups.change(index)
-      var result = what(change)
+      var result = SpokenChange(change, unfolded: style.unfolded, words).sentences
       if change.notes.contains(.budgetExhausted) { result.append(words.coarseWords) }
       for (number, comment) in (report.comments[index] ?? []).enumerated() {
         result += comments(comment, number: number + 1, of: report.comments[index]?.count ?? 0)
       }
       return result
     }
-  }
-
-  private func place(_ side: Change.Side?) -> String {
-    side.map { UnitAddress.label($0.address) } ?? ""
-  }
-
-  private func what(_ change: Change) -> [String] {
-    let new = place(change.new)
-    let old = place(change.old)
-    guard change.old != nil else { return [words.spokenInserted(new, text(change))] }
-    guard change.new != nil else { return [words.spokenRemoved(old, text(change))] }
-    var result: [String] = []
-    if change.kinds.contains(.moved) {
-      result.append(words.spokenArrival(from: old, to: new))
-    } else if change.kinds.contains(.split) {
-      result.append(words.spokenSplit(from: old, to: new))
-    } else if change.kinds.contains(.merged) {
-      result.append(words.spokenMerged(from: old, to: new))
-    } else if change.kinds.contains(.renumbered), style.unfolded || change.words.isEmpty {
-      result.append(words.spokenRenumbered(from: old, to: new))
-    }
-    if !change.words.isEmpty {
-      result.append(words.spokenEdited(new, edits(change.words)))
-    }
-    let followed = change.references.filter { $0.effect == .consequential }
-    if change.words.isEmpty || style.unfolded {
-      result += followed.map { words.spokenFollowed(new, from: $0.from, to: $0.to) }
-    }
-    return result
-  }
-
-  /// The text of a unit that came or went, without the mark that its name says already.
-  private func text(_ change: Change) -> String {
-    let text = change.words.map(\.text).joined().drop { $0 == " " }
-    let label = change.new?.label ?? change.old?.label ?? ""
-    guard text.hasPrefix(label) else { return String(text) }
-    return String(text.dropFirst(label.count).drop { $0 == " " })
-  }
-
-  /// What came in place of what; references that merely followed are told apart from these.
-  private func edits(_ changes: [WordChange]) -> [SpokenEdit] {
-    var result: [SpokenEdit] = []
-    var before = ""
-    for change in changes {
-      let text = change.text.split(separator: " ").joined(separator: " ")
-      let isFollowed = change.effect == .consequential
-      switch change.op {
-      case .equal:
-        if !text.isEmpty { before = text }
-      case .delete where !text.isEmpty:
-        result.append(SpokenEdit(old: text, after: tail(before), isFollowed: isFollowed))
-      case .insert where !text.isEmpty:
-        if let last = result.indices.last, result[last].isOpen,
-          result[last].isFollowed == isFollowed
-        {
-          result[last].new = text
-        } else {
-          result.append(SpokenEdit(new: text, after: tail(before), isFollowed: isFollowed))
-        }
-      case .delete, .insert: break
-      }
-      if change.op == .equal, !text.isEmpty, let last = result.indices.last {
-        result[last].isOpen = false
-      }
-      if change.op == .insert, let last = result.indices.last { result[last].isOpen = false }
-    }
-    return result
-  }
-
-  /// The last words of a text, by which a place in it is found.
-  private func tail(_ text: String) -> String {
-    text.split(separator: " ").suffix(4).joined(separator: " ")
   }
 
   private func comments(_ comment: CommentReport, number: Int, of count: Int) -> [String] {
@@ -184,20 +128,6 @@ struct SpokenDiff {
     }
     return result
   }
-}
-
-/// Words that came, went or took the place of others.
-public struct SpokenEdit: Sendable, Hashable {
-  /// The words that went; empty where none did.
-  public var old = ""
-  /// The words that came; empty where none did.
-  public var new = ""
-  /// The words before the place; empty at the beginning.
-  public var after = ""
-  /// Whether they are the number of a reference that merely followed its target.
-  public var isFollowed = false
-  /// Whether words may yet come in place of the old ones.
-  var isOpen = true
 }
 
 extension [Change] {

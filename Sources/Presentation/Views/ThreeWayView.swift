@@ -5,22 +5,24 @@ import ReviewModel
 /// Two texts against the one that both grew from: each changed unit once, with who did what.
 public enum ThreeWayView {
   /// The lines for a report: below 120 columns one text below the other, else side by side.
-  /// - Parameters:
-  ///   - summaryOnly: whether the changed words are left out.
-  ///   - unfolded: whether units whose numbers merely followed are shown too.
+  /// - Parameter style: of it what is known here: the summary alone, what is unfolded, which units.
   public static func lines(
-    _ report: ThreeWayReport, summaryOnly: Bool, unfolded: Bool, on canvas: Canvas
+    _ report: ThreeWayReport, style: DiffView.Style, on canvas: Canvas
   ) -> [Line] {
     let words = canvas.messages
+    let head = words.threeWayHead(
+      MergeView.side(report.ours, words), MergeView.side(report.theirs, words),
+      base: DiffView.name(report.base, words))
+    let units = report.units(style.filter)
+    let isUnfolded = style.unfolded || style.filter.only != nil
+    let shown = units.filter { isUnfolded || !$0.isConsequence }
+    if style.isSpoken {
+      return SpokenThreeWay(report: report, shown: shown, head: head, words: words).sentences
+        .flatMap { Wrapping.wrapped($0, width: canvas.width) }
+    }
     var lines = Wrapping.wrapped(
-      [
-        Span(report.ours.draft.map { "\($0) " } ?? "", .name),
-        Span(
-          words.threeWayHead(
-            MergeView.side(report.ours, words), MergeView.side(report.theirs, words),
-            base: DiffView.name(report.base, words)), .heading),
-      ], width: canvas.textWidth, indent: 2)
-    let shown = report.units.filter { unfolded || !$0.isConsequence }
+      [Span(report.ours.draft.map { "\($0) " } ?? "", .name), Span(head, .heading)],
+      width: canvas.textWidth, indent: 2)
     guard !report.units.isEmpty else { return lines + [Line(), Line(words.nobodyChanged)] }
     var rows: [[[Span]]] = shown.map { unit in
       [
@@ -28,7 +30,7 @@ public enum ThreeWayView {
         [Span(who(unit, words))],
       ]
     }
-    let folded = report.units.count - shown.count
+    let folded = units.count - shown.count
     if folded > 0 {
       rows.append([
         [Span(words.changeClass(.renumbered), .renumbered)], [],
@@ -39,7 +41,10 @@ public enum ThreeWayView {
     lines += Table.laidOut(rows, alignments: [.left, .left, .left], width: canvas.textWidth)
     let common = shown.count { $0.ours != nil && $0.theirs != nil }
     if common > 0 { lines += [Line(), Line(" " + words.changedByBoth(common), .warning)] }
-    guard !summaryOnly else { return lines }
+    if units.count < report.units.count {
+      lines += [Line(), Line(" " + words.leftOut(report.units.count - units.count), .dim)]
+    }
+    guard !style.summaryOnly else { return lines }
     let painter = ThreeWayPainter(report: report, canvas: canvas)
     return lines + painter.heads + shown.flatMap { painter.lines($0, label: label($0, words)) }
   }
@@ -69,7 +74,7 @@ public enum ThreeWayView {
   }
 
   /// The unit's name in the common text, else in the text that put it in.
-  private static func label(_ unit: ThreeWayChange, _ words: any Messages) -> String {
+  static func label(_ unit: ThreeWayChange, _ words: any Messages) -> String {
     let change = unit.ours ?? unit.theirs
     let side = unit.base ?? change?.new
     let label = side.map { UnitAddress.label($0.address) } ?? ""

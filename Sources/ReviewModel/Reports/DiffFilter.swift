@@ -47,8 +47,12 @@ public struct DiffFilter: Sendable, Hashable {
 
   /// The units in which changes are looked for.
   public func scope(of report: DiffReport) -> Scope {
+    scope(old: report.old.document, new: report.new.document)
+  }
+
+  func scope(old: LegalDocument, new: LegalDocument) -> Scope {
     guard let unit else { return Scope(isWhole: true) }
-    return Scope(isWhole: false, old: report.old.document, new: report.new.document, address: unit)
+    return Scope(isWhole: false, old: old, new: new, address: unit)
   }
 
   /// A unit of either text with all that it holds.

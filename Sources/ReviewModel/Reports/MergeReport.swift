@@ -71,4 +71,17 @@ public struct ThreeWayReport: Sendable {
     )
     units = ThreeWayChange.units(ours: comparisons.ours, theirs: comparisons.theirs)
   }
+
+  /// The changed units that a filter lets pass: for what either side did with them.
+  public func units(_ filter: DiffFilter) -> [ThreeWayChange] {
+    guard !filter.isOpen else { return units }
+    let scopes = (
+      filter.scope(old: base.document, new: ours.document),
+      filter.scope(old: base.document, new: theirs.document)
+    )
+    return units.filter { unit in
+      unit.ours.map { filter.admits($0) && scopes.0.contains($0) } == true
+        || unit.theirs.map { filter.admits($0) && scopes.1.contains($0) } == true
+    }
+  }
 }

@@ -74,9 +74,11 @@ struct EventLog: Sendable {
   /// Waits until this process alone of all in this clone may write.
   func lock() throws(Failure) -> FileLock {
     try prepareFolder()
-    return try git { () throws(GitError) in
+    let lock = try git { () throws(GitError) in
       try FileLock(path: folder + "lock", timeout: .seconds(60))
     }
+    repository.removeUnfinishedPacks()
+    return lock
   }
 
   /// Writes the trees and commits of all stores and moves their refs, the events' last.

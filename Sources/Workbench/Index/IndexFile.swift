@@ -37,7 +37,7 @@ enum IndexFile {
     }
     // One process makes it; the others find it made.
     let lock = try git { () throws(GitError) in
-      try FileLock(path: folder + "/index.lock", timeout: .seconds(900))
+      try FileLock(path: folder + "/index.guard", timeout: .seconds(900))
     }
     defer { withExtendedLifetime(lock) {} }
     if !anew || mark(of: path) != before, let index = existing(path) { return index }
@@ -51,7 +51,7 @@ enum IndexFile {
   private static func removeLeftovers(_ folder: String) {
     let path = folder + "/index.new"
     guard mark(of: path) != nil,
-      let lock = try? FileLock(path: folder + "/index.lock", timeout: .zero)
+      let lock = try? FileLock(path: folder + "/index.guard", timeout: .zero)
     else { return }
     defer { withExtendedLifetime(lock) {} }
     for path in [path, folder + "/index.words", folder + "/index.words.2"] {

@@ -9,11 +9,30 @@ extension English {
   func leftOut(_ count: Int) -> String {
     "\(number(count)) other \(count == 1 ? "change" : "changes") not shown, as asked"
   }
+  var unnamed: String { "KEPT" }
+  func unnamedFolded(_ pasal: Int) -> String {
+    "\(number(pasal)) Pasal of the amended regulation are not named by the amendment: "
+      + "folded (--full)"
+  }
+  var punctuationOnly: String { "punctuation" }
   func notCompared(_ path: String, _ reason: String) -> String {
     "\(path): not compared. \(reason)"
   }
 
   func unmerged(_ path: String) -> String { "\(path): not merged yet" }
+
+  var concordance: String { "Pasal side by side" }
+  func alikeAsWhole(_ share: Double) -> String {
+    "\(percent(share)) of the words and phrases of both regulations are the same"
+  }
+  var merelyAlike: String {
+    "most alike among those left; listed as removed and new"
+  }
+  func spokenAlike(_ old: String, _ new: String, _ share: Double, isPair: Bool) -> String {
+    isPair
+      ? "\(old) of the first text answers to \(new) of the second, \(percent(share)) alike."
+      : "\(old) of the first text resembles \(new) of the second, \(percent(share)) alike."
+  }
 
   func spokenHead(draft: String?, from: String, to: String) -> String {
     "Comparison of " + (draft.map { "draft \($0), " } ?? "") + "\(from) with \(to)."

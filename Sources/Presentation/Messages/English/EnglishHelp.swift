@@ -99,7 +99,9 @@ extension English {
     case .draftKind: "new or amendment."
     case .revision: "A draft or a revision of it: KEY or KEY@REV."
     case .unit: "A unit of the text, as \"Pasal 5 ayat (2)\"."
-    case .range: "KEY, KEY@A..B, KEY@A.., or two revisions; with --no-index two files."
+    case .range:
+      "KEY, KEY@A..B, KEY@A.., or two texts: revisions, files, "
+        + "references/KEY; with --no-index two files."
     case .outlineTarget: "KEY, KEY@REV, or a text file."
     case .noIndex: "Compare two files, without a workbench."
     case .stat: "The summary only."

@@ -9,11 +9,30 @@ extension Indonesian {
   func leftOut(_ count: Int) -> String {
     "\(number(count)) perubahan lain tidak ditampilkan sesuai pilihan"
   }
+  var unnamed: String { "TETAP" }
+  func unnamedFolded(_ pasal: Int) -> String {
+    "\(number(pasal)) Pasal dari peraturan yang diubah tidak disebut dalam perubahannya: "
+      + "dilipat (--full)"
+  }
+  var punctuationOnly: String { "tanda baca" }
   func notCompared(_ path: String, _ reason: String) -> String {
     "\(path): tidak dibandingkan. \(reason)"
   }
 
   func unmerged(_ path: String) -> String { "\(path): belum digabungkan" }
+
+  var concordance: String { "Persandingan Pasal" }
+  func alikeAsWhole(_ share: Double) -> String {
+    "\(percent(share)) kata dan frasa kedua peraturan sama"
+  }
+  var merelyAlike: String {
+    "paling mirip di antara yang tersisa; tercatat sebagai HAPUS dan BARU"
+  }
+  func spokenAlike(_ old: String, _ new: String, _ share: Double, isPair: Bool) -> String {
+    isPair
+      ? "\(old) dari teks pertama bersanding dengan \(new) dari teks kedua, \(percent(share)) serupa."
+      : "\(old) dari teks pertama mirip dengan \(new) dari teks kedua, \(percent(share)) serupa."
+  }
 
   func spokenHead(draft: String?, from: String, to: String) -> String {
     "Perbandingan " + (draft.map { "naskah \($0), " } ?? "") + "\(from) dengan \(to)."

@@ -102,7 +102,8 @@ extension Indonesian {
     case .revision: "Naskah atau revisinya: KUNCI atau KUNCI@REVISI."
     case .unit: "Bagian naskah, misalnya \"Pasal 5 ayat (2)\"."
     case .range:
-      "KUNCI, KUNCI@A..B, KUNCI@A.., atau dua alamat revisi; dengan --no-index dua berkas."
+      "KUNCI, KUNCI@A..B, KUNCI@A.., atau dua teks: revisi, berkas, "
+        + "references/KUNCI; dengan --no-index dua berkas."
     case .outlineTarget: "KUNCI, KUNCI@REVISI, atau berkas teks."
     case .noIndex: "Membandingkan dua berkas, tanpa ruang kerja."
     case .stat: "Hanya ringkasannya."
