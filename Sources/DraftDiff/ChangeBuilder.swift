@@ -196,12 +196,8 @@ struct ChangeBuilder {
   }
 
   private func isRenumbered(_ o: Int, _ n: Int) -> Bool {
-    let before = aligner.old.units[o]
-    let after = aligner.new.units[n]
-    guard !(before.label.isEmpty && after.label.isEmpty), aligner.toNew[o] == n else {
-      return false
-    }
-    return aligner.old.numbers[o] != aligner.new.numbers[n]
+    aligner.old.numbers[o] != aligner.new.numbers[n] && aligner.toNew[o] == n
+      && !(aligner.old.units[o].label.isEmpty && aligner.new.units[n].label.isEmpty)
   }
 
   // MARK: Records

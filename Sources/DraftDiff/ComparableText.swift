@@ -7,28 +7,42 @@ public struct ComparableText: Sendable {
   public let document: LegalDocument
   /// The internal references by unit, then by place.
   let references: [Reference]
-  /// The tokens, without numbers yet.
+  /// The tokens, with their numbers in `vocabulary`.
   let text: TokenText
+  /// The words of this text alone.
+  private(set) var vocabulary: Vocabulary
+  /// The number of each token with the numbers of internal references made placeholders.
+  private(set) var masked: [Int32] = []
   /// The tokens of each unit's own words; those of a subtree follow each other.
   let own: [Range<Int>]
   let children: [[Int]]
   let roots: [Int]
+  /// The references in each unit's own words.
+  private(set) var referencesOf: [Range<Int>] = []
+  /// The token that holds the last number of each reference, nil where it stands in none.
+  private(set) var tokenOf: [Int?] = []
+  /// The last level of each unit's address without the mark of a repetition (`ayat-2`), as a
+  /// number of the vocabulary.
+  private(set) var numbers: [Int32] = []
+  /// Whether a unit stands in the penjelasan.
+  private(set) var isExplanation: [Bool] = []
+  /// The unit of the body that a unit of the penjelasan explains.
+  private(set) var explained: [Int?] = []
 
   /// Makes a text ready.
   /// - Parameter references: the references in it; nil where they are not known yet.
   public init(_ document: LegalDocument, references: [Reference]? = nil) {
     self.document = document
-    self.references = (references ?? ReferenceScanner.references(in: document)).filter {
-      $0.scope == .internal && document.units.indices.contains($0.unit)
-    }.sorted { ($0.unit, $0.range.lowerBound) < ($1.unit, $1.range.lowerBound) }
+    self.references = Self.internal(
+      references ?? ReferenceScanner.references(in: document), in: document)
     var text = TokenText(document.source)
     var own: [Range<Int>] = []
     var children = [[Int]](repeating: [], count: document.units.count)
     var roots: [Int] = []
     own.reserveCapacity(document.units.count)
     var ranges: [Range<Int>] = []
-    for (index, unit) in document.units.enumerated() {
-      if let parent = unit.parent, parent < index, parent >= 0 {
+    for index in document.units.indices {
+      if let parent = document.units[index].parent, parent < index, parent >= 0 {
         children[parent].append(index)
       } else {
         roots.append(index)
@@ -39,9 +53,148 @@ public struct ComparableText: Sendable {
       text.append(ranges)
       own.append(first..<text.tokens.count)
     }
+    // Some words in seven are seen for the first time in a short text, few in a long one.
+    var vocabulary = Vocabulary(minimumCapacity: min(text.tokens.count / 4, 1 << 16))
+    text.number(&vocabulary)
     self.text = text
+    self.vocabulary = vocabulary
     self.own = own
     self.children = children
     self.roots = roots
+    numberUnits()
+    mask()
+  }
+
+  private static func `internal`(
+    _ references: [Reference], in document: LegalDocument
+  ) -> [Reference] {
+    let found = references.filter {
+      $0.scope == .internal && document.units.indices.contains($0.unit)
+    }
+    // Only what closes a list stands out of order, so that most need no sorting.
+    let isOrdered = zip(found, found.dropFirst()).allSatisfy {
+      ($0.unit, $0.range.lowerBound) <= ($1.unit, $1.range.lowerBound)
+    }
+    return isOrdered
+      ? found
+      : found.sorted { ($0.unit, $0.range.lowerBound) < ($1.unit, $1.range.lowerBound) }
+  }
+
+  // MARK: Numbers of units
+
+  private mutating func numberUnits() {
+    let count = document.units.count
+    numbers.reserveCapacity(count)
+    isExplanation.reserveCapacity(count)
+    explained.reserveCapacity(count)
+    for index in document.units.indices {
+      let address = document.units[index].address
+      numbers.append(Self.number(address, &vocabulary))
+      isExplanation.append(address.hasPrefix("penjelasan"))
+      explained.append(isExplanation[index] ? Self.explained(address, document) : nil)
+    }
+  }
+
+  private static func number(_ address: String, _ vocabulary: inout Vocabulary) -> Int32 {
+    var address = address
+    return address.withUTF8 { bytes in
+      var end = bytes.count
+      var start = bytes.count
+      while start > 0, bytes[start - 1] != 0x2F {
+        start -= 1
+        if bytes[start] == 0x7E { end = start }
+      }
+      return vocabulary.number(of: UnsafeBufferPointer(rebasing: bytes[start..<end]))
+    }
+  }
+
+  private static func explained(_ address: String, _ document: LegalDocument) -> Int? {
+    let prefix = "penjelasan/"
+    guard address.hasPrefix(prefix) else { return nil }
+    return document.index(
+      ofAddress: String(Substring(address.utf8.dropFirst(prefix.utf8.count))))
+  }
+
+  // MARK: Masks
+
+  private mutating func mask() {
+    masked = text.ids
+    tokenOf = [Int?](repeating: nil, count: references.count)
+    referencesOf.reserveCapacity(document.units.count)
+    var next = 0
+    var scratch: [UInt8] = []
+    var numbers: [(range: Range<Int>, kind: UnitKind)] = []
+    for unit in document.units.indices {
+      let first = next
+      while next < references.count, references[next].unit == unit { next += 1 }
+      referencesOf.append(first..<next)
+      guard next > first else { continue }
+      numbers.removeAll(keepingCapacity: true)
+      for index in first..<next {
+        for part in references[index].parts { numbers.append((part.numberRange, part.kind)) }
+        if let last = references[index].parts.last {
+          tokenOf[index] = text.token(at: last.numberRange.lowerBound, in: own[unit])
+        }
+      }
+      numbers.sort { $0.range.lowerBound < $1.range.lowerBound }
+      mask(numbers, own[unit], &scratch)
+    }
+  }
+
+  private mutating func mask(
+    _ numbers: [(range: Range<Int>, kind: UnitKind)], _ range: Range<Int>, _ scratch: inout [UInt8]
+  ) {
+    var next = 0
+    for index in range where next < numbers.count {
+      let token = text.tokens[index]
+      while next < numbers.count, numbers[next].range.lowerBound < token.start { next += 1 }
+      guard next < numbers.count, numbers[next].range.upperBound <= token.end else { continue }
+      var position = token.start
+      scratch.removeAll(keepingCapacity: true)
+      text.source.withUnsafeBufferPointer { bytes in
+        while next < numbers.count, numbers[next].range.upperBound <= token.end {
+          let number = numbers[next]
+          next += 1
+          guard number.range.lowerBound >= position else { continue }
+          TokenText.appendIdentity(position..<number.range.lowerBound, bytes, &scratch)
+          scratch.append(0x01)
+          scratch.append(UInt8(truncatingIfNeeded: number.kind.number) &+ 0x10)
+          position = number.range.upperBound
+        }
+        if position > token.start {
+          TokenText.appendIdentity(position..<token.end, bytes, &scratch)
+        }
+      }
+      if position > token.start { masked[index] = vocabulary.number(of: scratch) }
+    }
+  }
+}
+
+extension UnitKind {
+  /// A number of its own. A table by kind would hash the kind's name at each question.
+  var number: Int32 {
+    switch self {
+    case .judul: 0
+    case .pembukaan: 1
+    case .menimbang: 2
+    case .mengingat: 3
+    case .diktum: 4
+    case .bab: 5
+    case .bagian: 6
+    case .paragraf: 7
+    case .pasal: 8
+    case .ayat: 9
+    case .huruf: 10
+    case .angka: 11
+    case .subhuruf: 12
+    case .subangka: 13
+    case .butir: 14
+    case .definisi: 15
+    case .instruksi: 16
+    case .penutup: 17
+    case .penjelasan: 18
+    case .lampiran: 19
+    case .blok: 20
+    }
   }
 }

@@ -19,7 +19,28 @@ struct Features {
       values.append(Self.mixed(before &* 31 &+ hash))
       before = hash
     }
-    values.sort()
+    sort()
+  }
+
+  /// Sorts the values, many of them by their digits: hashes are spread evenly.
+  private mutating func sort() {
+    guard values.count > 1_024 else {
+      values.sort()
+      return
+    }
+    var sorted = [UInt32](repeating: 0, count: values.count)
+    for shift in [0, 11, 22] as [UInt32] {
+      var places = [Int](repeating: 0, count: 2_048)
+      for value in values { places[Int(value >> shift & 2_047)] += 1 }
+      var next = 0
+      for digit in places.indices { (places[digit], next) = (next, next + places[digit]) }
+      for value in values {
+        let digit = Int(value >> shift & 2_047)
+        sorted[places[digit]] = value
+        places[digit] += 1
+      }
+      swap(&values, &sorted)
+    }
   }
 
   /// What a token is worth for telling units apart.

@@ -48,7 +48,8 @@ struct MoveFinder {
   }
 
   private mutating func markOutOfOrder(_ units: [Int]) {
-    guard units.count > 1 else { return }
+    // Nothing is out of order where all units rise.
+    guard zip(units, units.dropFirst()).contains(where: { $0 >= $1 }) else { return }
     let weights = units.map { (1 << 24) + min(aligner.old.subtree($0).count, (1 << 24) - 1) }
     var keeps = [Bool](repeating: false, count: units.count)
     for index in IncreasingSubsequence.heaviest(units, weights: weights) { keeps[index] = true }

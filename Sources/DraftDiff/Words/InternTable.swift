@@ -1,20 +1,23 @@
+import LegalText
+
 /// Numbers for sequences, given in order of first sight: equal sequences get equal numbers.
 ///
 /// Exact: sequences are compared, never only their hashes, so that no edit can hide behind a
 /// collision. The hash is seeded by process, the numbers do not depend on it.
-struct InternTable<Element: Hashable & BitwiseCopyable> {
-  private var slots: [Int32]
+struct InternTable<Element: Hashable & BitwiseCopyable>: Sendable where Element: Sendable {
+  /// The upper half of a hash over one more than the number that it was given; 0 for none.
+  private var slots: [UInt64]
   private var mask: Int
-  private var hashes: [Int] = []
+  private var hashes: [UInt64] = []
   private var starts: [Int] = [0]
   private var pool: [Element] = []
   /// By process, so that no text can be made to collide.
-  private let seed = UInt64(truncatingIfNeeded: Hasher().finalize())
+  private let seed = SeededHash.seed
 
   init(minimumCapacity: Int = 256) {
     var size = 256
     while size < minimumCapacity, size < 1 << 26 { size *= 2 }
-    slots = [Int32](repeating: -1, count: size)
+    slots = [UInt64](repeating: 0, count: size)
     mask = size - 1
   }
 
@@ -23,15 +26,17 @@ struct InternTable<Element: Hashable & BitwiseCopyable> {
 
   /// The number of a sequence, a new one at its first sight.
   mutating func number(of sequence: UnsafeBufferPointer<Element>) -> Int32 {
-    let hash = Self.hash(UnsafeRawBufferPointer(sequence), seed)
-    var slot = hash & mask
-    while slots[slot] >= 0 {
-      let known = Int(slots[slot])
-      if hashes[known] == hash, isEqual(known, sequence) { return Int32(known) }
+    let hash = UInt64(SeededHash.hash(UnsafeRawBufferPointer(sequence), seed))
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != 0 {
+      if (slots[slot] ^ hash) >> 32 == 0 {
+        let known = Self.number(slots[slot])
+        if isEqual(known, sequence) { return Int32(truncatingIfNeeded: known) }
+      }
       slot = (slot + 1) & mask
     }
     let number = Int32(truncatingIfNeeded: hashes.count)
-    slots[slot] = number
+    slots[slot] = Self.entry(hash, hashes.count)
     hashes.append(hash)
     pool.append(contentsOf: sequence)
     starts.append(pool.count)
@@ -49,66 +54,60 @@ struct InternTable<Element: Hashable & BitwiseCopyable> {
   }
 
   @inline(__always)
-  private static func hash(_ bytes: UnsafeRawBufferPointer, _ seed: UInt64) -> Int {
-    var state = seed ^ UInt64(truncatingIfNeeded: bytes.count)
-    var position = 0
-    while position + 8 <= bytes.count {
-      state = mixed(state, bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-      position += 8
-    }
-    let rest = tail(bytes, position)
-    return Int(truncatingIfNeeded: mixed(mixed(state, rest), seed) & 0x7FFF_FFFF_FFFF_FFFF)
-  }
-
-  /// What is left of less than eight bytes; those before it may be read again.
-  @inline(__always)
-  private static func tail(_ bytes: UnsafeRawBufferPointer, _ position: Int) -> UInt64 {
-    let left = bytes.count - position
-    if left == 0 { return 0 }
-    if left >= 4 {
-      let first = bytes.loadUnaligned(fromByteOffset: position, as: UInt32.self)
-      let last = bytes.loadUnaligned(fromByteOffset: bytes.count - 4, as: UInt32.self)
-      return UInt64(first) << 32 | UInt64(last)
-    }
-    let first = UInt64(bytes[position]) << 16
-    let middle = UInt64(bytes[position + left / 2]) << 8
-    return first | middle | UInt64(bytes[bytes.count - 1])
+  private static func entry(_ hash: UInt64, _ number: Int) -> UInt64 {
+    hash & 0xFFFF_FFFF_0000_0000 | UInt64(UInt32(truncatingIfNeeded: number + 1))
   }
 
   @inline(__always)
-  private static func mixed(_ state: UInt64, _ value: UInt64) -> UInt64 {
-    let product = (state ^ value ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(
-      by: 0xD6E8_FEB8_6659_FD93)
-    return product.high ^ product.low
-  }
+  private static func number(_ entry: UInt64) -> Int { Int(entry & 0xFFFF_FFFF) - 1 }
 
   private func isEqual(_ known: Int, _ sequence: UnsafeBufferPointer<Element>) -> Bool {
     let start = starts[known]
     guard starts[known + 1] - start == sequence.count else { return false }
     return pool.withUnsafeBufferPointer { pool in
-      for index in 0..<sequence.count where pool[start + index] != sequence[index] {
+      Self.isEqual(
+        UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: pool[start..<start + sequence.count])),
+        UnsafeRawBufferPointer(sequence))
+    }
+  }
+
+  /// Whether two stretches of the same length hold the same bytes.
+  @inline(__always)
+  private static func isEqual(
+    _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer
+  ) -> Bool {
+    var position = 0
+    while position + 8 <= left.count {
+      if left.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+        != right.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+      {
         return false
       }
-      return true
+      position += 8
     }
+    while position < left.count {
+      if left[position] != right[position] { return false }
+      position += 1
+    }
+    return true
   }
 
   private mutating func grow() {
     let size = slots.count * 2
     mask = size - 1
-    slots = [Int32](repeating: -1, count: size)
+    slots = [UInt64](repeating: 0, count: size)
     for (number, hash) in hashes.enumerated() {
-      var slot = hash & mask
-      while slots[slot] >= 0 { slot = (slot + 1) & mask }
-      slots[slot] = Int32(truncatingIfNeeded: number)
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = Self.entry(hash, number)
     }
   }
 }
 
-/// Numbers for tokens by their words, shared by the two texts of a comparison.
+/// Numbers for tokens by their words: those of one text, or of both of a comparison.
 ///
 /// Canonically equivalent spellings (NFC and NFD) are one token.
-struct Vocabulary {
+struct Vocabulary: Sendable {
   private var table: InternTable<UInt8>
   private var canonical: [String: Int32] = [:]
   /// Longer tokens than this are compared by their bytes alone: no word is so long.
@@ -132,6 +131,20 @@ struct Vocabulary {
 
   mutating func number(of bytes: [UInt8]) -> Int32 {
     bytes.withUnsafeBufferPointer { number(of: $0) }
+  }
+
+  /// The numbers that the tokens of `other` have here, in the order of theirs: words new here get
+  /// the numbers that they would have got at their first sight.
+  mutating func numbers(of other: Vocabulary) -> [Int32] {
+    var result: [Int32] = []
+    result.reserveCapacity(other.count)
+    for number in 0..<other.count {
+      result.append(
+        other.bytes(Int32(truncatingIfNeeded: number)).withUnsafeBufferPointer {
+          self.number(of: $0)
+        })
+    }
+    return result
   }
 
   /// How many tokens are known.

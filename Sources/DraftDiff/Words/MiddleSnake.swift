@@ -6,8 +6,8 @@ struct MiddleSnake {
   private let box: SequenceAligner.Box
   private let a: UnsafeBufferPointer<Int32>
   private let b: UnsafeBufferPointer<Int32>
-  private let forward: UnsafeMutableBufferPointer<Int>
-  private let backward: UnsafeMutableBufferPointer<Int>
+  private let forward: UnsafeMutableBufferPointer<Int32>
+  private let backward: UnsafeMutableBufferPointer<Int32>
   private let lowest: Int
   private let highest: Int
   /// Where diagonal 0 stands in the arrays.
@@ -22,7 +22,7 @@ struct MiddleSnake {
   /// `forward` and `backward` have room for all diagonals of the box and one on either side.
   init(
     _ box: SequenceAligner.Box, _ a: UnsafeBufferPointer<Int32>, _ b: UnsafeBufferPointer<Int32>,
-    _ forward: UnsafeMutableBufferPointer<Int>, _ backward: UnsafeMutableBufferPointer<Int>
+    _ forward: UnsafeMutableBufferPointer<Int32>, _ backward: UnsafeMutableBufferPointer<Int32>
   ) {
     self.box = box
     self.a = a
@@ -37,8 +37,8 @@ struct MiddleSnake {
     isOdd = (start - stop) & 1 != 0
     ahead = (start, start)
     behind = (stop, stop)
-    forward[start + shift] = box.old.lowerBound
-    backward[stop + shift] = box.old.upperBound
+    forward[start + shift] = Int32(truncatingIfNeeded: box.old.lowerBound)
+    backward[stop + shift] = Int32(truncatingIfNeeded: box.old.upperBound)
   }
 
   /// The meeting point; nil when more than `limit` steps would be needed.
@@ -49,6 +49,8 @@ struct MiddleSnake {
     }
     return nil
   }
+
+  // In both searches what does not change stands in locals: no loop of a comparison runs more often.
 
   private mutating func advance() -> (x: Int, y: Int)? {
     if ahead.low > lowest {
@@ -63,18 +65,23 @@ struct MiddleSnake {
     } else {
       ahead.high -= 1
     }
-    for diagonal in stride(from: ahead.high, through: ahead.low, by: -2) {
+    let (a, b, forward, backward, shift) = (a, b, forward, backward, shift)
+    let (oldEnd, newEnd) = (box.old.upperBound, box.new.upperBound)
+    let (lowest, highest) = isOdd ? behind : (low: 1, high: 0)
+    let last = ahead.low
+    var (diagonal, steps) = (ahead.high, 0)
+    defer { cost += steps }
+    while diagonal >= last {
       let slot = diagonal + shift
-      var x = max(forward[slot - 1] + 1, forward[slot + 1])
+      var x = max(Int(forward[slot - 1]) + 1, Int(forward[slot + 1]))
       let from = x
-      while x < box.old.upperBound, x - diagonal < box.new.upperBound, a[x] == b[x - diagonal] {
-        x += 1
-      }
-      cost += 1 + x - from
-      forward[slot] = x
-      if isOdd, diagonal >= behind.low, diagonal <= behind.high, backward[slot] <= x {
+      while x < oldEnd, x - diagonal < newEnd, a[x] == b[x - diagonal] { x += 1 }
+      steps += 1 + x - from
+      forward[slot] = Int32(truncatingIfNeeded: x)
+      if diagonal >= lowest, diagonal <= highest, Int(backward[slot]) <= x {
         return (x, x - diagonal)
       }
+      diagonal -= 2
     }
     return nil
   }
@@ -82,30 +89,33 @@ struct MiddleSnake {
   private mutating func retreat() -> (x: Int, y: Int)? {
     if behind.low > lowest {
       behind.low -= 1
-      backward[behind.low - 1 + shift] = Int.max
+      backward[behind.low - 1 + shift] = Int32.max
     } else {
       behind.low += 1
     }
     if behind.high < highest {
       behind.high += 1
-      backward[behind.high + 1 + shift] = Int.max
+      backward[behind.high + 1 + shift] = Int32.max
     } else {
       behind.high -= 1
     }
-    for diagonal in stride(from: behind.high, through: behind.low, by: -2) {
+    let (a, b, forward, backward, shift) = (a, b, forward, backward, shift)
+    let (oldStart, newStart) = (box.old.lowerBound, box.new.lowerBound)
+    let (lowest, highest) = isOdd ? (low: 1, high: 0) : ahead
+    let last = behind.low
+    var (diagonal, steps) = (behind.high, 0)
+    defer { cost += steps }
+    while diagonal >= last {
       let slot = diagonal + shift
-      var x = min(backward[slot - 1], backward[slot + 1] - 1)
+      var x = min(Int(backward[slot - 1]), Int(backward[slot + 1]) - 1)
       let from = x
-      while x > box.old.lowerBound, x - diagonal > box.new.lowerBound,
-        a[x - 1] == b[x - 1 - diagonal]
-      {
-        x -= 1
-      }
-      cost += 1 + from - x
-      backward[slot] = x
-      if !isOdd, diagonal >= ahead.low, diagonal <= ahead.high, x <= forward[slot] {
+      while x > oldStart, x - diagonal > newStart, a[x - 1] == b[x - 1 - diagonal] { x -= 1 }
+      steps += 1 + from - x
+      backward[slot] = Int32(truncatingIfNeeded: x)
+      if diagonal >= lowest, diagonal <= highest, x <= Int(forward[slot]) {
         return (x, x - diagonal)
       }
+      diagonal -= 2
     }
     return nil
   }

@@ -22,11 +22,11 @@ struct RunWriter {
       } else {
         for position in run.old {
           if isSpaced(old, position) { deleted.append(0x20) }
-          deleted += text(old, position)
+          old.append(position, to: &deleted)
         }
         for position in run.new {
           if isSpaced(new, position) { inserted.append(0x20) }
-          inserted += text(new, position)
+          new.append(position, to: &inserted)
         }
       }
     }
@@ -49,6 +49,11 @@ struct RunWriter {
     case (true, false): deleted.append(0x20)
     case (false, true): inserted.append(0x20)
     case (false, false): break
+    }
+    if old.isPrinted(x, as: new, y) {
+      flushEdit()
+      old.append(x, to: &equal)
+      return
     }
     let (before, after) = (text(old, x), text(new, y))
     if before == after || (old.id(x) == new.id(y) && !isLayout(before, after)) {

@@ -12,8 +12,8 @@ struct SequenceAligner {
   private(set) var steps = 0
 
   private var budget: Int
-  private var forward: [Int] = []
-  private var backward: [Int] = []
+  private var forward: [Int32] = []
+  private var backward: [Int32] = []
   private var boxes: [Box] = []
 
   struct Box {
@@ -88,7 +88,7 @@ struct SequenceAligner {
     }
     steps += oldRange.count + newRange.count
     var found = [Int32](repeating: -1, count: a.count)
-    forward = [Int](repeating: 0, count: a.count + b.count + 3)
+    forward = [Int32](repeating: 0, count: a.count + b.count + 3)
     backward = forward
     boxes = [Box(old: 0..<a.count, new: 0..<b.count, allowance: budget)]
     if a.count + b.count >= Self.large { divideAtGrams(a, b, &found) }
@@ -188,20 +188,18 @@ struct SequenceAligner {
 
   // MARK: Large sequences
 
-  private static let gramLength = 4
-
   /// Divides large sequences at runs of four that occur once on both sides: in texts that are
   /// mostly the same few differences then stand between them.
   private mutating func divideAtGrams(_ a: [Int32], _ b: [Int32], _ found: inout [Int32]) {
-    let (inOld, inNew) = (Self.uniqueGrams(a), Self.uniqueGrams(b))
+    let (inOld, inNew) = (GramTable(a), GramTable(b))
     steps += 2 * (a.count + b.count)
     var pairs: [(x: Int, y: Int)] = []
-    for x in 0..<max(0, a.count - Self.gramLength + 1) {
-      let gram = Self.gram(a, x)
-      guard inOld[gram] == Int32(truncatingIfNeeded: x), let y = inNew[gram], y >= 0,
-        a[x..<x + Self.gramLength] == b[Int(y)..<Int(y) + Self.gramLength]
+    for x in 0..<max(0, a.count - GramTable.length + 1) {
+      let gram = GramTable.gram(a, x)
+      guard let y = inNew.place(of: gram), inOld.place(of: gram) == x,
+        a[x..<x + GramTable.length] == b[y..<y + GramTable.length]
       else { continue }
-      pairs.append((x, Int(y)))
+      pairs.append((x, y))
     }
     let kept = IncreasingSubsequence.longest(pairs.map(\.y))
     // In texts that are mostly unlike, common runs are chance and would mislead.
@@ -222,29 +220,5 @@ struct SequenceAligner {
     guard nextX > x, nextY > y else { return }
     let count = nextX - x + nextY - y
     boxes.append(Box(old: x..<nextX, new: y..<nextY, allowance: 50_000 + 256 * count))
-  }
-
-  /// Where each run stands; -1 for one that occurs again.
-  private static func uniqueGrams(_ sequence: [Int32]) -> [UInt64: Int32] {
-    var places: [UInt64: Int32] = [:]
-    places.reserveCapacity(sequence.count)
-    for position in 0..<max(0, sequence.count - gramLength + 1) {
-      let key = gram(sequence, position)
-      if places.updateValue(Int32(truncatingIfNeeded: position), forKey: key) != nil {
-        places[key] = -1
-      }
-    }
-    return places
-  }
-
-  @inline(__always)
-  private static func gram(_ sequence: [Int32], _ position: Int) -> UInt64 {
-    var key: UInt64 = 0
-    for offset in 0..<gramLength {
-      let value = UInt64(UInt32(bitPattern: sequence[position + offset]))
-      key = (key ^ value) &* 0x9E37_79B9_7F4A_7C15
-      key ^= key >> 29
-    }
-    return key
   }
 }

@@ -1,9 +1,24 @@
 /// A piece of text that a reader takes as one: a word, a citation, a sum with its words, a mark.
 struct Token: Sendable {
-  /// Its bytes in the source, from its first to its last visible character.
-  var start: Int
-  var end: Int
+  // Numbers of 32 bits keep many tokens small; no text that is read is longer.
+  private var startOffset: UInt32
+  private var endOffset: UInt32
   var traits: Traits
+
+  /// Where its first visible character begins in the source.
+  var start: Int { Int(startOffset) }
+
+  /// One past its last visible character.
+  var end: Int {
+    get { Int(endOffset) }
+    set { endOffset = UInt32(clamping: newValue) }
+  }
+
+  init(start: Int, end: Int, traits: Traits) {
+    startOffset = UInt32(clamping: start)
+    endOffset = UInt32(clamping: end)
+    self.traits = traits
+  }
 
   struct Traits: OptionSet, Sendable {
     let rawValue: UInt8

@@ -2,7 +2,7 @@
 struct TokenText: Sendable {
   let source: [UInt8]
   private(set) var tokens: [Token] = []
-  /// The number of each token in the vocabulary of the comparison.
+  /// The number of each token in the vocabulary of its text, later of the comparison.
   private(set) var ids: [Int32] = []
 
   init(_ source: [UInt8]) {
@@ -48,6 +48,11 @@ struct TokenText: Sendable {
     }
   }
 
+  /// Gives the tokens the numbers that another vocabulary has for theirs.
+  mutating func renumber(_ numbers: [Int32]) {
+    for index in ids.indices { ids[index] = numbers[Int(ids[index])] }
+  }
+
   private static func number(
     _ token: Token, _ bytes: UnsafeBufferPointer<UInt8>, _ scratch: inout [UInt8],
     _ vocabulary: inout Vocabulary
@@ -82,6 +87,16 @@ struct TokenText: Sendable {
     }
   }
 
+  /// The token that holds the byte at `position`, among those of `range`.
+  func token(at position: Int, in range: Range<Int>) -> Int? {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].end <= position { low = middle + 1 } else { high = middle }
+    }
+    return low < range.upperBound && tokens[low].start <= position ? low : nil
+  }
+
   private static func isJoint(_ byte: UInt8) -> Bool {
     byte == 0x28 || byte == 0x29 || byte == 0x2F || byte == 0x2D
   }
@@ -91,6 +106,12 @@ struct TokenText: Sendable {
     let token = tokens[index]
     guard token.traits.contains(.hollow) else { return Array(source[token.start..<token.end]) }
     return Self.collapsed(source[token.start..<token.end])
+  }
+
+  /// The bytes of a token without white space, nil for one that holds some.
+  func solid(_ index: Int) -> ArraySlice<UInt8>? {
+    let token = tokens[index]
+    return token.traits.contains(.hollow) ? nil : source[token.start..<token.end]
   }
 
   private static func collapsed(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
@@ -133,6 +154,24 @@ struct TokenSlice {
   var count: Int { range.count }
 
   func token(_ position: Int) -> Token { text.tokens[range.lowerBound + position] }
+
+  /// Appends a token as printed.
+  func append(_ position: Int, to result: inout [UInt8]) {
+    let index = range.lowerBound + position
+    if let solid = text.solid(index) {
+      result.append(contentsOf: solid)
+    } else {
+      result += text.text(index)
+    }
+  }
+
+  /// Whether two tokens without white space are printed alike.
+  func isPrinted(_ position: Int, as other: TokenSlice, _ place: Int) -> Bool {
+    guard let left = text.solid(range.lowerBound + position),
+      let right = other.text.solid(other.range.lowerBound + place)
+    else { return false }
+    return left == right
+  }
 
   func id(_ position: Int) -> Int32 { text.ids[range.lowerBound + position] }
 }

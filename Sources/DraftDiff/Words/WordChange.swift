@@ -27,9 +27,13 @@ public struct WordChange: Sendable, Hashable {
 
   /// How many words a text has: what white space separates, if it holds a letter or a digit.
   public static func wordCount(_ text: String) -> Int {
+    text.utf8.withContiguousStorageIfAvailable(wordCount) ?? wordCount(Array(text.utf8))
+  }
+
+  private static func wordCount(_ text: some Collection<UInt8>) -> Int {
     var count = 0
     var inWord = false
-    for byte in text.utf8 {
+    for byte in text {
       if Whitespace.isSpace(byte) {
         inWord = false
       } else if !inWord, Glyph.isAlphanumeric(byte) || (byte >= 0xC3 && byte != 0xE2) {

@@ -66,11 +66,7 @@ struct LineTable {
         }
         start += length
       }
-      var end = start
-      while end < count, text.bytes[end] != 0x0A {
-        if text.bytes[end] == 0x0C { break }
-        end += 1
-      }
+      let end = text.lineEnd(from: start)
       let visibleEnd = text.trimmingEnd(from: start, to: end)
       if visibleEnd > start {
         var flags: Line.Flags = []

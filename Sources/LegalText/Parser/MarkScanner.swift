@@ -244,10 +244,8 @@ struct MarkScanner {
   private mutating func scanWithin(_ from: Int, _ line: Line) {
     var position = from
     while position < line.end {
-      guard text.bytes[position] == 0x20 else {
-        position += 1
-        continue
-      }
+      position = nextGap(from: position, to: line.end)
+      guard position < line.end else { break }
       let start = skipOpening(position, line.end)
       guard start < line.end, start > position else {
         position = start + 1
@@ -263,6 +261,25 @@ struct MarkScanner {
       note(&mark, line.end)
       marks.append(mark)
       position = mark.end > start ? chain(mark.end, line) : start + 1
+    }
+  }
+
+  /// The next space from `start` on behind which a mark may begin, or `end`: none does behind most,
+  /// where two small letters follow that are not the same (see `FlatText.mayBegin`).
+  private func nextGap(from start: Int, to end: Int) -> Int {
+    text.bytes.withUnsafeBufferPointer { bytes in
+      var position = start
+      while position < end {
+        guard bytes[position] == 0x20 else {
+          position += 1
+          continue
+        }
+        guard position + 2 < end, SourceText.isLower(bytes[position + 1]),
+          SourceText.isLower(bytes[position + 2]), bytes[position + 1] != bytes[position + 2]
+        else { return position }
+        position += 3
+      }
+      return end
     }
   }
 

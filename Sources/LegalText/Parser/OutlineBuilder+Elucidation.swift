@@ -129,8 +129,9 @@ extension OutlineBuilder {
   /// Whether the body has a unit `segment` where the elucidation has `prefix`.
   func explains(_ prefix: String, _ segment: String) -> Bool {
     guard region == .articles, prefix.hasPrefix("penjelasan/") else { return false }
-    let body = prefix.dropFirst("penjelasan/".utf8.count) + "/" + segment
-    return index[String(body)] != nil && index[prefix + "/" + segment] == nil
+    let body = String(Substring(prefix.utf8.dropFirst("penjelasan/".utf8.count)))
+    return index[AddressNumber.joined(body, segment)] != nil
+      && index[AddressNumber.joined(prefix, segment)] == nil
   }
 
   /// The open unit below which the body has the unit that `mark` names, innermost first.
@@ -145,13 +146,17 @@ extension OutlineBuilder {
       segments = ["angka-" + number, "subangka-" + number]
     default: return nil
     }
-    return frames.indices.last { place in
+    var place = frames.count - 1
+    while place >= floor {
       // Only the first of a list, or one beside an explained item, can belong there.
-      place >= floor
-        && (mark.value == 1
-          || (place + 1 < frames.count && frames[place + 1].shape == mark.shape))
-        && segments.contains { explains(units[frames[place].unit].address, $0) }
+      let mayHold =
+        mark.value == 1 || place + 1 < frames.count && frames[place + 1].shape == mark.shape
+      if mayHold, segments.contains(where: { explains(units[frames[place].unit].address, $0) }) {
+        return place
+      }
+      place -= 1
     }
+    return nil
   }
 
   /// Whether the open instruction replaces a part of the elucidation.

@@ -237,6 +237,12 @@ extension OutlineBuilder {
 
   /// The letters of a mark as printed, small.
   func letters(_ mark: Mark) -> String {
+    if mark.shape == .huruf, mark.end == mark.start + 2, !mark.flags.contains(.mended),
+      SourceText.isLetter(text[mark.start]), !SourceText.isLetter(text[mark.start + 1])
+    {
+      // `a.`, as nearly all are: no list of its letters is needed.
+      return String(Unicode.Scalar(text[mark.start] | 0x20))
+    }
     var bytes: [UInt8] = []
     for byte in text.bytes[mark.start..<mark.end] where SourceText.isLetter(byte) {
       bytes.append(byte | 0x20)

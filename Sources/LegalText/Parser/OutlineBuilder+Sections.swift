@@ -281,6 +281,18 @@ extension OutlineBuilder {
 
 /// Numbers as they stand in addresses.
 enum AddressNumber {
+  /// The address of `segment` below `prefix`, which is empty for none.
+  static func joined(_ prefix: String, _ segment: String) -> String {
+    if prefix.isEmpty { return segment }
+    var address = ""
+    // Once, and not once for each part.
+    address.reserveCapacity(prefix.utf8.count + 1 + segment.utf8.count)
+    address += prefix
+    address += "/"
+    address += segment
+    return address
+  }
+
   /// `12`, `12a`.
   static func text(_ value: Int32, _ suffix: UInt8) -> String {
     var result = String(max(value, 0))

@@ -2,7 +2,9 @@
 ///
 /// One pass over the marks with a stack of open units. The depth of the stack is bounded
 /// (`maximumDepth`), so that every step takes a bounded time.
-struct OutlineBuilder {
+///
+/// Not copyable: it is large, and a copy for a question to it would cost more than the answer.
+struct OutlineBuilder: ~Copyable {
   /// The part of an act that is being read.
   enum Region {
     case front, preamble, body, closing, elucidation, umum, articles, annex
@@ -72,6 +74,8 @@ struct OutlineBuilder {
   var units: [Unit] = []
   var index = AddressIndex()
   var repeats: [String: Int] = [:]
+  /// The largest number in `repeats`.
+  var mostRepeats = 0
   var diagnostics: [Diagnostic] = []
   var frames: [Frame] = []
   var region = Region.front
@@ -170,14 +174,16 @@ struct OutlineBuilder {
     start: Int? = nil, hasLabel: Bool = true
   ) -> Int {
     finishHeading(at: start ?? mark.start)
-    let wanted = prefix.isEmpty ? segment : prefix + "/" + segment
-    let address = unique(wanted)
+    let unit = units.count
+    var address = AddressNumber.joined(prefix, segment)
+    if !index.insert(address, unit) {
+      address = unique(address)
+      index[address] = unit
+    }
     let begin = start ?? mark.start
     let labelRange = hasLabel ? mark.start..<mark.end : begin..<begin
     // A unit whose text had ended goes on when it holds another one.
     for place in frames.indices { frames[place].closedAt = -1 }
-    let unit = units.count
-    index[address] = unit
     units.append(
       Unit(
         kind: kind, address: address, label: hasLabel ? label(labelRange) : "", heading: "",
@@ -194,8 +200,8 @@ struct OutlineBuilder {
     String(decoding: text.bytes[range], as: UTF8.self)
   }
 
+  /// The address that another unit of the same one gets.
   private mutating func unique(_ wanted: String) -> String {
-    if index[wanted] == nil { return wanted }
     var count = repeats[wanted] ?? 1
     var address: String
     repeat {
@@ -203,6 +209,7 @@ struct OutlineBuilder {
       address = wanted + "~" + String(count)
     } while index[address] != nil
     repeats[wanted] = count
+    mostRepeats = max(mostRepeats, count)
     return address
   }
 
@@ -215,13 +222,12 @@ struct OutlineBuilder {
 
   /// Whether `segment` below `prefix` repeats so often that it proves no structure; reported once.
   mutating func isWorn(_ prefix: String, _ segment: String, _ mark: Mark) -> Bool {
-    guard !repeats.isEmpty,
-      let count = repeats[prefix.isEmpty ? segment : prefix + "/" + segment],
-      count >= Self.maximumRepeats
-    else { return false }
+    guard mostRepeats >= Self.maximumRepeats else { return false }
+    let address = AddressNumber.joined(prefix, segment)
+    guard let count = repeats[address], count >= Self.maximumRepeats else { return false }
     if let last = frames.last { worn = (last.unit, mark) }
     if count == Self.maximumRepeats {
-      repeats[prefix.isEmpty ? segment : prefix + "/" + segment] = count + 1
+      repeats[address] = count + 1
       report(
         "structure.repeated", mark.start..<mark.end,
         "The mark repeats too often: from here on it opens no unit")
@@ -236,13 +242,13 @@ struct OutlineBuilder {
     let end = visibleEnd(before: position)
     while frames.count > max(count, 0) {
       let frame = frames.removeLast()
-      var unit = units[frame.unit]
       let limit = frame.closedAt >= 0 ? min(frame.closedAt, end) : end
-      unit.range = unit.range.lowerBound..<max(limit, unit.labelRange.upperBound)
-      unit.subtreeEnd = units.count
-      units[frame.unit] = unit
-      if unit.kind == .pasal, unit.range.upperBound == unit.labelRange.upperBound {
-        report("article.empty", unit.labelRange, "\(unit.label) has no text")
+      let label = units[frame.unit].labelRange
+      let last = max(limit, label.upperBound)
+      units[frame.unit].range = units[frame.unit].range.lowerBound..<last
+      units[frame.unit].subtreeEnd = units.count
+      if units[frame.unit].kind == .pasal, last == label.upperBound {
+        report("article.empty", label, "\(units[frame.unit].label) has no text")
       }
     }
     if let open = quote, frames.count < open.base { quote = nil }

@@ -35,6 +35,24 @@ struct SourceText {
     return min(next, limit)
   }
 
+  /// The position of the line feed or form feed at or after `start`, or the end of the text.
+  func lineEnd(from start: Int) -> Int {
+    bytes.withUnsafeBytes { bytes in
+      var position = start
+      // Eight bytes at a time as long as none is below 0x10, as both feeds are.
+      while position + 8 <= bytes.count {
+        let word = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+        let isControl = (word &- 0x1010_1010_1010_1010) & ~word & 0x8080_8080_8080_8080
+        guard isControl == 0 else { break }
+        position += 8
+      }
+      while position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x0C {
+        position += 1
+      }
+      return position
+    }
+  }
+
   /// One past the last visible character of `lower..<upper`, or `lower`.
   func trimmingEnd(from lower: Int, to upper: Int) -> Int {
     var end = min(upper, bytes.count)

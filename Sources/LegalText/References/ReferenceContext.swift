@@ -32,70 +32,112 @@ struct ReferenceContext {
   var isExplanation: Bool
 
   /// The context of the own text of unit `index`.
-  init(of index: Int, in document: LegalDocument, hasInstructions: Bool) {
+  init(of index: Int, in targets: ReferenceTargets) {
+    let document = targets.document
     var zone = Zone.body
     var chapter = ""
     var isExplanation = false
     var next: Int? = index
     while let current = next, document.units.indices.contains(current) {
-      let unit = document.units[current]
-      switch unit.kind {
+      switch document.units[current].kind {
       case .menimbang: zone = .considerations
       case .judul, .pembukaan, .mengingat, .diktum:
         if zone == .body { zone = .preamble }
       case .lampiran, .blok: zone = .loose
       case .penjelasan: isExplanation = true
-      case .bab, .bagian, .paragraf: if chapter.isEmpty { chapter = unit.address }
+      case .bab, .bagian, .paragraf:
+        if chapter.isEmpty { chapter = document.units[current].address }
       default: break
       }
-      next = unit.parent.flatMap { $0 < current ? $0 : nil }
+      next = document.units[current].parent.flatMap { $0 < current ? $0 : nil }
     }
     if isExplanation, zone == .loose { zone = .body }
     self.zone = zone
     self.isExplanation = isExplanation
-    var components = document.units[index].address.split(separator: "/")
-    if isExplanation, components.first?.hasPrefix("penjelasan") == true {
-      components.removeFirst()
-    }
-    var split = 0
-    if hasInstructions {
-      var prefix = ""
-      for (position, component) in components.enumerated() {
-        prefix += (position == 0 ? "" : "/") + component
-        if let unit = document.index(ofAddress: prefix), document.units[unit].kind == .instruksi {
-          split = position + 1
-        }
-      }
-    }
-    instruction = components[..<split].joined(separator: "/")
-    steps = []
-    for component in components[split...] {
-      guard let dash = component.firstIndex(of: "-"),
-        let kind = UnitKind(rawValue: String(component[..<dash]))
-      else { continue }
-      let number = String(component[component.index(after: dash)...])
-      if rank(kind) >= rank(.pasal) { steps.append(AddressStep(kind: kind, number: number)) }
-    }
-    isInstructionText = split > 0 && steps.first?.kind != .pasal
+    let path = AddressPath(
+      document.units[index].address, isExplanation: isExplanation,
+      instructionsIn: targets.hasInstructions ? document : nil)
+    instruction = path.instruction
+    steps = path.steps
+    isInstructionText = !path.instruction.isEmpty && path.steps.first?.kind != .pasal
     self.chapter = chapter
-    if isExplanation, chapter.isEmpty, let article = steps.first, split == 0,
+    if isExplanation, chapter.isEmpty, let article = steps.first, path.instruction.isEmpty,
       let unit = document.index(ofAddress: article.text)
     {
       var parent = document.units[unit].parent
       while let current = parent, document.units.indices.contains(current) {
-        let unit = document.units[current]
-        if rank(unit.kind) < rank(.pasal) {
-          self.chapter = unit.address
+        if rank(document.units[current].kind) < rank(.pasal) {
+          self.chapter = document.units[current].address
           break
         }
-        parent = unit.parent.flatMap { $0 < current ? $0 : nil }
+        parent = document.units[current].parent.flatMap { $0 < current ? $0 : nil }
       }
     }
   }
 }
 
+/// An address taken apart, without making a string of each of its components.
+private struct AddressPath {
+  /// The address of the amending instruction on the way; empty where there is none.
+  var instruction = ""
+  /// The steps from the article inwards.
+  var steps: [AddressStep] = []
+
+  /// - Parameter document: in which to look for instructions; nil where it holds none.
+  init(_ address: String, isExplanation: Bool, instructionsIn document: LegalDocument?) {
+    var address = address
+    address.withUTF8 { bytes in
+      var start = 0
+      if isExplanation, bytes.starts(with: "penjelasan".utf8) {
+        start = Self.end(bytes, from: 0) + 1
+      }
+      if let document { start = readInstruction(bytes, from: start, document) }
+      while start < bytes.count {
+        let end = Self.end(bytes, from: start)
+        readStep(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+        start = end + 1
+      }
+    }
+  }
+
+  /// The end of the component that begins at `start`.
+  private static func end(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var end = start
+    while end < bytes.count, bytes[end] != 0x2F { end += 1 }
+    return end
+  }
+
+  /// Takes the longest head of the address that is an instruction's; where what follows begins.
+  private mutating func readInstruction(
+    _ bytes: UnsafeBufferPointer<UInt8>, from first: Int, _ document: LegalDocument
+  ) -> Int {
+    var (start, rest) = (first, first)
+    while start < bytes.count {
+      let end = Self.end(bytes, from: start)
+      let head = String(decoding: bytes[first..<end], as: UTF8.self)
+      if let unit = document.index(ofAddress: head), document.units[unit].kind == .instruksi {
+        instruction = head
+        rest = end + 1
+      }
+      start = end + 1
+    }
+    return rest
+  }
+
+  private mutating func readStep(_ component: UnsafeBufferPointer<UInt8>) {
+    guard let dash = component.firstIndex(of: 0x2D),
+      let kind = UnitKind(name: UnsafeBufferPointer(rebasing: component[..<dash])),
+      rank(kind) >= rank(.pasal)
+    else { return }
+    let number = String(decoding: component[(dash + 1)...], as: UTF8.self)
+    steps.append(AddressStep(kind: kind, number: number))
+  }
+}
+
 /// What a document holds that citations may be of, looked up once.
-struct ReferenceTargets {
+///
+/// A class, so that what is known of each mention can hold it without copying it.
+final class ReferenceTargets {
   let document: LegalDocument
   let hasInstructions: Bool
   /// Whether the considerations have letters, beginning with the first.
@@ -103,14 +145,18 @@ struct ReferenceTargets {
   /// Whether its own articles have Roman numbers.
   let isAmendment: Bool
   /// The replaced articles by the amending article and their number.
-  private var replaced: [String: String] = [:]
+  private let replaced: [String: String]
 
   init(document: LegalDocument) {
     self.document = document
     isAmendment = document.index(ofAddress: "pasal-i") != nil
     hasConsiderations = document.index(ofAddress: "menimbang/huruf-a") != nil
     hasInstructions = document.units.contains { $0.kind == .instruksi }
-    guard hasInstructions else { return }
+    replaced = hasInstructions ? Self.replaced(in: document) : [:]
+  }
+
+  private static func replaced(in document: LegalDocument) -> [String: String] {
+    var replaced: [String: String] = [:]
     for unit in document.units where unit.kind == .pasal {
       guard let slash = unit.address.lastIndex(of: "/"), !unit.address.hasPrefix("penjelasan")
       else { continue }
@@ -118,6 +164,7 @@ struct ReferenceTargets {
       let key = article + "#" + String(unit.address[unit.address.index(after: slash)...])
       if replaced[key] == nil { replaced[key] = unit.address }
     }
+    return replaced
   }
 
   /// The address of the article `number` as a mention in `context` means it; nil where it is an

@@ -44,6 +44,11 @@ extension ReferenceText {
   /// `12`, `12A`, `1O`, with at most four digits and two letters; nil where no true digit is.
   private func suffixed(_ run: Range<Int>) -> ReferenceNumber? {
     guard !run.isEmpty, run.count <= 6 else { return nil }
+    if run.count <= 4, bytes[run].allSatisfy(Self.isDigit) {
+      // Nearly all of them, without a list of their digits.
+      return ReferenceNumber(
+        number: String(decoding: bytes[run], as: UTF8.self), alternate: nil, range: run)
+    }
     var digits: [UInt8] = []
     var position = run.lowerBound
     var isPrinted = false

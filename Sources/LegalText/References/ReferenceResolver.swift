@@ -22,12 +22,15 @@ struct ReferenceResolver {
     self.unit = unit
   }
 
-  /// The references of a phrase. `isGoverned` says that an instrument named before it governs it.
-  mutating func references(of phrase: ReferencePhrase, isGoverned: Bool) -> [Reference] {
+  /// Appends the references of a phrase. `isGoverned` says that an instrument named before it
+  /// governs it.
+  mutating func append(
+    _ phrase: ReferencePhrase, isGoverned: Bool, to result: inout [Reference]
+  ) {
+    let first = result.count
     var meanings = meanings(of: phrase.items)
     let governor = isGoverned && phrase.governor != .own ? .other : phrase.governor
     apply(governor, to: &meanings)
-    var result: [Reference] = []
     for (item, meaning) in zip(phrase.items, meanings) {
       if var reference = reference(item, meaning) {
         if governor == .amended, reference.target == nil {
@@ -36,12 +39,12 @@ struct ReferenceResolver {
         result.append(reference)
       }
       if let article = meaning.steps.first, article.kind == .pasal, meaning.isRooted {
-        let isOutside = result.last?.scope == .external && meaning.isOutside
+        let isOutside =
+          result.count > first && result.last?.scope == .external && meaning.isOutside
         if isOutside { outside.insert(article.number) }
         lastArticle = (article.number, isOutside)
       }
     }
-    return result
   }
 
   // MARK: Steps

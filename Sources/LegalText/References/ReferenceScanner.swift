@@ -9,101 +9,107 @@ public enum ReferenceScanner {
   /// stands in the preamble, or where it is of the text that an amendment changes. Everything else
   /// is internal; its `target` is nil where nothing stands at its address.
   public static func references(in document: LegalDocument) -> [Reference] {
-    let targets = ReferenceTargets(document: document)
-    var references: [Reference] = []
-    var isOrdered = true
-    for unit in document.units.indices {
-      for reference in ReferenceUnitScan(targets: targets, unit: unit).references() {
-        if let last = references.last, last.range.lowerBound > reference.range.lowerBound {
-          isOrdered = false
-        }
-        references.append(reference)
-      }
-    }
-    if !isOrdered {
+    var scan = ReferenceScan(document)
+    for unit in document.units.indices { scan.read(unit) }
+    if !scan.isOrdered {
       // The closing text of a list comes after what its items cite.
-      references.sort { $0.range.lowerBound < $1.range.lowerBound }
+      scan.references.sort { $0.range.lowerBound < $1.range.lowerBound }
     }
-    return references
+    return scan.references
   }
 }
 
-/// The scan of one unit's own text.
-private struct ReferenceUnitScan {
+/// The scan of a document, unit by unit.
+private struct ReferenceScan {
+  let document: LegalDocument
   let targets: ReferenceTargets
-  let unit: Int
+  private(set) var isOrdered = true
+  var references: [Reference] = []
+  /// The unit that is read, and its own text.
+  private var unit = 0
+  private var ranges: [Range<Int>] = []
 
-  func references() -> [Reference] {
-    let document = targets.document
-    var result: [Reference] = []
+  init(_ document: LegalDocument) {
+    self.document = document
+    targets = ReferenceTargets(document: document)
+  }
+
+  /// Appends the references in the own text of a unit.
+  mutating func read(_ unit: Int) {
+    self.unit = unit
+    ranges.removeAll(keepingCapacity: true)
+    document.appendOwnRanges(of: unit, to: &ranges)
     var resolver: ReferenceResolver?
-    for own in document.ownRanges(of: unit) {
-      let text = ReferenceText(bytes: document.source, limit: own.upperBound)
-      var position = max(own.lowerBound, 0)
-      var scanned = position
-      var governing: InstrumentMention?
-      while let start = nextLevelWord(text, from: position) {
-        var current = resolver ?? makeResolver()
-        // One owner only, so that what it remembers is not copied at each phrase.
-        resolver = nil
-        let reader = ReferencePhraseReader(
-          text: text, isInstruction: current.context.isInstructionText)
-        guard let phrase = reader.phrase(at: start) else {
-          position = text.wordEnd(start)
-          resolver = current
-          continue
-        }
-        position = phrase.end
-        if !isHeading(phrase, text, in: own, current.context) {
-          governing = lastInstrument(text, from: max(scanned, start - 600), to: start) ?? governing
-          scanned = start
-          let isGoverned = governing.map { text.governs($0, mentionAt: start) } ?? false
-          result += current.references(
-            of: phrase, isGoverned: isGoverned || isOfAnnex(phrase, text, in: own))
-        }
-        resolver = current
+    let first = references.count
+    for own in ranges { read(own, &resolver) }
+    guard references.count > first else { return }
+    if document.units[unit].address.hasSuffix("penjelasan/umum") { discuss(from: first) }
+    for index in max(first, 1)..<references.count
+    where references[index - 1].range.lowerBound > references[index].range.lowerBound {
+      isOrdered = false
+    }
+  }
+
+  private mutating func read(_ own: Range<Int>, _ resolver: inout ReferenceResolver?) {
+    let text = ReferenceText(bytes: document.source, limit: own.upperBound)
+    var position = max(own.lowerBound, 0)
+    var scanned = position
+    var governing: InstrumentMention?
+    while let start = nextLevelWord(text, from: position) {
+      if resolver == nil {
+        resolver = ReferenceResolver(
+          targets: targets, context: ReferenceContext(of: unit, in: targets), unit: unit)
+      }
+      let isInstruction = resolver?.context.isInstructionText ?? false
+      let reader = ReferencePhraseReader(text: text, isInstruction: isInstruction)
+      guard let phrase = reader.phrase(at: start) else {
+        position = text.wordEnd(start)
+        continue
+      }
+      position = phrase.end
+      let place = Place(
+        own: own, isInstruction: isInstruction,
+        isExplanation: resolver?.context.isExplanation ?? false)
+      if !isHeading(phrase, text, in: place) {
+        governing = lastInstrument(text, from: max(scanned, start - 600), to: start) ?? governing
+        scanned = start
+        let isGoverned = governing.map { text.governs($0, mentionAt: start) } ?? false
+        resolver?.append(
+          phrase, isGoverned: isGoverned || isOfAnnex(phrase, text, in: own), to: &references)
       }
     }
-    return document.units[unit].address.hasSuffix("penjelasan/umum") ? discussed(result) : result
+  }
+
+  /// Where a phrase stands, as far as telling it from a heading asks.
+  private struct Place {
+    /// The part of the unit's own text.
+    var own: Range<Int>
+    /// Whether the words are an instruction's own.
+    var isInstruction: Bool
+    var isExplanation: Bool
   }
 
   /// The general part of a penjelasan discusses other instruments: an article that this text does
   /// not have is of the one discussed.
-  private func discussed(_ references: [Reference]) -> [Reference] {
-    guard references.contains(where: { $0.scope == .external }) else { return references }
-    return references.map { reference in
-      guard reference.target == nil, reference.scope == .internal,
-        reference.parts.first?.kind == .pasal
-      else { return reference }
-      var reference = reference
-      reference.scope = .external
-      reference.address = nil
-      return reference
+  private mutating func discuss(from first: Int) {
+    guard references[first...].contains(where: { $0.scope == .external }) else { return }
+    for index in first..<references.count
+    where references[index].target == nil && references[index].scope == .internal
+      && references[index].parts.first?.kind == .pasal
+    {
+      references[index].scope = .external
+      references[index].address = nil
     }
-  }
-
-  private func makeResolver() -> ReferenceResolver {
-    let context = ReferenceContext(
-      of: unit, in: targets.document, hasInstructions: targets.hasInstructions)
-    return ReferenceResolver(targets: targets, context: context, unit: unit)
   }
 
   /// The start of the next word that may open a citation.
   private func nextLevelWord(_ text: ReferenceText, from start: Int) -> Int? {
-    text.bytes.withUnsafeBufferPointer { bytes in
-      var position = max(start, 0)
-      let limit = min(text.limit, bytes.count)
-      while position < limit {
-        switch bytes[position] {
-        case 0x50, 0x70, 0x41, 0x61, 0x48, 0x68, 0x42, 0x53, 0x73:
-          let isInWord = position > 0 && ReferenceText.isWord(bytes[position - 1])
-          if !isInWord, text.levelWord(at: position) != nil { return position }
-        default: break
-        }
-        position += 1
-      }
-      return nil
+    var position = max(start, 0)
+    while let next = text.nextLevelStart(from: position) {
+      if text.levelWord(at: next) != nil { return next }
+      position = next + 1
     }
+    return nil
   }
 
   /// The last instrument named between two positions.
@@ -131,22 +137,21 @@ private struct ReferenceUnitScan {
   /// Whether the phrase is a heading or a catchword that was left in the text: `Pasal 16……`, `Pasal
   /// 5` alone on its line after a full stop, `Ayat (1) Cukup jelas.` in the penjelasan.
   private func isHeading(
-    _ phrase: ReferencePhrase, _ text: ReferenceText, in own: Range<Int>,
-    _ context: ReferenceContext
+    _ phrase: ReferencePhrase, _ text: ReferenceText, in place: Place
   ) -> Bool {
     guard let first = phrase.items.first, let outermost = first.levels.first else { return true }
     let start = first.range.lowerBound
     let next = text.spaceEnd(phrase.end)
-    if context.isExplanation, isNoteMark(phrase, text, before: next, in: own) { return true }
+    if place.isExplanation, isNoteMark(phrase, text, before: next, in: place.own) { return true }
     guard phrase.items.count == 1, ReferenceText.isUpper(text.byte(start)) else { return false }
     if isEllipsis(text, next) { return true }
     // The contents of an annex: "Bab II : Gambaran Umum".
-    if outermost.kind == .bab, text.byte(next) == 0x3A, !context.isInstructionText { return true }
+    if outermost.kind == .bab, text.byte(next) == 0x3A, !place.isInstruction { return true }
     if isChapter(targets.document.units[unit].kind), isChapter(outermost.kind) { return true }
-    let before = text.visible(before: start, notBefore: own.lowerBound)
+    let before = text.visible(before: start, notBefore: place.own.lowerBound)
     // 9C and 9D end the typographic quotation marks.
     let closesSentence = before.map { ".:;)\"".utf8.contains($0) || $0 & 0xFE == 0x9C } ?? true
-    guard closesSentence, !context.isInstructionText else { return false }
+    guard closesSentence, !place.isInstruction else { return false }
     let after = text.byte(next)
     let isAloneOnLine =
       text.beginsLine(start) && (after == 0 || next > phrase.end && text.beginsLine(next))
@@ -154,7 +159,7 @@ private struct ReferenceUnitScan {
       return true
     }
     guard phrase.governor == .none else { return false }
-    return ReferenceText.isUpper(after) || after == 0x3A && context.isExplanation
+    return ReferenceText.isUpper(after) || after == 0x3A && place.isExplanation
   }
 
   private func isChapter(_ kind: UnitKind) -> Bool { rank(kind) < rank(.pasal) }

@@ -31,6 +31,35 @@ struct ReferenceText {
   @inline(__always)
   static func isWord(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
 
+  /// The first place from `start` on where the first two letters of a word may open a citation
+  /// (see `levelWord`): most of a text is passed over here, without a branch for each letter.
+  func nextLevelStart(from start: Int) -> Int? {
+    bytes.withUnsafeBufferPointer { bytes in
+      Self.letterClasses.withUnsafeBufferPointer { classes in
+        guard start >= 0, start < limit else { return nil }
+        var before = start > 0 ? classes[Int(bytes[start - 1])] : 0
+        var here = classes[Int(bytes[start])]
+        var position = start
+        while position + 1 < limit {
+          let next = classes[Int(bytes[position + 1])]
+          if ~before & (here >> 1) & (next >> 2) & 1 != 0 { return position }
+          (before, here) = (here, next)
+          position += 1
+        }
+        return nil
+      }
+    }
+  }
+
+  /// By byte: 1 for what words are made of, 2 more for the first letters of the words for levels, 4
+  /// more for their second letters.
+  private static let letterClasses: [UInt8] = (UInt8.min...UInt8.max).map { byte in
+    var result: UInt8 = isWord(byte) ? 1 : 0
+    if "PpAaHhBSs".utf8.contains(byte) { result |= 2 }
+    if "AaYyNnUu".utf8.contains(byte) { result |= 4 }
+    return result
+  }
+
   /// The position after white space: line breaks, no-break spaces and the marks that text
   /// recognition and flattening leave between words (`^`, `_`) included.
   func spaceEnd(_ start: Int) -> Int {
@@ -85,7 +114,10 @@ struct ReferenceText {
 
   /// The end of the first of `words` that stands whole at `start`.
   func end(ofAny words: [StaticString], at start: Int) -> Int? {
-    for word in words {
+    let first = byte(start)
+    let lower = Self.isUpper(first) ? first | 0x20 : first
+    // Most words of a list begin with other letters.
+    for word in words where word.withUTF8Buffer({ $0.first == lower }) {
       if let end = end(of: word, at: start) { return end }
     }
     return nil

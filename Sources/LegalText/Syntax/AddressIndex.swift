@@ -10,6 +10,7 @@ struct AddressIndex: Sendable {
   private var slots: [UInt32] = []
 
   private static let none = UInt32.max
+  private let seed = SeededHash.seed
 
   /// Makes an empty index for about `count` addresses.
   init(minimumCapacity count: Int = 0) {
@@ -41,13 +42,37 @@ struct AddressIndex: Sendable {
     }
   }
 
+  /// Adds an address unless it is known; whether it was not.
+  mutating func insert(_ address: String, _ unit: Int) -> Bool {
+    if addresses.count >= slots.count / 4 * 3 { grow(to: addresses.count * 2 + 8) }
+    let slot = slot(of: address)
+    if slots[slot] > 0 {
+      let place = Int(slots[slot]) - 1
+      guard units[place] == Self.none else { return false }
+      units[place] = UInt32(clamping: unit)
+      return true
+    }
+    addresses.append(address)
+    units.append(UInt32(clamping: unit))
+    slots[slot] = UInt32(clamping: addresses.count)
+    return true
+  }
+
   /// The slot in which `address` stands, or the free one in which it would.
   private func slot(of address: String) -> Int {
-    var slot = address.hashValue & (slots.count - 1)
+    var slot = hash(address) & (slots.count - 1)
     while slots[slot] > 0, addresses[Int(slots[slot]) - 1] != address {
       slot = (slot + 1) & (slots.count - 1)
     }
     return slot
+  }
+
+  /// Addresses are ASCII: their bytes say all.
+  private func hash(_ address: String) -> Int {
+    let known = address.utf8.withContiguousStorageIfAvailable {
+      SeededHash.hash(UnsafeRawBufferPointer($0), seed)
+    }
+    return known ?? Array(address.utf8).withUnsafeBytes { SeededHash.hash($0, seed) }
   }
 
   private mutating func grow(to count: Int) {

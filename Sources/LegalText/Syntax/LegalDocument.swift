@@ -71,17 +71,20 @@ public struct LegalDocument: Sendable {
     return ranges
   }
 
-  private func appendOwnRanges(of index: Int, to ranges: inout [Range<Int>]) {
-    let unit = units[index]
-    var position = max(unit.labelRange.upperBound, unit.range.lowerBound)
+  /// Appends the `ownRanges` of a unit to a list that is used again.
+  func appendOwnRanges(of index: Int, to ranges: inout [Range<Int>]) {
+    // Fields of units, not units: a copy of one is a copy of three strings.
+    let unitRange = units[index].range
+    let subtreeEnd = units[index].subtreeEnd
+    var position = max(units[index].labelRange.upperBound, unitRange.lowerBound)
     var child = index + 1
-    while child < unit.subtreeEnd {
+    while child < subtreeEnd {
       let range = units[child].range
       if range.lowerBound > position { ranges.append(position..<range.lowerBound) }
       position = max(position, range.upperBound)
       child = max(units[child].subtreeEnd, child + 1)
     }
-    if position < unit.range.upperBound { ranges.append(position..<unit.range.upperBound) }
+    if position < unitRange.upperBound { ranges.append(position..<unitRange.upperBound) }
   }
 
   /// Appends the `ownRanges` of a unit without page furniture to a list that is used again.

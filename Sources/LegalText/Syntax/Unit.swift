@@ -17,6 +17,31 @@ public enum UnitKind: String, Sendable, Hashable, Codable, CaseIterable {
   case blok
 }
 
+extension UnitKind {
+  /// The kind with a raw value given as bytes: addresses are read in great number.
+  init?(name: UnsafeBufferPointer<UInt8>) {
+    guard let first = name.first else { return nil }
+    let candidate: UnitKind
+    switch (name.count, first) {
+    case (3, UInt8(ascii: "b")): candidate = .bab
+    case (4, UInt8(ascii: "a")): candidate = .ayat
+    case (4, UInt8(ascii: "b")): candidate = .blok
+    case (5, UInt8(ascii: "p")): candidate = .pasal
+    case (5, UInt8(ascii: "h")): candidate = .huruf
+    case (5, UInt8(ascii: "a")): candidate = .angka
+    case (5, UInt8(ascii: "b")): candidate = .butir
+    case (6, UInt8(ascii: "b")): candidate = .bagian
+    case (8, UInt8(ascii: "p")): candidate = .paragraf
+    case (8, UInt8(ascii: "s")): candidate = name[3] == UInt8(ascii: "h") ? .subhuruf : .subangka
+    default:
+      self.init(rawValue: String(decoding: name, as: UTF8.self))
+      return
+    }
+    guard candidate.rawValue.utf8.elementsEqual(name) else { return nil }
+    self = candidate
+  }
+}
+
 /// One unit of a regulation: where it stands in the source, what it is called, what holds it.
 ///
 /// Units are kept in document order (pre-order), so the descendants of unit `i` are exactly

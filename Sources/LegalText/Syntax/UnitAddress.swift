@@ -17,7 +17,7 @@ public enum UnitAddress {
   public static func label(_ address: String) -> String {
     var words: [String] = []
     var previous = ""
-    for part in address.split(separator: "/", omittingEmptySubsequences: true) {
+    for part in address.utf8.split(separator: 0x2F, omittingEmptySubsequences: true) {
       let (name, number, count) = split(part)
       // An amended text begins below its instruction.
       let begins = name == "pasal" || name == "bab"
@@ -33,12 +33,15 @@ public enum UnitAddress {
   }
 
   /// `pasal-12a~2` as its name, number and count.
-  private static func split(_ part: Substring) -> (name: String, number: String, count: String?) {
-    let halves = part.split(separator: "~", maxSplits: 1)
-    let pieces = (halves.first ?? part).split(separator: "-", maxSplits: 1)
+  private static func split(
+    _ part: Substring.UTF8View
+  ) -> (name: String, number: String, count: String?) {
+    func text(_ bytes: Substring.UTF8View) -> String { String(Substring(bytes)) }
+    let halves = part.split(separator: 0x7E, maxSplits: 1)
+    let pieces = (halves.first ?? part).split(separator: 0x2D, maxSplits: 1)
     return (
-      String(pieces.first ?? part), pieces.count > 1 ? String(pieces[1]) : "",
-      halves.count > 1 ? String(halves[1]) : nil
+      text(pieces.first ?? part), pieces.count > 1 ? text(pieces[1]) : "",
+      halves.count > 1 ? text(halves[1]) : nil
     )
   }
 

@@ -9,6 +9,23 @@ public enum Whitespace {
   /// The text with every run of white space, no-break spaces included, made one space, and none at
   /// either end.
   public static func collapsed(_ text: String) -> String {
+    isCollapsed(text) ? text : rewritten(text)
+  }
+
+  /// Whether nothing is to be collapsed, as in most marks and citations.
+  private static func isCollapsed(_ text: String) -> Bool {
+    let known = text.utf8.withContiguousStorageIfAvailable { bytes in
+      var before: UInt8 = 0x20
+      for byte in bytes {
+        if byte == 0xC2 || isSpace(byte) && (byte != 0x20 || before == 0x20) { return false }
+        before = byte
+      }
+      return before != 0x20 || bytes.isEmpty
+    }
+    return known ?? false
+  }
+
+  private static func rewritten(_ text: String) -> String {
     var result: [UInt8] = []
     result.reserveCapacity(text.utf8.count)
     var pending = false

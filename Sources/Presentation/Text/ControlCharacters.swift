@@ -3,7 +3,7 @@ public enum ControlCharacters {
   /// The text with every control character made visible (`\x1B`, `\u{202E}`); white space becomes
   /// a space.
   public static func escaped(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+    if isHarmless(text) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
@@ -19,5 +19,23 @@ public enum ControlCharacters {
       }
     }
     return String(result)
+  }
+
+  /// Whether a text holds no control character for sure, as most texts do: it has no byte and no
+  /// first byte of one.
+  private static func isHarmless(_ text: String) -> Bool {
+    var before: UInt8 = 0
+    for byte in text.utf8 {
+      switch byte {
+      case 0x20...0x7E: break
+      // U+0080–U+009F.
+      case 0x80...0x9F where before == 0xC2: return false
+      // U+061C, U+2000 and higher, U+F000 and higher, U+E0000 and higher.
+      case 0x00...0x1F, 0x7F, 0xD8, 0xE2, 0xEF, 0xF3: return false
+      default: break
+      }
+      before = byte
+    }
+    return true
   }
 }
