@@ -64,6 +64,23 @@ extension MarkReader {
     return nil
   }
 
+  /// One past a word like *Pasal*: one place of it misread, or two of its five letters.
+  private func misreadWord(at position: Int) -> Int? {
+    if text.mayBegin((0x70, 0x61, 0x73), at: position),
+      let after = text.matchMisread("pasal", at: position)
+    {
+      return after
+    }
+    guard text[position + 5] == 0x20 else { return nil }
+    var same = 0
+    for (offset, letter) in "pasal".utf8.enumerated() {
+      let byte = SourceText.folded(text[position + offset])
+      let isLike = offset == 4 && (byte == 0x31 || byte == UInt8(ascii: "i"))
+      if byte == letter || isLike { same += 1 }
+    }
+    return same >= 3 ? position + 5 : nil
+  }
+
   /// `Fasal 3`, `r^asal 3`, `IPasal I`: a misprinted heading, alone on a short line.
   func misprintedPasal(at position: Int, lineEnd: Int) -> Mark? {
     guard lineEnd - position <= 14 else { return nil }
@@ -75,21 +92,19 @@ extension MarkReader {
       mark.mended = Int32(clamping: reading.value)
       return finish(&mark, lineEnd)
     }
-    if SourceText.isUpper(text[position]), text.mayBegin((0x70, 0x61, 0x73), at: position),
-      let after = text.matchMisread("pasal", at: position)
-    {
+    if SourceText.isUpper(text[position]), let after = misreadWord(at: position) {
       // `Pasel 3`, `Paeal 3`, `Pasal ke 3`
       var start = text.skippingSpaces(from: after, to: lineEnd)
       if let word = text.match("ke", at: start) { start = skippingJoint(word, lineEnd) }
       let number = token(at: start, lineEnd: lineEnd)
       let reading = NumberReader.read(text, number)
       let value = reading.value > 0 ? reading.value : reading.mended
-      let isNumber = SourceText.isDigit(text[start]) || reading.roman && value > 1
+      let isNumber = reading.roman || number.contains { SourceText.isDigit(text[$0]) }
       if start > after, number.upperBound == lineEnd, isNumber, value > 0 {
         var mark = Mark(.pasal, start: position, end: lineEnd)
         mark.mended = Int32(clamping: value)
         if reading.roman {
-          mark.value = mark.mended
+          mark.value = Int32(clamping: reading.value)
           mark.flags.insert(.roman)
         }
         return finish(&mark, lineEnd)

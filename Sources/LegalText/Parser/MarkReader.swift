@@ -73,8 +73,10 @@ struct MarkReader {
     let last = text[end - 1]
     var inner = position..<end - 1
     if last == 0x2C || last == 0x2E {
-      guard SourceText.isLetter(text[next]) else { return nil }
       let isLetter = inner.count == 1 && SourceText.isLower(text[position])
+      // `b, 1 (satu) …`
+      guard SourceText.isLetter(text[next]) || isLetter && SourceText.isDigit(text[next])
+      else { return nil }
       // `L7.`, `lO.`, `Il.`
       let isNumber =
         inner.contains { SourceText.isDigit(text[$0]) }

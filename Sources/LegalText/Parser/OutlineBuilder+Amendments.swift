@@ -32,9 +32,11 @@ extension OutlineBuilder {
     return true
   }
 
-  /// Whether `mark` is the first of the instructions of a Pasal I that has no words before them.
+  /// Whether `mark` is the first of the instructions of a Pasal I that has no words before them, or
+  /// none that can be read.
   private func amendsAtOnce(_ mark: Mark) -> Bool {
-    guard mark.shape == .angka || mark.shape == .huruf, mark.before == .start, isFirst(mark),
+    guard mark.shape == .angka || mark.shape == .huruf,
+      mark.before == .start || mark.before == .colon, isFirst(mark),
       isInstruction(mark)
     else { return false }
     let start = text.skippingSpaces(from: mark.end, to: lastVisible)

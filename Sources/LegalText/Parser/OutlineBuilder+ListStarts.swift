@@ -150,7 +150,9 @@ extension OutlineBuilder {
         }
       case .bab, .closing, .penjelasan, .lampiran, .memutuskan: return false
       case .pasal:
-        if other.flags.contains(.wholeLine), other.flags.contains(.lineStart) { return false }
+        if other.flags.contains([.wholeLine, .lineStart]), !other.flags.contains(.punctuated) {
+          return false
+        }
       default: break
       }
       next += 1

@@ -285,6 +285,25 @@ struct MisprintTests {
       ])
   }
 
+  @Test("two misread letters of a heading, where its number is due")
+  func misreadHeading() {
+    let text = """
+      Pesal I
+      Beberapa ketentuan diubeh begini :
+      1. Ketentuan Pasal 2 diubah sehingga berbunyi sebagai berikut:
+      Fasel 2
+      Kolam dibuka.
+      2. Pasal 3 dihapus.
+      Paeal II
+      Mulai berlaku.
+      """
+    #expect(
+      outline(text) == [
+        "pasal-i", "pasal-i/angka-1", "pasal-i/angka-1/pasal-2", "pasal-i/angka-2", "pasal-ii",
+      ])
+    #expect(outline("Pasal 1\nPajak:\nTabel 2\nPasar 9\nSelesai.") == ["pasal-1"])
+  }
+
   @Test("a list in capital letters is a list")
   func capitals() {
     #expect(
