@@ -9,6 +9,9 @@ public struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible,
   private let middle: UInt64
   private let low: UInt32
 
+  /// Its first eight bytes: ids are hashes already.
+  public var prefix: UInt64 { high }
+
   /// The number of bytes in an id.
   public static let byteCount = 20
 
@@ -30,16 +33,25 @@ public struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible,
 
   /// An id from its 40 hexadecimal digits, in either case; nil for anything else.
   public init?(_ description: String) {
-    let digits = Array(description.utf8)
-    guard digits.count == 2 * Self.byteCount else { return nil }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(Self.byteCount)
-    for index in 0..<Self.byteCount {
-      guard let first = hexValue(digits[2 * index]), let second = hexValue(digits[2 * index + 1])
-      else { return nil }
-      bytes.append(first << 4 | second)
+    var description = description
+    guard let words = description.withUTF8({ Self.words(of: $0) }) else { return nil }
+    (high, middle, low) = words
+  }
+
+  private static func words(
+    of digits: UnsafeBufferPointer<UInt8>
+  ) -> (UInt64, UInt64, UInt32)? {
+    guard digits.count == 2 * byteCount else { return nil }
+    var words: (UInt64, UInt64, UInt32) = (0, 0, 0)
+    for (position, digit) in digits.enumerated() {
+      guard let value = hexValue(digit) else { return nil }
+      switch position {
+      case 0..<16: words.0 = words.0 << 4 | UInt64(value)
+      case 16..<32: words.1 = words.1 << 4 | UInt64(value)
+      default: words.2 = words.2 << 4 | UInt32(value)
+      }
     }
-    self.init(bytes: bytes)
+    return words
   }
 
   init(_ raw: git_oid) {
@@ -74,13 +86,20 @@ public struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible,
 
   /// The 40 hexadecimal digits, in lower case.
   public var description: String {
-    var result: [UInt8] = []
-    result.reserveCapacity(2 * Self.byteCount)
-    for byte in bytes {
-      result.append(hexDigit(byte >> 4))
-      result.append(hexDigit(byte & 15))
+    String(unsafeUninitializedCapacity: 2 * Self.byteCount) { digits in
+      withUnsafeBytes(of: raw.id) { bytes in
+        for (position, byte) in bytes.enumerated() {
+          digits[2 * position] = hexDigit(byte >> 4)
+          digits[2 * position + 1] = hexDigit(byte & 15)
+        }
+      }
+      return 2 * Self.byteCount
     }
-    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Bytes in hexadecimal digits, in lower case.
+  static func hex(_ bytes: [UInt8]) -> String {
+    String(decoding: bytes.flatMap { [hexDigit($0 >> 4), hexDigit($0 & 15)] }, as: UTF8.self)
   }
 
   /// The order of the bytes, which is that of the digits.
@@ -92,6 +111,27 @@ public struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible,
   /// - Throws: a `GitError` when the library does not start.
   public static func ofBlob(_ content: [UInt8]) throws(GitError) -> ObjectID {
     try of(content, kind: .blob)
+  }
+
+  /// The id a blob with a file's content has, whether or not a repository holds it.
+  /// - Throws: `notFound` and others when the file cannot be read.
+  public static func ofBlob(at path: String) throws(GitError) -> ObjectID {
+    try GitLibrary.start()
+    var result = git_oid()
+    try check("git_odb_hashfile", git_odb_hashfile(&result, path, GIT_OBJECT_BLOB))
+    return ObjectID(result)
+  }
+
+  /// The id a blob with this content has, whether or not a repository holds it.
+  /// - Throws: a `GitError` when the library does not start.
+  public static func ofBlob(_ content: ArraySlice<UInt8>) throws(GitError) -> ObjectID {
+    try GitLibrary.start()
+    var result = git_oid()
+    let code = content.withUnsafeBytes {
+      git_odb_hash(&result, $0.baseAddress, $0.count, GIT_OBJECT_BLOB)
+    }
+    try check("git_odb_hash", code)
+    return ObjectID(result)
   }
 
   static func of(_ content: [UInt8], kind: ObjectKind) throws(GitError) -> ObjectID {

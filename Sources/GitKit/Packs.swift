@@ -17,10 +17,10 @@ public struct PackSummary: Sendable, Hashable {
   public let objectCount: Int
 }
 
-/// Objects gathered in memory and written as one pack: for many at a time, where a file and a sync
-/// for each would take minutes.
+/// Objects written as one pack: for many at a time, where a file and a sync for each would take
+/// minutes. Small ones are gathered in memory, large ones go to a file under way.
 ///
-/// Nothing is stored before `write`; the objects of the repository can be referred to throughout.
+/// Nothing is seen before `write`; the objects of the repository can be referred to throughout.
 public final class PackWriter: Sendable {
   private struct Content: ~Copyable {
     var database: Owned<DatabaseObject>
@@ -28,7 +28,12 @@ public final class PackWriter: Sendable {
     var kinds: [ObjectID: ObjectKind] = [:]
     /// The trees among the objects, for updates that build on them.
     var trees: [ObjectID: [TreeEntry]] = [:]
+    /// Where large blobs go; with them all others do at the end.
+    var stream: PackStream?
   }
+
+  /// Larger objects are not compared with others.
+  private static let deltaLimit = 4096
 
   private let repository: GitRepository
   private let content: Mutex<Content>
@@ -40,7 +45,7 @@ public final class PackWriter: Sendable {
   }
 
   /// The number of objects gathered.
-  public var count: Int { content.withLock { $0.order.count } }
+  public var count: Int { content.withLock { $0.kinds.count } }
 
   /// Adds a blob, unless the repository has it, and gives its id.
   @discardableResult
@@ -93,14 +98,16 @@ public final class PackWriter: Sendable {
   /// repository sees them at once. Nil when there are no objects.
   public func write() throws(GitError) -> PackSummary? {
     try content.withLock { content throws(GitError) in
-      guard !content.order.isEmpty else { return nil }
+      guard !content.kinds.isEmpty else { return nil }
+      let count = content.kinds.count
       // The recommended order: commits, trees, blobs, each as it came.
       let ids = [ObjectKind.commit, .tree, .blob].flatMap { kind in
         content.order.filter { $0.kind == kind }.map(\.id)
       }
       let folder = repository.commonFolder + "objects/pack"
+      let stream = content.stream
       let name = try content.database.use { database throws(GitError) in
-        try Self.write(ids, of: database, to: folder)
+        try Self.end(ids, of: database, stream, in: folder)
       }
       try repository.locked { repository throws(GitError) in
         try GitRepository.database(repository).use { database throws(GitError) in
@@ -108,7 +115,7 @@ public final class PackWriter: Sendable {
         }
       }
       content = Content(database: try Self.memory())
-      return PackSummary(name: "pack-" + name, objectCount: ids.count)
+      return PackSummary(name: name, objectCount: count)
     }
   }
 
@@ -117,14 +124,48 @@ public final class PackWriter: Sendable {
   ) throws(GitError) -> ObjectID {
     let id = try ObjectID.of(bytes, kind: kind)
     guard content.kinds[id] == nil, try !isStored(id) else { return id }
+    content.kinds[id] = kind
+    if kind == .blob, bytes.count >= Self.deltaLimit {
+      let folder = repository.commonFolder + "objects/pack"
+      if content.stream == nil { content.stream = try PackStream(in: folder) }
+      content.stream?.append(id, kind, bytes)
+      return id
+    }
     try content.database.use { database throws(GitError) in
       var raw = git_oid()
       _ = try check(
         "git_odb_write", git_odb_write(&raw, database, bytes, bytes.count, kind.raw))
     }
-    content.kinds[id] = kind
     content.order.append((id, kind))
     return id
+  }
+
+  /// Writes objects to the pack under way, where there is one, else to one of their own.
+  private static func end(
+    _ ids: [ObjectID], of database: OpaquePointer, _ stream: PackStream?, in folder: String
+  ) throws(GitError) -> String {
+    guard let stream else { return "pack-" + (try write(ids, of: database, to: folder)) }
+    for id in ids {
+      let object = try object(id, in: database)
+      stream.append(id, object.kind, object.bytes)
+    }
+    return try stream.finish()
+  }
+
+  private static func object(
+    _ id: ObjectID, in database: OpaquePointer
+  ) throws(GitError) -> (kind: ObjectKind, bytes: [UInt8]) {
+    var raw = id.raw
+    let object = try Owned<StoredObject>("git_odb_read") { git_odb_read(&$0, database, &raw) }
+    return try object.use { object throws(GitError) in
+      guard let kind = ObjectKind(git_odb_object_type(object)) else {
+        throw GitError("git_odb_read", .invalid, "\(id) has an unknown type")
+      }
+      let bytes = Array(
+        UnsafeRawBufferPointer(
+          start: git_odb_object_data(object), count: git_odb_object_size(object)))
+      return (kind, bytes)
+    }
   }
 
   private func addTree(
@@ -211,7 +252,7 @@ public final class PackWriter: Sendable {
   private static func builder(
     _ holder: OpaquePointer, folder: String
   ) throws(GitError) -> Owned<PackBuilderObject> {
-    let limit = 4096
+    let limit = deltaLimit
     let settings = """
       [core]
       \tbigFileThreshold = \(limit)

@@ -45,6 +45,40 @@ import Testing
     #expect(writer.count == 0)
   }
 
+  @Test func largeBlobsAreWrittenAsTheyCome() throws {
+    let temporary = try TemporaryRepository()
+    let repository = temporary.repository
+    let before = try temporary.commit(["README": "awal\n"], message: "awal")
+    let writer = try PackWriter(repository)
+    var generator = SystemRandomNumberGenerator()
+    var contents: [ObjectID: [UInt8]] = [:]
+    var changes: [TreeChange] = []
+    for (number, size) in [0, 1, 4095, 4096, 4097, 70_000, 3_000_000].enumerated() {
+      let bytes = (0..<size).map { _ in UInt8.random(in: 0..<60, using: &generator) }
+      let id = try writer.addBlob(bytes)
+      #expect(try writer.addBlob(bytes) == id)
+      contents[id] = bytes
+      changes.append(.upsert(path: "isi/\(number)", id: id))
+    }
+    #expect(writer.count == 7)
+    let tree = try writer.updateTree(base: nil, changes: changes)
+    let commit = try writer.addCommit(temporary.draft(tree: tree, parents: [before]))
+    let summary = try #require(try writer.write())
+    #expect(summary.objectCount == 10)
+    for (id, bytes) in contents { #expect(try repository.blob(id) == bytes) }
+    let packs = try FileManager.default.contentsOfDirectory(
+      atPath: temporary.path + "/.git/objects/pack")
+    #expect(Set(packs) == [summary.name + ".pack", summary.name + ".idx"])
+    try repository.updateReference("refs/heads/main", to: commit, expecting: before, message: "")
+    #expect(try temporary.complaints() == "")
+    try temporary.git("verify-pack", temporary.path + "/.git/objects/pack/\(summary.name).idx")
+    // One that is given up leaves nothing.
+    do { _ = try PackWriter(repository).addBlob(Array(repeating: 7, count: 9000)) }
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: temporary.path + "/.git/objects/pack")
+        .count == 2)
+  }
+
   @Test func buildsOnItsOwnObjectsAndRefusesMissingOnes() throws {
     let temporary = try TemporaryRepository(bare: true)
     let writer = try PackWriter(temporary.repository)

@@ -63,6 +63,34 @@ import Testing
     }
   }
 
+  @Test("read piece by piece it is the same table")
+  func pieces() throws {
+    let folder = try TemporaryFolder()
+    let alphabet = Array(",;\t\"\n\rab é".utf8)
+    for seed in Rounds.seeds(300) {
+      var random = SeededRandom(UInt64(seed))
+      let bytes =
+        Array("a,b\n".utf8)
+        + (0..<random.below(90)).map { _ in alphabet[random.below(alphabet.count)] }
+      let path = folder.path + "/m.csv"
+      try Data(bytes).write(to: URL(fileURLWithPath: path))
+      func outcome(_ table: () throws -> DelimitedText) -> String {
+        do {
+          let table = try table()
+          return "\(table.count) \(table.delimiter) \(table.header) \(table.records)"
+        } catch {
+          return "\(error)"
+        }
+      }
+      let whole = outcome { try DelimitedText(bytes, path: "x") }
+      guard let large = LargeText(path: path, threshold: 0, pieceLength: 4 + random.below(9)) else {
+        continue
+      }
+      #expect(outcome { try DelimitedText(large, path: "x") } == whole, "\(bytes)")
+    }
+    #expect(LargeText(path: folder.path + "/m.csv") == nil)
+  }
+
   @Test("random bytes end in a table or a failure, never more")
   func random() {
     var random = SeededRandom(5)

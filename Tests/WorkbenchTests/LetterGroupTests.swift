@@ -215,6 +215,12 @@ enum TextFixture {
         let cut = try bench.open().comments(filter)
         #expect(cut.found == whole.found)
         #expect(cut.comments.map(\.thread.id) == whole.comments.prefix(limit).map(\.thread.id))
+        // The way taken where there are many.
+        var many = filter
+        (many.fewHits, many.countedLimit) = (0, 0)
+        let first = try bench.open().comments(many)
+        #expect(first.comments.map(\.thread.id) == cut.comments.map(\.thread.id))
+        #expect(first.isCounted ? first.found == whole.found : first.found <= whole.found)
       }
     }
   }

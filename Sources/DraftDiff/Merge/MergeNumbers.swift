@@ -7,7 +7,7 @@ import LegalText
 /// side follow what they stand for, not what they say.
 struct MergeNumbers {
   /// The number of a unit in the merged text.
-  private struct Number {
+  struct Number {
     /// As it stands in an address.
     var name: String
     var source: Source
@@ -35,8 +35,8 @@ struct MergeNumbers {
     var isRoman: Bool
   }
 
-  private let plan: MergePlan
-  private var numbers: [Int: Number] = [:]
+  let plan: MergePlan
+  private(set) var numbers: [Int: Number] = [:]
   /// Units that stand in no series: in quoted text, and notes.
   private var loose: [Member] = []
   /// The classes that stand in the merged text.
@@ -51,6 +51,10 @@ struct MergeNumbers {
     number()
     numberNotes()
     for member in loose where numbers[member.number] == nil {
+      if let both = shifted(member) {
+        numbers[member.number] = both
+        continue
+      }
       let isOurs = member.theirs == nil || name(member, .ours) != baseName(member)
       take(member, isOurs && member.ours != nil ? .ours : .theirs)
     }
@@ -89,12 +93,17 @@ struct MergeNumbers {
     var order: [Series] = []
     var members: [Series: [Member]] = [:]
     var (acts, chapters, parts) = (0, 0, 0)
+    var open: [(rank: Int, number: Int)] = []
     for item in plan.items {
       let side = plan.side(item.place)
       guard let element = plan.identities.all[item.identity].place(in: item.place),
         side.elements[element].ordinal == 0, let unit = side.elements[element].unit
       else { continue }
       let known = side.units[unit]
+      // What holds it in the merged text, which neither side need have known so.
+      while let last = open.last, last.rank >= side.ranks[unit] { open.removeLast() }
+      let holder = open.last?.number ?? -1
+      open.append((side.ranks[unit], side.classes[unit]))
       if known.kind == .pembukaan { acts += 1 }
       if side.ranks[unit] == 1 { chapters += 1 }
       if side.ranks[unit] <= 2 { parts += 1 }
@@ -111,7 +120,7 @@ struct MergeNumbers {
         case .pasal, .bab: -2 - acts
         case .bagian: -(chapters + 1) << 24
         case .paragraf: -(parts + 1) << 40
-        default: self.parent(member)
+        default: holder
         }
       let first = side.numbers[unit].utf8.first
       let key = Series(
@@ -134,15 +143,12 @@ struct MergeNumbers {
       theirs: known.theirs.flatMap { plan.theirs.elements[$0].unit }, side: place)
   }
 
-  /// The class that holds a member: as the side has it that changed it.
-  private func parent(_ member: Member) -> Int {
-    func holder(_ side: MergeSide, _ unit: Int?) -> Int? {
-      unit.map { side.units[$0].parent.map { side.classes[$0] } ?? -1 }
-    }
-    let ours = holder(plan.ours, member.ours)
-    let theirs = holder(plan.theirs, member.theirs)
-    guard let ours, let theirs else { return ours ?? theirs ?? -1 }
-    return ours == holder(plan.base, member.base) ? theirs : ours
+  /// Whether a side has a member in the series too, so that its numbers count there.
+  private func holds(_ member: Member, _ side: Merge.Side, in series: Series) -> Bool {
+    guard series.parent >= 0 else { return true }
+    let text = plan.side(side)
+    let unit = side == .ours ? member.ours : member.theirs
+    return unit.flatMap { text.units[$0].parent }.map { text.classes[$0] } == series.parent
   }
 
   private func name(_ member: Member, _ side: Merge.Side) -> String? {
@@ -155,12 +161,19 @@ struct MergeNumbers {
     member.base.map { plan.base.numbers[$0] }
   }
 
-  private func ownName(_ member: Member) -> String { name(member, member.side) ?? "" }
+  /// Its number as the side has it that knows it in the series: that of its place, if that does.
+  private func ownName(_ member: Member, _ series: Series) -> String {
+    let other = member.side.other
+    let side =
+      !holds(member, member.side, in: series) && holds(member, other, in: series)
+      ? other : member.side
+    return name(member, side) ?? name(member, member.side) ?? ""
+  }
 
   /// Parts several lists of one parent, as `Renumbering` does.
   private func lists(_ all: [Member], _ key: Series) -> [[Member]] {
     guard key.kind != .pasal, key.kind != .bab else { return [all] }
-    let orders = all.map { RenumberPlanner.order(Substring(ownName($0))) }
+    let orders = all.map { RenumberPlanner.order(Substring(ownName($0, key))) }
     var lists: [[Member]] = []
     for (place, member) in all.enumerated() {
       let follows = place + 1 < all.count && orders[place + 1] == 2
@@ -176,7 +189,9 @@ struct MergeNumbers {
 
   private mutating func decide(_ list: [Member], _ key: Series) {
     for side in Merge.Side.allCases
-    where list.allSatisfy({ name($0, side) != nil }) && isUntouched(list, by: side.other) {
+    where list.allSatisfy({ name($0, side) != nil && holds($0, side, in: key) })
+      && (isUntouched(list, by: side.other) || isAgreed(list))
+    {
       for member in list { take(member, side) }
       return
     }
@@ -185,7 +200,7 @@ struct MergeNumbers {
         $0 == nil || member.base == nil || $0 == baseName(member)
       }
     }
-    let ranks = list.map { rank(ownName($0)) }
+    let ranks = list.map { rank(ownName($0, key)) }
     if isCounted, zip(ranks, ranks.dropFirst()).allSatisfy({ $0 < $1 }),
       !ranks.contains(where: { $0 == (0, 0) })
     {
@@ -193,12 +208,17 @@ struct MergeNumbers {
       return
     }
     let style = RenumberPlanner.style(
-      of: key.kind, numbers: list.map { Substring(ownName($0)) }, isRoman: key.isRoman)
+      of: key.kind, numbers: list.map { Substring(ownName($0, key)) }, isRoman: key.isRoman)
     for (offset, member) in list.enumerated() {
       numbers[member.number] = Number(
         name: style.addressNumber(offset + 1, of: member.kind),
         source: .counted(offset + 1, style))
     }
+  }
+
+  /// Whether both sides have the same numbers.
+  private func isAgreed(_ list: [Member]) -> Bool {
+    list.allSatisfy { name($0, .ours) == name($0, .theirs) }
   }
 
   /// Whether a side left the numbers of the members as they were.
@@ -226,6 +246,21 @@ struct MergeNumbers {
     return (Int(String(decoding: digits, as: UTF8.self)) ?? 0, suffix)
   }
 
+  /// The number of a unit in quoted text that each side numbered otherwise, since one put in and
+  /// the other took out before it: both shifts together. Quoted text may begin anywhere, so it is
+  /// never counted anew.
+  private func shifted(_ member: Member) -> Number? {
+    guard let ours = name(member, .ours), let theirs = name(member, .theirs),
+      let before = baseName(member), ours != before, theirs != before, ours != theirs
+    else { return nil }
+    let orders = [ours, theirs, before].map { RenumberPlanner.order(Substring($0)) }
+    let value = orders[0] + orders[1] - orders[2]
+    guard value > 0, orders.allSatisfy({ $0 > 0 }) else { return nil }
+    let style = RenumberPlanner.style(
+      of: member.kind, numbers: [Substring(before)], isRoman: false)
+    return Number(name: style.addressNumber(value, of: member.kind), source: .counted(value, style))
+  }
+
   // MARK: Notes
 
   /// The marks of the elucidation follow what they explain.
@@ -240,73 +275,5 @@ struct MergeNumbers {
         numbers[number] = known
       }
     }
-  }
-
-  // MARK: Edits
-
-  private func edits(_ side: MergeSide) -> [NumberEdit] {
-    var edits: [NumberEdit] = []
-    for unit in side.units.indices where side.firstElement[unit] != nil {
-      guard let place = NumberPlace.inMark(side.units[unit], side.source) else { continue }
-      if let edit = edit(unit, place, side) { edits.append(edit) }
-    }
-    for reference in side.references {
-      for (part, unit) in side.levels(of: reference) {
-        guard let place = NumberPlace.core(part.numberRange, side.source),
-          let edit = edit(unit, place, side)
-        else { continue }
-        edits.append(edit)
-      }
-    }
-    return NumberEdit.settled(edits)
-  }
-
-  private func edit(_ unit: Int, _ place: Range<Int>, _ side: MergeSide) -> NumberEdit? {
-    guard let number = numbers[side.classes[unit]],
-      number.name != side.numbers[unit]
-    else { return nil }
-    let old = side.source[place]
-    switch number.source {
-    case .counted(let value, let style):
-      return NumberEdit(range: place, bytes: style.printed(value, like: old))
-    case .printed(let bytes):
-      return NumberEdit(range: place, bytes: Self.cased(bytes, like: old))
-    }
-  }
-
-  /// Words of ordinals (`KEDUA`) in the case in which the old ones stand.
-  private static func cased(_ bytes: [UInt8], like old: ArraySlice<UInt8>) -> [UInt8] {
-    guard bytes.count > 3, bytes.allSatisfy({ Glyph.isLetter($0) || $0 == 0x20 }),
-      old.contains(where: { $0 >= 0x61 }), !bytes.contains(where: { $0 >= 0x61 })
-    else { return bytes }
-    let isRoman = bytes.allSatisfy { [0x49, 0x56, 0x58, 0x4C, 0x43, 0x44, 0x4D].contains($0) }
-    guard !isRoman else { return bytes }
-    return bytes.indices.map { index in
-      index == 0 || bytes[index - 1] == 0x20 ? bytes[index] : bytes[index] | 0x20
-    }
-  }
-
-  // MARK: Addresses
-
-  private func addresses(_ side: MergeSide) -> [String] {
-    var result: [String] = []
-    result.reserveCapacity(side.units.count)
-    for (unit, known) in side.units.enumerated() {
-      let bytes = known.address.utf8
-      let slash = bytes.lastIndex(of: 0x2F)
-      let head = slash.map { String(known.address[..<$0]) } ?? ""
-      var last =
-        slash.map { known.address[known.address.index(after: $0)...] }
-        ?? known.address[...]
-      if let number = numbers[side.classes[unit]], number.name != side.numbers[unit],
-        let dash = last.utf8.firstIndex(of: 0x2D)
-      {
-        last = last[...dash] + number.name
-      }
-      let holder = head.isEmpty ? nil : side.document.index(ofAddress: head)
-      let prefix = holder.flatMap { $0 < unit ? result[$0] : nil } ?? head
-      result.append(prefix.isEmpty ? String(last) : prefix + "/" + last)
-    }
-    return result
   }
 }

@@ -211,11 +211,16 @@ struct MergePlan {
     return (items, met, gone)
   }
 
+  /// Whether a side wrote something new, or brought it from elsewhere.
+  private func isPutIn(_ identity: Int, by side: Merge.Side) -> Bool {
+    identities.all[identity].base == nil || isMoved(identity, by: side)
+  }
+
   /// Whether our side put something in where `item` goes, too.
   private func meeting(_ item: Item, _ rank: Int, at place: Int, in list: [Item]) -> Meeting? {
-    guard identities.all[item.identity].base == nil, item.clash == nil else { return nil }
+    guard isPutIn(item.identity, by: .theirs), item.clash == nil else { return nil }
     for other in list[..<place].reversed() {
-      guard identities.all[other.identity].base == nil, other.clash == nil, !other.isTogether,
+      guard isPutIn(other.identity, by: .ours), other.clash == nil, !other.isTogether,
         let element = identities.all[other.identity].ours
       else { return nil }
       if ours.elements[element].rank <= rank {

@@ -128,14 +128,16 @@ struct MergeTwins {
         guard let twin = byContent[content(unit, theirs)]?.popLast() else { continue }
         let count = max(theirs.units[unit].subtreeEnd - unit, 1)
         guard count == max(ours.units[twin].subtreeEnd - twin, 1) else { continue }
-        for offset in 0..<count {
-          theirs.classes[unit + offset] = ours.classes[twin + offset]
+        for offset in 0..<count where theirs.classes[unit + offset] >= base.units.count {
+          let number = ours.classes[twin + offset]
+          if number >= base.units.count { theirs.classes[unit + offset] = number }
         }
       }
     }
   }
 
-  /// The units that a side put in, with all that they hold, by slot in order.
+  /// The units that a side put in, with all that they hold, by slot in order. What one holds may
+  /// be older: the second part of a Pasal that was divided.
   private func roots(_ side: MergeSide, _ list: [Int]) -> [(slot: Int, units: [Int])] {
     var result: [(slot: Int, units: [Int])] = []
     var slot = 0
@@ -147,10 +149,6 @@ struct MergeTwins {
         side.classes[unit] >= base.units.count
       else { continue }
       end = max(side.units[unit].subtreeEnd, unit + 1)
-      guard (unit..<end).allSatisfy({ side.classes[$0] >= base.units.count }) else {
-        end = unit + 1
-        continue
-      }
       if result.last?.slot == slot {
         result[result.count - 1].units.append(unit)
       } else {
@@ -170,6 +168,11 @@ struct MergeTwins {
     {
       let element = side.elements[index]
       sequence.append(-1 - Int32(truncatingIfNeeded: element.rank))
+      if let older = element.unit.map({ side.classes[$0] }), older < base.units.count {
+        sequence += [-2, Int32(truncatingIfNeeded: older)]
+        index += 1
+        continue
+      }
       sequence.append(vocabulary.number(of: side.markForm(index)))
       // A note is the same only where it explains the same.
       if let holder = element.unit, side.planner.isNote[holder],

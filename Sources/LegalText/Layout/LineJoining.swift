@@ -89,14 +89,8 @@ struct LineJoining {
   func isDivision(_ fragment: Fragment) -> Bool {
     let start = fragment.range.lowerBound
     switch text[start] {
-    case UInt8(ascii: "A"):
-      for words: StaticString in [
-        "agar setiap orang", "agar supaya setiap orang", "agar semua orang",
-        "agar supaya semua orang",
-      ] where text.matchWords(words, at: start) {
-        return true
-      }
-    case UInt8(ascii: "S"): return text.matchWords("supaya setiap orang", at: start)
+    case UInt8(ascii: "A"), UInt8(ascii: "S"):
+      return PromulgationOrder(text: text).begins(at: start)
     case UInt8(ascii: "I"), UInt8(ascii: "P"):
       return KeywordReader(text: text).keyword(at: start, lineEnd: fragment.range.upperBound)?
         .shape == .pasalDemiPasal

@@ -75,7 +75,9 @@ extension FurnitureFinder {
       end -= isEllipsis ? 3 : 1
     }
     let hasDots = line.end - end >= 2
-    guard end - line.start >= 2, line.end - line.start < next.end - next.start || hasDots else {
+    let least = line.end - end >= 4 ? 1 : 2
+    guard end - line.start >= least, line.end - line.start < next.end - next.start || hasDots
+    else {
       return isSameHeading(line, next)
     }
     // A finished sentence announces nothing.
@@ -105,6 +107,8 @@ extension FurnitureFinder {
     // A misread letter after the mark is no other text.
     if left < end, isMisreadBracket(line, next) { return true }
     if left < end { return hasMark(line, mark) && same > mark }
+    // `(1)...` announces no more than the mark.
+    if line.end - end >= 3, same > 0, !SourceText.isAlphanumeric(text[right]) { return true }
     return same >= 4 || hasMark(line, mark) && same > mark
   }
 

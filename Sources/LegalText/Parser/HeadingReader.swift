@@ -42,9 +42,15 @@ extension MarkReader {
   private func bab(at position: Int, lineEnd: Int) -> Mark? {
     guard let after = text.matchSpaced("bab", at: position), SourceText.isUpper(text[position])
     else { return nil }
-    let start = text.skippingSpaces(from: after, to: lineEnd)
-    guard start > after else { return nil }
+    var start = text.skippingSpaces(from: after, to: lineEnd)
+    // `BAB. II`, `BAB-II`
+    if text[start] == 0x2E || text[start] == 0x2D {
+      start = text.skippingSpaces(from: start + 1, to: lineEnd)
+    }
     var number = token(at: start, lineEnd: lineEnd)
+    // `BABII`, alone on the line
+    let isJoined = start == after
+    guard !isJoined || number.upperBound == lineEnd else { return nil }
     // `BAB II A`, the inserted letter apart.
     if let letter = apartLetter(after: number.upperBound, lineEnd) {
       number = number.lowerBound..<letter + 1
@@ -54,10 +60,14 @@ extension MarkReader {
     let reading = NumberReader.read(compact, 0..<compact.count)
     mark.value = Int32(clamping: reading.value)
     mark.suffix = reading.suffix
-    if reading.value < 0 || (!reading.roman && reading.suffix > 0) {
+    if reading.value < 0 || isJoined || (!reading.roman && reading.suffix > 0) {
       guard let mended = NumberReader.mendedRoman(compact, 0..<compact.count) else { return nil }
       mark.value = -1
       mark.suffix = 0
+      mark.mended = Int32(clamping: mended)
+      if isJoined { mark.flags.insert(.mended) }
+    } else if !reading.roman, let mended = NumberReader.mendedRoman(compact, 0..<compact.count) {
+      // `BAB 11` may be BAB II.
       mark.mended = Int32(clamping: mended)
     }
     return finish(&mark, lineEnd)
@@ -70,7 +80,7 @@ extension MarkReader {
     let start = text.skippingSpaces(from: after, to: lineEnd)
     guard start > after, SourceText.isUpper(text[start]),
       let (value, end) = NumberReader.ordinal(text, at: start)
-    else { return nil }
+    else { return numbered(.bagian, position, from: after, lineEnd) }
     var mark = Mark(.bagian, start: position, end: end)
     mark.value = Int32(clamping: value)
     insertLetter(&mark, lineEnd)
@@ -89,6 +99,36 @@ extension MarkReader {
       ? letter : nil
   }
 
+  /// `Bagian 3`, `Bagian Ke-3`, `Bagian kesatu`, `Paragraf1`, `Paragraf ke-1`, alone on the line.
+  func numbered(
+    _ shape: Mark.Shape, _ position: Int, from after: Int, _ lineEnd: Int
+  ) -> Mark? {
+    var start = skippingJoint(after, lineEnd)
+    if text.match("ke", at: start) != nil, NumberReader.ordinal(text, at: start) == nil {
+      start = skippingJoint(start + 2, lineEnd)
+    }
+    var mark = Mark(shape, start: position, end: start)
+    if let (value, end) = NumberReader.ordinal(text, at: start)
+      ?? NumberReader.cardinal(text, at: start)
+    {
+      (mark.value, mark.end) = (Int32(clamping: value), end)
+    } else {
+      let number = token(at: start, lineEnd: lineEnd)
+      let reading = NumberReader.read(text, number)
+      guard reading.value > 0, reading.value < 100, reading.suffix == 0 else { return nil }
+      (mark.value, mark.end) = (Int32(clamping: reading.value), number.upperBound)
+    }
+    mark = finish(&mark, lineEnd)
+    return mark.flags.contains(.wholeLine) ? mark : nil
+  }
+
+  /// The position after spaces and one hyphen or full stop.
+  func skippingJoint(_ position: Int, _ lineEnd: Int) -> Int {
+    let next = text.skippingSpaces(from: position, to: lineEnd)
+    guard text[next] == 0x2D || text[next] == 0x2E || text[next] == 0x3A else { return next }
+    return text.skippingSpaces(from: next + 1, to: lineEnd)
+  }
+
   private func insertLetter(_ mark: inout Mark, _ lineEnd: Int) {
     guard mark.suffix == 0, let letter = apartLetter(after: mark.end, lineEnd) else { return }
     mark.suffix = NumberReader.letterIndex(text[letter])
@@ -100,7 +140,7 @@ extension MarkReader {
     var word = after
     while SourceText.isLetter(text[word]), word < after + 3 { word += 1 }
     let start = text.skippingSpaces(from: word, to: lineEnd)
-    guard start > word else { return nil }
+    guard start > word else { return numbered(.paragraf, position, from: word, lineEnd) }
     if let (value, end) = NumberReader.ordinal(text, at: start), SourceText.isUpper(text[start]) {
       var mark = Mark(.paragraf, start: position, end: end)
       mark.value = Int32(clamping: value)
@@ -109,7 +149,9 @@ extension MarkReader {
     }
     let number = token(at: start, lineEnd: lineEnd)
     let reading = NumberReader.read(text, number)
-    guard reading.value >= 0 || reading.mended >= 0 else { return nil }
+    guard reading.value >= 0 || reading.mended >= 0 else {
+      return numbered(.paragraf, position, from: word, lineEnd)
+    }
     var mark = Mark(.paragraf, start: position, end: number.upperBound)
     mark.value = Int32(clamping: reading.value)
     mark.mended = Int32(clamping: reading.mended)
@@ -125,7 +167,11 @@ extension MarkReader {
       return unlikelyPasal(at: position, after: after, lineEnd)
     }
     guard last | 0x20 == 0x6C || last == 0x69 || last == 0x31 || last == 0x49 else { return nil }
-    let start = text.skippingSpaces(from: after + 1, to: lineEnd)
+    var start = text.skippingSpaces(from: after + 1, to: lineEnd)
+    // `Pasal: 3`, `Pasal-3`
+    if lineEnd - start <= 6, text[start] == 0x3A || text[start] == 0x2D {
+      start = text.skippingSpaces(from: start + 1, to: lineEnd)
+    }
     var number = token(at: start, lineEnd: lineEnd)
     guard !number.isEmpty else { return nil }
     if start == after + 1, !SourceText.isDigit(text[start]) {
@@ -171,69 +217,6 @@ extension MarkReader {
     guard mark.value >= 0 || mark.mended >= 0 else { return nil }
     if !SourceText.isUpper(text[position]) { mark.flags.insert(.small) }
     return finish(&mark, lineEnd)
-  }
-
-  /// `Pasa722`, `Pasat 77`, alone on the line.
-  private func unlikelyPasal(at position: Int, after: Int, _ lineEnd: Int) -> Mark? {
-    let start = text.skippingSpaces(from: after + 1, to: lineEnd)
-    let number = token(at: start, lineEnd: lineEnd)
-    guard number.upperBound == lineEnd, number.count <= 4, SourceText.isUpper(text[position]),
-      text[after] == 0x37 || start > after + 1
-    else { return nil }
-    var mark = Mark(.pasal, start: position, end: number.upperBound)
-    mark.mended = Int32(clamping: NumberReader.mended(text, number))
-    return mark.mended > 0 ? finish(&mark, lineEnd) : nil
-  }
-
-  /// `13AB 11!` for `BAB III`, `BAFB V`, alone on a short line.
-  func misprintedBab(at position: Int, lineEnd: Int) -> Mark? {
-    guard lineEnd - position <= 12 else { return nil }
-    for offset in 1...3 {
-      guard text[position + offset] == UInt8(ascii: "B"), text[position + offset + 1] == 0x20,
-        text[position + offset - 1] == UInt8(ascii: "A")
-          || offset == 3 && text[position] == UInt8(ascii: "B")
-            && text[position + 1] == UInt8(ascii: "A")
-      else { continue }
-      let start = text.skippingSpaces(from: position + offset + 1, to: lineEnd)
-      let number = token(at: start, lineEnd: lineEnd)
-      guard number.upperBound == lineEnd, let value = NumberReader.mendedRoman(text, number)
-      else { return nil }
-      var mark = Mark(.bab, start: position, end: lineEnd)
-      mark.mended = Int32(clamping: value)
-      return finish(&mark, lineEnd)
-    }
-    return nil
-  }
-
-  /// `Fasal 3`, `r^asal 3`, `IPasal I`: a misprinted heading, alone on a short line.
-  func misprintedPasal(at position: Int, lineEnd: Int) -> Mark? {
-    guard lineEnd - position <= 14 else { return nil }
-    if let after = text.match("psal ", at: position) ?? text.match("pasl ", at: position) {
-      let number = token(at: text.skippingSpaces(from: after, to: lineEnd), lineEnd: lineEnd)
-      let reading = NumberReader.read(text, number)
-      guard number.upperBound == lineEnd, reading.value > 0, !reading.roman else { return nil }
-      var mark = Mark(.pasal, start: position, end: number.upperBound)
-      mark.mended = Int32(clamping: reading.value)
-      return finish(&mark, lineEnd)
-    }
-    for offset in 1...2 {
-      guard let after = text.match("asa", at: position + offset) else { continue }
-      let word = position + offset - 1
-      let start = text.skippingSpaces(from: after + 1, to: lineEnd)
-      guard start > after + 1, start < lineEnd else { return nil }
-      let number = token(at: start, lineEnd: lineEnd)
-      let reading = NumberReader.read(text, number)
-      guard number.upperBound == lineEnd, reading.value > 0 else { return nil }
-      let isWhole = text[word] == 0x50 && text[after] == 0x6C
-      var mark = Mark(.pasal, start: isWhole ? word : position, end: number.upperBound)
-      apply(reading, to: &mark)
-      if !isWhole {
-        guard !reading.roman, reading.suffix == 0 else { return nil }
-        (mark.value, mark.mended) = (-1, Int32(clamping: reading.value))
-      }
-      return finish(&mark, lineEnd)
-    }
-    return nil
   }
 
   func apply(_ reading: NumberReader.Reading, to mark: inout Mark) {

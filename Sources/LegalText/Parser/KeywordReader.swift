@@ -8,32 +8,33 @@ struct KeywordReader {
     case UInt8(ascii: "m"): return preamble(at: position, lineEnd)
     case UInt8(ascii: "d"): return formula(at: position, lineEnd)
     case UInt8(ascii: "a"):
-      if text.matchWords("agar setiap orang", at: position)
-        || text.matchWords("agar supaya setiap orang", at: position)
-        || text.matchWords("agar semua orang", at: position)
-        || text.matchWords("agar supaya semua orang", at: position)
-      {
-        return small(Mark(.closing, start: position, end: position))
-      }
+      if let mark = order(at: position) { return mark }
       return text.isWordEnd(position + 1) ? umum(at: position, lineEnd) : nil
-    case UInt8(ascii: "s"):
-      guard text.matchWords("supaya setiap orang", at: position) else { return nil }
-      return small(Mark(.closing, start: position, end: position))
+    case UInt8(ascii: "s"): return order(at: position)
     case UInt8(ascii: "p"): return elucidation(at: position, lineEnd)
     case UInt8(ascii: "u"):
       if let mark = umum(at: position, lineEnd) { return mark }
       return actTitle(at: position, lineEnd)
     case UInt8(ascii: "i"), UInt8(ascii: "1"): return umum(at: position, lineEnd)
-    case UInt8(ascii: "l"): return annex(at: position, lineEnd)
+    case UInt8(ascii: "l"):
+      if let mark = annex(at: position, lineEnd) { return mark }
+      let isNumber = text.isWordEnd(position + 1) || text.isWordEnd(position + 2)
+      return isNumber ? umum(at: position, lineEnd) : nil
+    case UInt8(ascii: "t"):
+      return text.isWordEnd(position + 1) ? umum(at: position, lineEnd) : nil
     case UInt8(ascii: "r"), UInt8(ascii: "k"), UInt8(ascii: "q"):
       return actTitle(at: position, lineEnd)
     default: return nil
     }
   }
 
-  private func small(_ mark: Mark) -> Mark {
-    var mark = mark
-    if !SourceText.isUpper(text[mark.start]) { mark.flags.insert(.small) }
+  /// `Agar setiap orang mengetahuinya, memerintahkan …`
+  private func order(at position: Int) -> Mark? {
+    guard text.match("agar", at: position) ?? text.match("supaya", at: position) != nil,
+      PromulgationOrder(text: text).begins(at: position)
+    else { return nil }
+    var mark = Mark(.closing, start: position, end: position)
+    if !SourceText.isUpper(text[position]) { mark.flags.insert(.small) }
     return mark
   }
 
@@ -57,6 +58,11 @@ struct KeywordReader {
       let colon = text.skippingSpaces(from: end, to: lineEnd)
       guard colon == lineEnd || text[colon] == 0x3A else { return nil }
       return Mark(.menetapkan, start: position, end: end)
+    }
+    if let end = text.matchWords("memori penjelasan", at: position) ? position : nil,
+      lineEnd - position <= 20
+    {
+      return elucidationHeading(position, end + "memori penjelasan".utf8.count, lineEnd)
     }
     for other: StaticString in ["memperhatikan", "membaca", "mendengar"] {
       if let end = word(other, position) {
@@ -89,7 +95,7 @@ struct KeywordReader {
   }
 
   private func word(_ word: StaticString, _ position: Int) -> Int? {
-    guard let end = text.match(word, at: position), text.isWordEnd(end) else { return nil }
+    guard let end = text.matchSpaced(word, at: position), text.isWordEnd(end) else { return nil }
     return end
   }
 
@@ -102,8 +108,12 @@ struct KeywordReader {
     if text.matchWords("dengan persetujuan", at: position), SourceText.isUpper(text[position]) {
       return Mark(.persetujuan, start: position, end: position)
     }
-    for place: StaticString in ["ditetapkan di", "disahkan di", "diundangkan di"]
-    where text.matchWords(place, at: position) && SourceText.isUpper(text[position]) {
+    guard SourceText.isUpper(text[position]) else { return nil }
+    for place: StaticString in ["ditetapkan", "disahkan", "diundangkan", "dikeluarkan"] {
+      guard let end = text.matchSpaced(place, at: position) else { continue }
+      var next = text.skippingSpaces(from: end, to: end + 80)
+      if text[next] == 0x3A { next = text.skippingSpaces(from: next + 1, to: next + 8) }
+      guard let after = text.match("di", at: next), text.isWordEnd(after) else { return nil }
       return Mark(.closing, start: position, end: position)
     }
     return nil
@@ -116,22 +126,36 @@ struct KeywordReader {
       if text.match("pasal demi pasal", at: rest) != nil {
         return Mark(.pasalDemiPasal, start: position, end: lineEnd)
       }
-      let allUpper = SourceText.isUpper(text[end - 1])
-      guard rest == lineEnd || (allUpper && continuesTitle(rest)) else { return nil }
-      var mark = Mark(.penjelasan, start: position, end: end)
-      if !allUpper { mark.flags.insert(.small) }
-      if rest == lineEnd { mark.flags.insert(.wholeLine) }
-      return mark
+      return elucidationHeading(position, end, lineEnd)
     }
-    if let end = text.match("pasal demi pasal", at: position) {
+    if let end = articles(at: position) {
       return Mark(.pasalDemiPasal, start: position, end: end)
     }
     return actTitle(at: position, lineEnd)
   }
 
+  /// `PENJELASAN` with its last letter before `end`, alone or before the title of its act.
+  func elucidationHeading(_ position: Int, _ end: Int, _ lineEnd: Int) -> Mark? {
+    let rest = skippingSigns(end, lineEnd)
+    let allUpper = SourceText.isUpper(text[position + 1]) || text[position + 1] == 0x20
+    guard rest == lineEnd || (allUpper && continuesTitle(rest)) else { return nil }
+    var mark = Mark(.penjelasan, start: position, end: end)
+    if !allUpper { mark.flags.insert(.small) }
+    if rest == lineEnd { mark.flags.insert(.wholeLine) }
+    return mark
+  }
+
+  /// One past *pasal demi pasal*.
+  private func articles(at position: Int) -> Int? {
+    guard let first = text.matchSpaced("pasal", at: position) else { return nil }
+    let second = text.skippingSpaces(from: first, to: first + 20)
+    guard let demi = text.matchSpaced("demi", at: second) else { return nil }
+    return text.matchSpaced("pasal", at: text.skippingSpaces(from: demi, to: demi + 80))
+  }
+
   private func continuesTitle(_ position: Int) -> Bool {
-    for word: StaticString in ["atas", "peraturan", "undang", "rancangan", "tentang"]
-    where text.match(word, at: position) != nil && SourceText.isUpper(text[position]) {
+    for word: StaticString in ["atas", "peraturan", "undang", "rancangan", "tentang", "resmi"]
+    where text.matchSpaced(word, at: position) != nil && SourceText.isUpper(text[position]) {
       return true
     }
     return false
@@ -147,22 +171,20 @@ struct KeywordReader {
       next += 1
     }
     if next > position {
-      while text[next] == 0x2E || text[next] == 0x20 || text[next] == 0x29, next < lineEnd {
+      while next < lineEnd, text[next] >= 0x20, !SourceText.isAlphanumeric(text[next]) {
         next += 1
       }
       numbered = true
     }
-    if let end = text.match("pasal demi pasal", at: next) {
-      return Mark(.pasalDemiPasal, start: position, end: end)
-    }
-    if let end = text.match("penjelasan pasal demi pasal", at: next) {
-      return Mark(.pasalDemiPasal, start: position, end: end)
-    }
+    if let end = articles(at: next) { return Mark(.pasalDemiPasal, start: position, end: end) }
     if let after = text.match("penjelasan", at: next) {
+      if let end = articles(at: text.skippingSpaces(from: after, to: lineEnd)) {
+        return Mark(.pasalDemiPasal, start: position, end: end)
+      }
       next = text.skippingSpaces(from: after, to: lineEnd)
       numbered = true
     }
-    guard let end = text.match("umum", at: next), text.isWordEnd(end),
+    guard let end = text.matchSpaced("umum", at: next), text.isWordEnd(end),
       SourceText.isUpper(text[next])
     else { return nil }
     var rest = end
@@ -176,17 +198,26 @@ struct KeywordReader {
     return mark
   }
 
-  /// `LAMPIRAN`, `LAMPIRAN II`, `LAMPIRAN PERATURAN …`: capitals at the head of an annex.
+  /// `LAMPIRAN`, `LAMPIRAN II`, `LAMPIRAN PERATURAN …` at the head of an annex.
   private func annex(at position: Int, _ lineEnd: Int) -> Mark? {
-    guard let end = text.match("lampiran", at: position), SourceText.isUpper(text[end - 1]),
-      SourceText.isUpper(text[position]), text.isWordEnd(end)
+    guard SourceText.isUpper(text[position]),
+      let end = text.matchSpaced("lampiran", at: position), text.isWordEnd(end)
     else { return nil }
+    return annexHeading(position, end, lineEnd)
+  }
+
+  /// The annex whose word ends at `end`. In small letters it may be the word of a sentence.
+  func annexHeading(_ position: Int, _ end: Int, _ lineEnd: Int) -> Mark? {
     var mark = Mark(.lampiran, start: position, end: end)
+    let isSmall = SourceText.isLower(text[position + 1])
+    if isSmall { mark.flags.insert(.small) }
     let rest = text.skippingSpaces(from: end, to: lineEnd)
     var tokenEnd = rest
     while tokenEnd < lineEnd, SourceText.isAlphanumeric(text[tokenEnd]) { tokenEnd += 1 }
     let reading = NumberReader.read(text, rest..<tokenEnd)
-    if reading.value > 0, reading.value < 200 {
+    if reading.value > 0, reading.value < 200,
+      !isSmall || skippingSigns(tokenEnd, lineEnd) == lineEnd || continuesTitle(rest)
+    {
       mark.value = Int32(reading.value)
       mark.suffix = reading.suffix
       mark.end = tokenEnd
@@ -194,7 +225,7 @@ struct KeywordReader {
     }
     guard
       rest == lineEnd || text[rest] == 0x3A || continuesTitle(rest)
-        || text.match("keputusan", at: rest) != nil
+        || text.match("keputusan", at: rest) != nil && SourceText.isUpper(text[rest])
     else { return nil }
     return mark
   }

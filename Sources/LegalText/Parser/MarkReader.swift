@@ -85,10 +85,18 @@ struct MarkReader {
       if isLetter {
         guard last == 0x2C else { return nil }
         mark.mended = Int32(NumberReader.letterIndex(text[position]))
-      } else {
-        mark.mended = Int32(clamping: NumberReader.mended(text, inner))
+        return mark
       }
-      return mark.mended > 1 ? mark : nil
+      mark.mended = Int32(clamping: NumberReader.mended(text, inner))
+      return mark.mended > (last == 0x2C && SourceText.isUpper(text[next]) ? 0 : 1) ? mark : nil
+    }
+    if text[position] == 0x28, end == position + 2, SourceText.isLetter(last),
+      SourceText.isUpper(text[next])
+    {
+      // `(U` for `(1)`
+      var mark = Mark(.ayat, start: position, end: end)
+      mark.mended = 1
+      return mark
     }
     guard Self.isLikeBracket(text[position]), Self.isLikeBracket(last), inner.count >= 2,
       SourceText.isUpper(text[next])
@@ -97,10 +105,13 @@ struct MarkReader {
     if text[inner.lowerBound] == 0x2C || text[inner.lowerBound] == 0x2E {
       inner = inner.lowerBound + 1..<inner.upperBound
     }
-    guard !inner.isEmpty, inner.allSatisfy({ SourceText.isDigit(text[$0]) }) else { return nil }
+    guard
+      inner.count == 1 && text[inner.lowerBound] == UInt8(ascii: "l")
+        || !inner.isEmpty && inner.allSatisfy({ SourceText.isDigit(text[$0]) })
+    else { return nil }
     var mark = Mark(.ayat, start: position, end: end)
     mark.mended = Int32(clamping: NumberReader.mended(text, inner))
-    return mark.mended > 1 ? mark : nil
+    return mark.mended > 0 ? mark : nil
   }
 
   /// `1 Ketentuan Pasal 4 … diubah`, `5Ketentuan`: an instruction whose number lost its full stop.
@@ -108,9 +119,11 @@ struct MarkReader {
     var end = position
     while SourceText.isDigit(text[end]), end < position + 3 { end += 1 }
     guard end > position, end < position + 3 else { return nil }
-    let start = text[end] == 0x20 ? end + 1 : end
+    let start = text.skippingSpaces(from: end, to: end + 8)
     guard SourceText.isUpper(text[start]) else { return nil }
-    for word: StaticString in ["ketentuan ", "di antara ", "diantara ", "setelah "]
+    for word: StaticString in [
+      "ketentuan ", "di antara ", "diantara ", "setelah ", "undang", "peraturan ", "keputusan ",
+    ]
     where text.match(word, at: start) != nil {
       var mark = Mark(.angka, start: position, end: end)
       mark.mended = Int32(clamping: NumberReader.mended(text, position..<end))

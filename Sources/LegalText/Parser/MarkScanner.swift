@@ -56,7 +56,8 @@ struct MarkScanner {
       while position < line.end {
         guard
           var mark = mark(at: position, line: line, isFirst: marks.count == count)
-            ?? (marks.count == count ? misprint(at: position, line.end) : nil)
+            ?? (marks.count == count
+              ? misprint(at: position, line.end) : misreadFirst(at: position, line.end))
         else { break }
         mark.before = before ?? context.kind(before: previousEnd)
         // What a page's edge cut off cannot be told from a finished sentence.
@@ -69,7 +70,7 @@ struct MarkScanner {
         marks.append(mark)
         // A keyword without a label of its own ends the chain.
         guard mark.end > position else { break }
-        position = skipOpening(mark.end, line.end)
+        position = skipOpening(skipLabelRest(mark, line.end), line.end)
       }
       previousWasMark = marks.count > count && position >= line.end
       if isFlat {
@@ -105,6 +106,16 @@ struct MarkScanner {
     return end
   }
 
+  /// Skips what may stand between a label and its first item: `Mengingat pula ;`
+  private func skipLabelRest(_ mark: Mark, _ end: Int) -> Int {
+    guard mark.shape == .menimbang || mark.shape == .mengingat else { return mark.end }
+    var next = text.skippingSpaces(from: mark.end, to: end)
+    if let after = text.match("pula", at: next) ?? text.match("juga", at: next) {
+      next = text.skippingSpaces(from: after, to: end)
+    }
+    return text[next] == 0x3B || text[next] == 0x2C ? next + 1 : next
+  }
+
   private func mark(at position: Int, line: Line, isFirst: Bool) -> Mark? {
     let byte = text[position]
     if byte == 0x28 || SourceText.isDigit(byte) {
@@ -117,6 +128,7 @@ struct MarkScanner {
     if let mark = reader.listMark(at: position, lineEnd: line.end) {
       if isFirst, mark.shape == .capital || mark.shape == .huruf, mayNameSection(mark.end),
         let keyword = keywords.keyword(at: position, lineEnd: line.end)
+          ?? keywords.misreadSection(at: position, line.end)
       {
         return keyword
       }
@@ -142,8 +154,18 @@ struct MarkScanner {
   private func misprint(at position: Int, _ lineEnd: Int) -> Mark? {
     reader.misprintedPasal(at: position, lineEnd: lineEnd)
       ?? reader.misprintedBab(at: position, lineEnd: lineEnd)
+      ?? reader.misreadDivision(at: position, lineEnd: lineEnd)
       ?? keywords.misprintedLabel(at: position, lineEnd: lineEnd)
+      ?? keywords.misread(at: position, lineEnd: lineEnd)
       ?? reader.misreadMark(at: position, lineEnd: lineEnd)
+  }
+
+  /// A misread first item behind its label: `Mengingat : 1 Undang-Undang …`
+  private func misreadFirst(at position: Int, _ lineEnd: Int) -> Mark? {
+    guard let label = marks.last?.shape, label == .menimbang || label == .mengingat else {
+      return nil
+    }
+    return reader.misreadMark(at: position, lineEnd: lineEnd)
   }
 
   /// Notes what follows a mark.

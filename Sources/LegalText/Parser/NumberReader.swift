@@ -196,6 +196,22 @@ enum NumberReader {
     return text.isWordEnd(end) ? (value, end) : nil
   }
 
+  /// Reads `satu`, `dua` at `position`, as in `ke satu`.
+  static func cardinal(_ text: SourceText, at position: Int) -> (value: Int, end: Int)? {
+    guard let (value, end) = ordinalWord(text, at: position), text.isWordEnd(end) else {
+      return nil
+    }
+    return (value, end)
+  }
+
+  /// Reads an ordinal of one word with one place misread, such as `Kedtra`.
+  static func misreadOrdinal(_ text: SourceText, at position: Int) -> (value: Int, end: Int)? {
+    for (word, value) in ordinals.prefix(12) {
+      if let end = text.matchMisread(word, at: position) { return (value, end) }
+    }
+    return nil
+  }
+
   private static func ordinalWord(_ text: SourceText, at position: Int) -> (Int, Int)? {
     for (word, value) in ordinals {
       if let end = text.match(word, at: position) { return (value, end) }

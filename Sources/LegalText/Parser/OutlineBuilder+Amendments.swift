@@ -90,12 +90,16 @@ extension OutlineBuilder {
 
   private static let verbs: [StaticString] = [
     "ubah", "hapus", "sisip", "tambah", "ganti", "cabut", "berbunyi", "sempurnakan", "dibaca",
+    "dinyatakan", "dihilangkan",
   ]
 
   /// Whether a numbered item is worded as an instruction.
   func isInstruction(_ mark: Mark) -> Bool {
     let start = text.skippingSpaces(from: mark.end, to: lastVisible)
-    guard Self.openings.contains(where: { text.match($0, at: start) != nil }) else { return false }
+    guard
+      Self.openings.contains(where: { text.match($0, at: start) != nil })
+        || text.matchMisread("ketentuan", at: start) != nil
+    else { return false }
     let end = min(start + 500, lastVisible)
     var position = start
     while position < end {
@@ -117,10 +121,11 @@ extension OutlineBuilder {
   }
 
   /// Opens an instruction beside the open one (`host`), or the first below the article.
-  mutating func openInstruction(_ mark: Mark, at host: Int?) -> Bool {
+  mutating func openInstruction(_ mark: Mark, at host: Int?, step: Step = .next) -> Bool {
     if let host { close(to: host, at: mark.start) }
     quote = nil
     var settled = mark.value >= 0 ? mark : self.settled(mark, .mended)
+    report(step, settled)
     if host == nil, mark.shape == .huruf, mark.mended == 1 {
       // `l. Ketentuan …`
       settled = self.settled(mark, .mended)
@@ -198,7 +203,8 @@ extension OutlineBuilder {
     let isNamed = mentions(mark, below: frames[host].unit)
     // `… berbunyi sebagai berikut:` announces it.
     let isAnnounced =
-      mark.before == .colon && !mark.flags.contains(.small)
+      mark.before == .colon
+      && (isNamed && mark.flags.contains([.wholeLine, .lineStart]) || !mark.flags.contains(.small))
       && (mark.flags.contains([.wholeLine, .lineStart])
         || isNamed && mark.flags.contains(.upperNext))
     guard

@@ -1,6 +1,7 @@
 /// The articles of an elucidation (UU 12/2011, Lampiran II angka 182–190).
 extension OutlineBuilder {
-  mutating func readElucidationPasal(_ mark: Mark, _ position: Int) -> Bool {
+  mutating func readElucidationPasal(_ printed: Mark, _ position: Int) -> Bool {
+    let mark = explainedNumber(printed)
     guard mark.flags.contains(.lineStart) || mark.before == .stop || mark.before == .start
     else { return false }
     let last = scope.pasal
@@ -41,6 +42,18 @@ extension OutlineBuilder {
       segment: "pasal-" + AddressNumber.text(settled.value, settled.suffix), mark: settled)
     if let groupEnd { scope.pasal = (groupEnd, 0) }
     return true
+  }
+
+  /// `Pasal I` and `Pasal II` of an act that does not amend are misread numbers.
+  private func explainedNumber(_ mark: Mark) -> Mark {
+    guard mark.flags.contains(.roman), mark.mended > 0, index["pasal-i"] == nil,
+      index["pasal-1"] != nil
+    else { return mark }
+    var mark = mark
+    mark.flags.remove(.roman)
+    mark.flags.insert(.mended)
+    (mark.value, mark.suffix) = (mark.mended, 0)
+    return mark
   }
 
   /// The last article of a group explained together, `Pasal 8 sampai dengan Pasal 12`, though each
@@ -176,17 +189,35 @@ extension OutlineBuilder {
       && same.map { $0 <= 2 || frames[$0].value + 1 != mark.value } ?? true
   }
 
+  /// Whether `mark` follows the ayat that it belongs to on its line: `Ayat (3) huruf b`.
+  private func isBesideAyat(_ mark: Mark, _ position: Int) -> Bool {
+    mark.shape == .wordHuruf && mark.before == .start && position > 0
+      && marks[position - 1].shape == .wordAyat && mark.start - marks[position - 1].end < 8
+  }
+
+  /// Whether `mark` names the open ayat once more, for another of its items: `Ayat (3) huruf b`
+  /// after `Ayat (3) huruf a`.
+  private func goesOn(_ mark: Mark, _ position: Int) -> Bool {
+    guard mark.shape == .wordAyat, position + 1 < marks.count,
+      isBesideAyat(marks[position + 1], position + 1),
+      let open = frames.last(where: { $0.shape == .wordAyat })
+    else { return false }
+    return open.value == mark.value && open.suffix == mark.suffix
+      && frames.last?.shape == .wordHuruf
+  }
+
   /// `Ayat (1)`, `Huruf a`, `Angka 1`.
   mutating func readWordMark(_ mark: Mark, _ position: Int) -> Bool {
     guard region == .articles || quotesElucidation, frames.count > 1, !isKnownWorn(mark)
     else { return false }
     guard mark.before != .reference, mark.before != .comma, !mark.flags.contains(.joinNext)
     else { return false }
-    if mark.flags.contains(.small) {
+    if mark.flags.contains(.small), !isBesideAyat(mark, position) {
       guard mark.flags.contains(.lineStart), mark.before == .stop || mark.before == .start
       else { return false }
     }
     guard let floor = articleFrame else { return false }
+    if goesOn(mark, position) { return true }
     let shapes: (Mark.Shape, Mark.Shape)
     switch mark.shape {
     case .wordAyat: shapes = (.wordAyat, .ayat)
@@ -199,6 +230,11 @@ extension OutlineBuilder {
     let same =
       frames.indices.last { $0 > floor && frames[$0].shape == shapes.0 }
       ?? frames.indices.last { $0 > floor && frames[$0].shape == shapes.1 }
+    if let same, isConfused(settled, with: frames[same].value + 1) {
+      settled.value = frames[same].value + 1
+      settled.flags.insert(.mended)
+      report(.next, settled)
+    }
     let isAlone = mark.flags.contains(.wholeLine) || mark.flags.contains(.upperNext)
     let isNext = same.map { settled.value == frames[$0].value + 1 } ?? (settled.value == 1)
     if mark.before == .word, !(isAlone && (isNext || mark.flags.contains(.lineStart))) {

@@ -90,6 +90,7 @@ extension OutlineBuilder {
     if inQuote, step != .mended, mark.value >= 0 { step = .next }
     let isLoud = mark.shape == .bab && SourceText.isUpper(text[mark.start + 1])
     if step != .next && step != .mended {
+      if mark.flags.contains(.mended), !inQuote || last.value > 0 { return false }
       guard region == .body || region == .preamble || region == .front else { return false }
       guard
         isLoud || (isAlone && mark.before != .reference && mark.before != .comma)
@@ -213,7 +214,8 @@ extension OutlineBuilder {
     let isNext = step == .next || step == .mended
     if mark.flags.contains(.small) {
       return isNext && mark.flags.contains(.wholeLine) && mark.flags.contains(.lineStart)
-        && (mark.before == .stop || mark.before == .start)
+        && (mark.before == .stop || mark.before == .start
+          || pendingHeading != nil && mark.before == .word)
         && !mark.flags.contains(.punctuated)
     }
     if mark.before == .reference { return false }

@@ -11,6 +11,13 @@ extension OutlineBuilder {
         return openOutOfSequence(mark, position, floor)
       }
       mark.value = 1
+    } else if mark.value < 0, text[mark.end - 1] != 0x29,
+      mark.shape == .ayat || text[mark.end - 1] == 0x2C
+    {
+      // `(U`, `l1l`, `a,` and `1,` need the second item for proof.
+      mark.value = 1
+      guard successorFollows(mark, position, isRoman: false) else { return false }
+      mark.flags.insert(.mended)
     } else if mark.value != 1 {
       // `l.` is the letter after k, or a misprinted 1 where `2.` follows.
       if mark.shape == .huruf {
@@ -133,6 +140,11 @@ extension OutlineBuilder {
           return true
         }
         if other.mended == mark.value + 1 { return true }
+      case .subangka where mark.shape == .ayat && mark.value < 9:
+        // `12)` for (2)
+        if other.value == mark.value + 11, other.flags.contains([.lineStart, .upperNext]) {
+          return true
+        }
       case .bab, .closing, .penjelasan, .lampiran, .memutuskan: return false
       case .pasal:
         if other.flags.contains(.wholeLine), other.flags.contains(.lineStart) { return false }
@@ -144,7 +156,13 @@ extension OutlineBuilder {
   }
 
   /// A number that neither begins a list nor is the next one.
-  mutating func openOutOfSequence(_ mark: Mark, _ position: Int, _ floor: Int) -> Bool {
+  mutating func openOutOfSequence(_ printed: Mark, _ position: Int, _ floor: Int) -> Bool {
+    var mark = printed
+    if mark.shape == .ayat, mark.value < 0, mark.mended > 1,
+      !frames[floor...].contains(where: { $0.shape == .ayat })
+    {
+      mark = settled(mark, .mended)
+    }
     guard mark.before == .stop || mark.before == .start || mark.before == .colon,
       mark.flags.contains(.lineStart), !mark.flags.contains(.joinNext), mark.value > 0
     else { return false }

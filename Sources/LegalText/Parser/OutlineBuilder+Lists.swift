@@ -28,13 +28,19 @@ extension OutlineBuilder {
     let next = frame.value + 1
     switch (frame.shape, mark.shape) {
     case (.huruf, .angka):
-      // `1.` after k. is l., after h. it is i.
-      return (next == 12 || next == 9) && mark.value == 1 && mark.suffix == 0
+      // `1.` after k. is l., after h. it is i.; `0.` after b. is c.
+      let stands = mark.value == 1 ? next == 12 || next == 9 : next == 3 || next == 15
+      return stands && mark.value < 2 && mark.value >= 0 && mark.suffix == 0
         && mark.before == .stop
     case (.huruf, .capital):
       return mark.value == next && mark.before == .stop && mark.flags.contains(.lineStart)
     case (.ayat, .subhuruf):
       return mark.mended == next && text[mark.start] == 0x28
+    case (.ayat, .subangka):
+      // `12)` after (1) is (2).
+      return next < 10 && mark.value == 10 + next && mark.suffix == 0
+        && (mark.before == .stop || mark.before == .start)
+        && mark.flags.contains([.lineStart, .upperNext])
     case (.angka, .huruf):
       return mark.mended > 1 && mark.mended == next && mark.flags.contains(.lineStart)
     default: return false
@@ -69,6 +75,7 @@ extension OutlineBuilder {
     mark = joined(mark, floor)
     if !frames.contains(where: { follows($0, mark) }) {
       mark = misreadOne(proven(mark, position, floor), position)
+      mark = misreadFirst(mark, position)
     }
     var inner: Int?
     var place = frames.count - 1
@@ -91,8 +98,7 @@ extension OutlineBuilder {
     if let host = instructionFrame, inner == nil || isPlainInstruction(mark),
       isLaterInstruction(mark, frames[host])
     {
-      report(.gap, mark)
-      return openInstruction(mark, at: host)
+      return openInstruction(mark, at: host, step: .gap)
     }
     if let inner {
       guard isPlausible(mark, isNext: true) else { return false }
@@ -101,8 +107,7 @@ extension OutlineBuilder {
     let isAmending = isAmending(before: mark)
     if isAmending, let outer = amendingFrame, beginsLate(mark) {
       close(to: outer + 1, at: mark.start)
-      report(.gap, mark)
-      return openInstruction(mark, at: nil)
+      return openInstruction(mark, at: nil, step: .gap)
     }
     if mark.shape == .capital && !isAmending { return false }
     if isAmending, quote == nil, instructionFrame == nil, let floor = amendingFrame,
@@ -244,7 +249,8 @@ extension OutlineBuilder {
     }
     if mark.shape == .wordHuruf { bytes.removeFirst(min(5, bytes.count)) }
     // A letter misread as a digit.
-    let isMended = bytes.isEmpty || mark.shape == .huruf && mark.flags.contains(.mended)
+    let isLetter = mark.shape == .huruf || mark.shape == .wordHuruf
+    let isMended = bytes.isEmpty || isLetter && mark.flags.contains(.mended)
     if isMended, mark.value > 0, mark.value <= 26 { bytes = [0x60 + UInt8(mark.value)] }
     return String(decoding: bytes, as: UTF8.self)
   }

@@ -67,11 +67,46 @@ extension OutlineBuilder {
     guard mark.value != due, mark.value > due + 1 || mark.value < due - 1,
       due < 27 || mark.shape == .angka,
       numberFollows(due + 1, mark, position) || (mark.value > due + 3 && isLast(mark))
+        || isConfused(mark, with: due) && !numberFollows(mark.value + 1, mark, position)
     else { return mark }
     var mark = mark
     (mark.value, mark.mended, mark.suffix, mark.roman) = (due, -1, 0, 0)
     mark.flags.insert(.mended)
     return mark
+  }
+
+  /// Letters that scans print for one another, each with those that it may stand for.
+  private static let likeLetters: [UInt8: [UInt8]] = [
+    0x62: [0x68], 0x63: [0x65], 0x65: [0x63], 0x66: [0x74], 0x67: [0x71], 0x68: [0x62],
+    0x69: [0x6C], 0x6C: [0x69], 0x6E: [0x75], 0x6F: [0x63, 0x65], 0x71: [0x67], 0x74: [0x66],
+    0x75: [0x6E], 0x76: [0x79], 0x79: [0x76],
+  ]
+
+  /// Whether the letter of `mark` is like the one whose number is `due`: `e.` for `c.`
+  func isConfused(_ mark: Mark, with due: Int32) -> Bool {
+    guard mark.shape == .huruf || mark.shape == .wordHuruf, mark.value > 0, mark.value < 27,
+      due > 0, due < 27, let like = Self.likeLetters[0x60 + UInt8(mark.value)]
+    else { return false }
+    return like.contains(0x60 + UInt8(due))
+  }
+
+  /// `A.` before `b.` is a., and `11)` or `(t)` before `(2)` is (1).
+  mutating func misreadFirst(_ mark: Mark, _ position: Int) -> Mark {
+    guard mark.flags.contains(.lineStart), mark.before == .colon || mark.before == .start
+    else { return mark }
+    var first = mark
+    (first.value, first.suffix, first.roman, first.mended) = (1, 0, 0, -1)
+    first.flags.insert(.mended)
+    switch mark.shape {
+    case .capital where mark.value == 1:
+      first.shape = .huruf
+      return numberFollows(2, first, position) ? first : mark
+    case .subangka where mark.value == 11, .subhuruf where text[mark.start] == 0x28:
+      guard frames.last?.rank == Rank.pasal, mark.flags.contains(.upperNext) else { return mark }
+      first.shape = .ayat
+      return successorFollows(first, position, isRoman: false) ? first : mark
+    default: return mark
+    }
   }
 
   /// Whether *dan* or *atau* stands before the mark, so that the list ends with it.
@@ -93,7 +128,7 @@ extension OutlineBuilder {
       case mark.shape, .capital:
         guard other.shape == mark.shape || mark.shape == .huruf, other.flags.contains(.lineStart)
         else { continue }
-        return other.value == number && other.suffix == 0
+        return (other.value < 0 ? other.mended : other.value) == number && other.suffix == 0
       case .bab, .closing, .penjelasan, .lampiran: return false
       case .pasal where other.flags.contains([.wholeLine, .lineStart]): return false
       default: continue

@@ -12,7 +12,9 @@ extension OutlineBuilder {
     }
     guard mark.shape == .huruf || mark.shape == .angka else { return false }
     if SourceText.isAlphanumeric(text[mark.end - 1]) {
-      guard let item = frames.last, follows(item, mark), standsAlone(mark) else { return false }
+      guard let item = frames.last, item.rank == Rank.part && namesLaw(mark) || follows(item, mark),
+        item.rank == Rank.part || standsAlone(mark) || mark.before == .stop && namesLaw(mark)
+      else { return false }
     }
     if beginsBasis(mark) { return openBasisItem(mark, step: .next) }
     guard region == .preamble,
@@ -21,6 +23,12 @@ extension OutlineBuilder {
     else { return false }
     guard part + 1 < frames.count else { return openFirstBasisItem(mark, part) }
     let item = frames[part + 1]
+    if mark.flags.contains(.lineStart), mark.before == .stop, mark.shape == item.shape,
+      isConfused(mark, with: item.value + 1), namesConsideration(mark)
+    {
+      mark.value = item.value + 1
+      mark.flags.insert(.mended)
+    }
     if follows(item, mark), isPlausible(mark, isNext: true) {
       close(to: part + 1, at: mark.start)
       return openBasisItem(mark, step: .next)
@@ -52,6 +60,9 @@ extension OutlineBuilder {
     guard mark.before != .reference else { return false }
     if isFirst(mark) {
       if mark.value == 1 { return openBasisItem(mark, step: .next) }
+      if mark.shape == .huruf, mark.value < 0, namesConsideration(mark) {
+        return openBasisItem(mark, step: .next)
+      }
       // `l.` is a misprinted 1 before a legal basis.
       guard units[frames[part].unit].kind == .mengingat, namesLaw(mark) else { return false }
       var first = mark

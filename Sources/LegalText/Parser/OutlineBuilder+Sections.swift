@@ -90,9 +90,20 @@ extension OutlineBuilder {
     return !(isItem && next.start - mark.end < 40)
   }
 
+  /// Whether only dots follow on the line.
+  private func announcesLabel(_ end: Int) -> Bool {
+    let start = text.skippingSpaces(from: end, to: min(end + 20, lastVisible))
+    return text.match("…", at: start) != nil || text.match("...", at: start) != nil
+      || text.match(". .", at: start) != nil
+  }
+
   private mutating func readBasis(_ mark: Mark, _ position: Int) -> Bool {
     guard region == .front || region == .preamble else { return false }
-    guard mark.before != .reference else { return false }
+    let hasColon = text[text.skippingSpaces(from: mark.end, to: lastVisible)] == 0x3A
+    guard mark.before != .reference || mark.flags.contains(.lineStart) && hasColon
+    else { return false }
+    // `Mengingat…` at the foot of a page announces the label.
+    if announcesLabel(mark.end) { return true }
     let isMenimbang = mark.shape == .menimbang
     if region == .preamble, let last = frames.last,
       units[last.unit].kind == (isMenimbang ? .menimbang : .mengingat),
@@ -234,6 +245,14 @@ extension OutlineBuilder {
   }
 
   private mutating func readAnnex(_ mark: Mark) -> Bool {
+    if mark.flags.contains(.small) {
+      // `Lampiran` in small letters may be the word of a sentence, or explained.
+      guard region == .closing || region == .articles || region == .annex,
+        mark.before != .comma, mark.before != .reference,
+        mark.before != .word || mark.flags.contains(.blankBefore),
+        text.match("cukup", at: text.skippingSpaces(from: mark.end, to: lastVisible)) == nil
+      else { return false }
+    }
     switch region {
     case .front:
       guard !titleSeen, mark.flags.contains(.lineStart) else { return false }
@@ -244,7 +263,10 @@ extension OutlineBuilder {
         mark.before != .reference, mark.before != .word
       else { return false }
     case .annex:
-      guard let last = frames.last, mark.value > 0, mark.value != last.value else { return false }
+      guard let last = frames.last, mark.value > 0, mark.value != last.value,
+        mark.value > last.value
+          || index["lampiran-" + AddressNumber.text(mark.value, mark.suffix)] == nil
+      else { return false }
     case .closing, .elucidation, .umum, .articles:
       guard mark.flags.contains(.lineStart) || mark.before == .stop else { return false }
     }

@@ -214,6 +214,34 @@ final class ReferenceTargets {
     return (address, unit)
   }
 
+  /// The only unit below `base` at which `steps` may lead where each may leave out one level.
+  func only(_ base: String, _ steps: ArraySlice<AddressStep>) -> Int? {
+    guard var unit = document.index(ofAddress: base) else { return nil }
+    for step in steps {
+      let address = document.units[unit].address + "/" + step.text
+      if let direct = document.index(ofAddress: address) {
+        unit = direct
+        continue
+      }
+      let depth = document.units[unit].depth
+      let end = document.units[unit].subtreeEnd
+      guard step.kind != .ayat, end - unit <= 400 else { return nil }
+      var found: Int?
+      for inner in unit + 1..<max(end, unit + 1) {
+        let candidate = document.units[inner]
+        guard candidate.depth == depth + 2,
+          candidate.kind == step.kind || candidate.kind == Self.lookalike(step.kind),
+          candidate.address.hasSuffix("-" + step.number)
+        else { continue }
+        if found != nil { return nil }
+        found = inner
+      }
+      guard let found else { return nil }
+      unit = found
+    }
+    return unit
+  }
+
   private static func lookalike(_ kind: UnitKind) -> UnitKind? {
     switch kind {
     case .huruf: .subhuruf

@@ -225,11 +225,30 @@ struct ReferenceResolver {
         return second
       }
     }
+    if !context.isInstructionText, let whole = whole(meaning) { return whole }
     // An article cited from elsewhere just before and missing here is the same one again.
     if meaning.isRooted, let article = meaning.steps.first, outside.contains(article.number) {
       return nil
     }
     return first
+  }
+
+  /// The one provision that a citation without one of its levels can mean: `Pasal 16 ayat (1)
+  /// angka 5`, where the ayat has lettered items and only one of them a fifth number.
+  private func whole(_ meaning: Meaning) -> Place? {
+    guard let first = meaning.steps.first, first.kind == .pasal, meaning.steps.count > 1 else {
+      return nil
+    }
+    let base =
+      meaning.isRooted
+      ? targets.article(first.number, from: context) : articleBase(meaning.steps).address
+    guard let base else { return nil }
+    // "Lihat penjelasan Pasal 16 …" means the note on it.
+    let inner = meaning.steps.dropFirst()
+    let unit =
+      targets.only(base, inner)
+      ?? (context.isExplanation ? targets.only("penjelasan/" + base, inner) : nil)
+    return unit.map { Place(address: targets.document.units[$0].address, unit: $0) }
   }
 
   private func place(_ steps: [AddressStep], isRooted: Bool) -> Place? {

@@ -11,6 +11,7 @@ public protocol CommentMessages: Sendable {
   func ineffective(_ count: Int) -> String
   func unknownEvents(_ count: Int) -> String
   func more(_ count: Int) -> String
+  var manyMore: String { get }
 
   // Status
   var deadlines: String { get }

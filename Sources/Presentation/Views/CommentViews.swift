@@ -25,7 +25,9 @@ public enum CommentListView {
       }
       lines += CommentBlock.summary(comment, on: canvas)
     }
-    if list.found > list.comments.count {
+    if !list.isCounted {
+      lines += [Line(), Line([Span(words.manyMore, .dim)])]
+    } else if list.found > list.comments.count {
       lines += [Line(), Line([Span(words.more(list.found - list.comments.count), .dim)])]
     }
     return lines + canvas.hint(words.hintShowComment(first.thread.id.short))

@@ -42,29 +42,14 @@ public struct LetterSets: Sendable {
   }
 }
 
-/// The bands of many texts, one after the other: one column a band.
-public struct LetterBands: Sendable {
-  private var columns = [[UInt32]](repeating: [], count: LetterShape.bandCount)
-  /// Whether a text is long enough to have any.
-  private var isBanded: [Bool] = []
-
-  /// No texts.
-  public init() {}
-
-  /// Adds the next text.
-  public mutating func append(_ bands: [UInt32]) {
-    isBanded.append(!bands.isEmpty)
-    for band in columns.indices { columns[band].append(bands.isEmpty ? 0 : bands[band]) }
-  }
-
-  /// Texts under one band, in the order of their values, then in that in which they came: each
-  /// with its value in the upper half, its index in the lower one.
-  /// - Parameter texts: the indexes of those wanted, ascending.
-  public func ordered(_ band: Int, of texts: [Int]) -> [UInt64] {
-    let column = columns[band]
-    var entries = texts.filter { isBanded[$0] }.map { UInt64(column[$0]) << 32 | UInt64($0) }
-    // Two passes of a radix sort: what is equal stays in its order.
+/// The texts under one band.
+public enum LetterBand {
+  /// Puts texts in the order of their values under the band, then in that in which they came.
+  /// - Parameter entries: each a value in the upper half, the index of the text in the lower one, in
+  ///   the order in which they came.
+  public static func sort(_ entries: inout [UInt64]) {
     var other = [UInt64](repeating: 0, count: entries.count)
+    // Two passes of a radix sort: what is equal stays in its order.
     for shift: UInt64 in [32, 48] {
       var starts = [Int](repeating: 0, count: 1 << 16 + 1)
       for entry in entries { starts[Int(entry >> shift & 0xFFFF) + 1] += 1 }
@@ -76,6 +61,5 @@ public struct LetterBands: Sendable {
       }
       swap(&entries, &other)
     }
-    return entries
   }
 }

@@ -19,8 +19,14 @@ public struct LetterShape: Sendable {
   static let rowsPerBand = 2
 
   /// Reads a text.
-  public init(_ text: String) {
-    runs = Self.runs(Self.wordHashes(text))
+  public init(_ text: String) { self.init(words: Self.wordHashes(text)) }
+
+  /// A shape by its runs alone, to be compared with others.
+  public init(runs: [UInt64]) { (self.runs, bands) = (runs, []) }
+
+  /// Reads a text whose words were hashed before: FNV-1a of each, in lower case.
+  public init(words: [UInt64]) {
+    runs = Self.runs(words)
     bands = runs.count < Self.fewestRuns ? [] : Self.bands(of: runs)
   }
 
@@ -84,12 +90,18 @@ public struct LetterShape: Sendable {
 
   /// One hash a word: letters and digits, without regard to case.
   private static func wordHashes(_ text: String) -> [UInt64] {
-    let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
+    var text = text
+    let isPlain = text.withUTF8 { $0.allSatisfy { $0 < 0x80 } }
+    if !isPlain { text = text.lowercased() }
+    return text.withUTF8 { wordHashes($0) }
+  }
+
+  private static func wordHashes(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt64] {
     var words: [UInt64] = []
-    words.reserveCapacity(text.utf8.count / 6)
+    words.reserveCapacity(bytes.count / 6)
     var hash: UInt64 = 0
     var isOpen = false
-    for given in (isPlain ? text : text.lowercased()).utf8 {
+    for given in bytes {
       let byte = (0x41...0x5A).contains(given) ? given | 0x20 : given
       let isWord =
         byte >= 0x80 || (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39)

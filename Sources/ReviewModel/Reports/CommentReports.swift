@@ -87,6 +87,8 @@ public struct CommentListReport: Sendable {
   public var unsaved: [DraftKey]
   /// How many there are, those beyond the limit included.
   public var found: Int
+  /// Whether there are no more than `found`: what many comments say is not counted.
+  public var isCounted = true
 
   /// Makes a list.
   public init(comments: [CommentReport], placedIn: [DraftKey: Revision], unsaved: [DraftKey]) {

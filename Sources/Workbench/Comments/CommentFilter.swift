@@ -33,6 +33,13 @@ public struct CommentFilter: Sendable {
   /// At most so many.
   public var limit: Int?
 
+  /// Of so few comments those that hold the words are looked up one by one; of more they are met on
+  /// the way through the comments in order.
+  var fewHits = 20_000
+  /// Of so many comments those that hold common words are counted; of more only the first are
+  /// found.
+  var countedLimit = 200_000
+
   /// The order of a list.
   public enum Order: String, Sendable, CaseIterable {
     /// By draft, then in the order of the text.

@@ -12,7 +12,8 @@ extension Workbench {
     var list = CommentListReport(comments: [], placedIn: [:], unsaved: [])
     let query = try ListQuery(filter, condition: condition(filter), index: index(), in: self, &list)
     let (shown, count) = try query.run()
-    list.found = count
+    list.found = count.value
+    list.isCounted = count.isExact
     let threads = try index().threads(shown.map(\.id))
     let byID = Dictionary(threads.map { ($0.thread.id, $0) }, uniquingKeysWith: { old, _ in old })
     var numbers: [DraftKey: [String: Int]] = [:]
@@ -140,22 +141,22 @@ private struct ListQuery {
       position: spot.address == nil ? -1 : place ?? Int.max)
   }
 
+  /// How many there are; at least so many where counting them would take longer than finding the
+  /// first.
+  private struct Count {
+    var value: Int
+    var isExact = true
+  }
+
   /// The entries shown, and how many there are.
-  func run() throws -> (shown: [Shown], count: Int) {
+  func run() throws -> (shown: [Shown], count: (value: Int, isExact: Bool)) {
     let limit = max(filter.limit ?? Int.max, 0)
     var start = ListStart(limit: limit)
     for number in apart.indices {
       guard let site = sites[-1 - number] else { continue }
       start.add(entry(apart: number, site))
     }
-    var count = 0
-    if filter.order == .place, filter.limit != nil, !condition.isNarrow {
-      let others = start.count
-      count = try others &+ addFirst(limit, to: &start)
-    } else {
-      try addAll(to: &start)
-      count = start.count
-    }
+    let count = try gather(into: &start, limit: limit)
     let entries = start.entries
     let ids = try index.ids(
       of: entries.compactMap { if case .thread(let number) = $0.source { number } else { nil } })
@@ -169,33 +170,78 @@ private struct ListQuery {
       guard let id = id(entry), let site = sites[entry.spot] else { return nil }
       return Shown(id: id, draft: site.draft, placement: site.placement)
     }
-    return (shown, count)
+    return (shown, (count.value, count.isExact))
+  }
+
+  /// Takes in what may be shown, and no more of it than must be looked at.
+  private func gather(into start: inout ListStart, limit: Int) throws -> Count {
+    let hits = try condition.search.map { try index.hits($0) }
+    let others = start.count
+    let held = try filter.limit == nil || condition.isNarrow ? nil : index.tallies(condition.status)
+    let total = (held ?? [:]).filter { sites[$0.key] != nil }
+      .reduce(0) { $0 &+ $1.value.values.reduce(0, &+) }
+    // What there is little of is sorted faster than searched for in order.
+    if let held, hits.map({ $0.count > filter.fewHits && total > filter.countedLimit }) ?? true {
+      if filter.order == .place {
+        let isWhole = try addFirst(limit, among: hits, of: held, to: &start)
+        return hits == nil
+          ? Count(value: others &+ total) : Count(value: start.count, isExact: isWhole)
+      }
+      if [.date, .newest].contains(filter.order), total > filter.fewHits {
+        let isWhole = try addByDay(limit, among: hits, to: &start)
+        return hits == nil
+          ? Count(value: others &+ total) : Count(value: start.count, isExact: isWhole)
+      }
+    }
+    try addAll(among: hits, to: &start)
+    return Count(value: start.count)
   }
 
   /// Takes from each place in the order of the text until there are enough.
-  private func addFirst(_ limit: Int, to start: inout ListStart) throws -> Int {
-    let counts = try index.tallies(condition.status)
-    var (total, taken) = (0, 0)
+  /// - Returns: whether nothing was left out.
+  private func addFirst(
+    _ limit: Int, among hits: SearchHits?, of counts: [Int: [Int: Int]], to start: inout ListStart
+  ) throws -> Bool {
+    var taken = 0
     var last: (Int, Int)?
     for (spot, site) in sites.sorted(by: {
       ($0.value.order, $0.value.position, $0.key) < ($1.value.order, $1.value.position, $1.key)
     }) {
       guard let held = counts[spot] else { continue }
-      total &+= held.values.reduce(0, &+)
       // Places of one unit in several revisions are one place in the text.
-      if taken >= limit, let last, last != (site.order, site.position) { continue }
+      if taken >= limit, let last, last != (site.order, site.position) { return false }
       for status in held.keys {
-        for candidate in try index.first(limit, at: spot, status) {
+        for candidate in try index.first(limit, at: spot, status, among: hits) {
           start.add(entry(candidate, site, first: site.order, second: site.position))
           taken += 1
         }
       }
       last = (site.order, site.position)
     }
-    return total
+    return taken < limit
   }
 
-  private func addAll(to start: inout ListStart) throws {
+  /// Takes from each day in order until there are enough.
+  /// - Returns: whether nothing was left out.
+  private func addByDay(
+    _ limit: Int, among hits: SearchHits?, to start: inout ListStart
+  ) throws -> Bool {
+    var (taken, last) = (0, 0)
+    var isWhole = true
+    try index.candidates(condition.status, among: hits, byDay: filter.order == .date) { candidate in
+      guard let site = sites[candidate.spot] else { return false }
+      if taken >= limit, candidate.key != last {
+        isWhole = false
+        return true
+      }
+      start.add(entry(candidate, site, first: key(candidate, site, [:]), second: second(site)))
+      (taken, last) = (taken + 1, candidate.key)
+      return false
+    }
+    return isWhole
+  }
+
+  private func addAll(among hits: SearchHits?, to start: inout ListStart) throws {
     let column: String? =
       switch filter.order {
       case .place, .status: nil
@@ -210,7 +256,8 @@ private struct ListQuery {
     guard !numbers.isEmpty else { return }
     var places: [Int]?
     if !condition.isNarrow { places = numbers.sorted() }
-    try index.candidates(condition, at: places, key: column) { candidate in
+    try index.candidates(condition, among: hits, few: filter.fewHits, at: places, key: column) {
+      candidate in
       guard let site = sites[candidate.spot] else { return }
       start.add(
         entry(candidate, site, first: key(candidate, site, ranks), second: second(site)))

@@ -153,17 +153,21 @@ extension Workbench {
   /// Appends events to this clone's log.
   func record(_ events: [PendingEvent]) throws -> [EventID] {
     guard !events.isEmpty else { return [] }
-    return try record(atMost: events.count) { add in for event in events { try add(event) } }
+    return try record(atMost: events.count, keepsIDs: true) { add in
+      for event in events { try add(event) }
+    }
   }
 
   /// Appends the events that `produce` hands over, in one action.
+  /// - Returns: their ids, where they are asked for.
   func record(
-    atMost limit: Int, produce: (_ add: (PendingEvent) throws -> Void) throws -> Void
+    atMost limit: Int, keepsIDs: Bool = false,
+    produce: (_ add: (PendingEvent) throws -> Void) throws -> Void
   ) throws -> [EventID] {
     let log = EventLog(repository: repository, signer: try requiredSigner())
     // The clock is read under the log's lock, so that no event of this clone is missed.
     let ids = try log.append(
-      atMost: limit, now: environment.now(), clock: { try index().highestClock() },
+      atMost: limit, now: environment.now(), keepsIDs: keepsIDs, clock: highestClock,
       produce: produce)
     try configureExchange()
     return ids

@@ -79,17 +79,19 @@ struct Letter: Sendable {
 extension ReviewIndex {
   /// The comments of each group of more than one, the largest group first.
   func letterGroups(of draft: DraftKey?) throws -> [[Letter]] {
-    try read { database in
+    try settle()
+    return try read { database in
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT letter.grp, thread.id, spot.draft, thread.status, names.text, agencies.text,
+          SELECT letter.grp, event.id, spot.draft, thread.status, names.text, agencies.text,
           thread.day, body.text FROM gathered JOIN letter ON letter.grp = gathered.grp
-          JOIN thread ON thread.letter = letter.number JOIN spot ON spot.number = thread.spot
+          JOIN thread ON thread.letter = letter.number
+          JOIN event ON event.number = thread.number JOIN spot ON spot.number = thread.spot
           LEFT JOIN body ON body.number = thread.body
           LEFT JOIN term AS names ON names.number = thread.grp
           LEFT JOIN term AS agencies ON agencies.number = thread.agency
-          WHERE :draft IS NULL OR spot.draft = :draft ORDER BY thread.clock, thread.id
+          WHERE :draft IS NULL OR spot.draft = :draft ORDER BY thread.clock, event.id
           """, arguments: ["draft": draft?.description])
       var groups: [Int: [Letter]] = [:]
       while let row = try rows.next() {

@@ -29,7 +29,7 @@ struct EventLog: Sendable {
   func append(
     _ events: [PendingEvent], now: Timestamp, clock: () throws -> Int
   ) throws -> [EventID] {
-    try append(atMost: events.count, now: now, clock: clock) { add in
+    try append(atMost: events.count, now: now, keepsIDs: true, clock: clock) { add in
       for event in events { try add(event) }
     }
   }
@@ -39,10 +39,11 @@ struct EventLog: Sendable {
   /// - Parameters:
   ///   - limit: how many there are at most.
   ///   - now: when they happened.
+  ///   - keepsIDs: whether the ids of the events are asked for.
   ///   - clock: gives the highest logical clock seen, once this process alone may write.
   ///   - produce: hands the events over one by one; what it throws leaves the log as it was.
   func append(
-    atMost limit: Int, now: Timestamp, clock: () throws -> Int,
+    atMost limit: Int, now: Timestamp, keepsIDs: Bool, clock: () throws -> Int,
     produce: (_ add: (PendingEvent) throws -> Void) throws -> Void
   ) throws -> [EventID] {
     let lock = try lock()
@@ -60,10 +61,10 @@ struct EventLog: Sendable {
     let first = try tips.values.map(nextSegment).max() ?? 0
     var segments = SegmentWriter(
       to: objects, writer: writer, now: now, clock: min(try clock(), Event.clockLimit - limit),
-      segment: first)
+      segment: first, keepsIDs: keepsIDs)
     try produce { try segments.add($0) }
     try segments.close()
-    guard !segments.ids.isEmpty else { return [] }
+    guard segments.count > 0 else { return [] }
     try write(segments.changes, from: first, into: objects, tips: tips, writer: writer, now: now)
     // The events are kept: a failure to tidy up must not say otherwise.
     try? PackFolder(path: repository.commonFolder + "objects/pack").joinWhereMany(in: repository)

@@ -22,15 +22,38 @@ struct BodyRecord: Codable, Sendable {
 
   /// The hash as an id; nil where it is not that of the salt and the text.
   var soundID: ObjectID? {
-    var bytes = Array(salt.utf8)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(salt.utf8.count + text.utf8.count + 1)
+    bytes += salt.utf8
     bytes.append(UInt8(ascii: "\n"))
     bytes += text.utf8
-    guard let id = try? ObjectID.ofBlob(bytes), id.description == hash else { return nil }
+    guard let id = try? ObjectID.ofBlob(bytes), id.description == hash else {
+      return nil
+    }
     return id
   }
 
   /// Reads a record from its line, without the line feed.
-  static func read(_ line: [UInt8]) throws -> BodyRecord {
+  static func read(_ line: ArraySlice<UInt8>) throws -> BodyRecord {
+    if let record = line.withUnsafeBufferPointer({ plain($0) }) { return record }
+    return try read(Array(line))
+  }
+
+  /// Words as they are written by this program, nothing in them escaped.
+  private static func plain(_ line: UnsafeBufferPointer<UInt8>) -> BodyRecord? {
+    var cursor = RecordCursor(line)
+    let hash = cursor.text(behind: "{\"hash\":\"")
+    let salt = cursor.text(behind: ",\"salt\":\"")
+    let text = cursor.text(behind: ",\"text\":\"")
+    cursor.require("}")
+    cursor.requireEnd()
+    let record = BodyRecord(
+      hash: cursor.string(hash), salt: cursor.string(salt), text: cursor.string(text),
+      encoding: nil)
+    return cursor.isSound ? record : nil
+  }
+
+  private static func read(_ line: [UInt8]) throws -> BodyRecord {
     guard let fields = RecordFields(line), let hash = fields.text("hash").required,
       let salt = fields.text("salt").required, let text = fields.text("text").required,
       let encoding = fields.text("encoding").optional
@@ -87,9 +110,11 @@ enum RecordLine {
   static func lines(of segment: [UInt8]) -> [ArraySlice<UInt8>] {
     var lines: [ArraySlice<UInt8>] = []
     var start = 0
-    for end in segment.indices where segment[end] == UInt8(ascii: "\n") {
-      if end > start { lines.append(segment[start..<end]) }
-      start = end + 1
+    segment.withUnsafeBufferPointer { bytes in
+      for end in bytes.indices where bytes[end] == UInt8(ascii: "\n") {
+        if end > start { lines.append(segment[start..<end]) }
+        start = end + 1
+      }
     }
     if start < segment.count { lines.append(segment[start...]) }
     return lines

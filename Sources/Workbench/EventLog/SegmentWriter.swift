@@ -10,8 +10,10 @@ struct SegmentWriter {
   /// largest bodies.
   static let byteLimit = 1 << 18
 
-  /// The ids of the events, in order.
+  /// The ids of the events, in order, where they are kept.
   private(set) var ids: [EventID] = []
+  /// How many events there are.
+  private(set) var count = 0
   /// The segments of each store, as changes to its tree.
   private(set) var changes: [LogStore: [TreeChange]] = [:]
 
@@ -22,11 +24,17 @@ struct SegmentWriter {
   private var segment: Int
   private var lines: [LogStore: [UInt8]] = [:]
   private var held = 0
+  private let keepsIDs: Bool
 
   /// - Parameters:
   ///   - clock: the highest seen so far.
   ///   - segment: the number of the first segment, the same in all stores.
-  init(to objects: PackWriter, writer: WriterID, now: Timestamp, clock: Int, segment: Int) {
+  ///   - keepsIDs: whether the ids of the events are asked for.
+  init(
+    to objects: PackWriter, writer: WriterID, now: Timestamp, clock: Int, segment: Int,
+    keepsIDs: Bool
+  ) {
+    self.keepsIDs = keepsIDs
     self.objects = objects
     self.writer = writer
     self.now = now
@@ -47,7 +55,8 @@ struct SegmentWriter {
       clock: clock, time: now, writer: writer,
       payload: pending.payload(body?.hash ?? "", subject))
     let bytes = try RecordEncoder.encode(event)
-    ids.append(try EventID.of(bytes))
+    if keepsIDs { ids.append(try EventID.of(bytes)) }
+    count += 1
     append(bytes, to: .log)
     for record in [body].compactMap(\.self) + pending.attachments {
       append(try RecordEncoder.encode(record), to: .text)

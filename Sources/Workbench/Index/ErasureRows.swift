@@ -21,11 +21,11 @@ extension ReviewIndex {
     }
     return try read { database in
       let rows = try Row.fetchAll(
-        database, sql: "SELECT id, json FROM event WHERE id >= ? AND id < ? ORDER BY id LIMIT 9",
+        database,
+        sql: "SELECT id, head, json FROM record WHERE id >= ? AND id < ? ORDER BY id LIMIT 9",
         arguments: [prefix, prefix + "g"])
       let events = try rows.compactMap { row -> (id: EventID, event: Event)? in
-        let json: Data = row["json"]
-        let event = try RecordLine.decoded(Event.self, from: Array(json)[...])
+        let event = try ThreadRows.event(row)
         guard event.body != nil else { return nil }
         return EventID(rawValue: row["id"]).map { ($0, event) }
       }
@@ -47,10 +47,10 @@ extension ReviewIndex {
 
   /// The bodies of what changed a comment's own words later.
   private static func laterBodies(of id: EventID, in database: Database) throws -> [BodyDigest] {
-    try Data.fetchAll(
-      database, sql: "SELECT json FROM event WHERE thread = ?", arguments: [id.rawValue]
-    ).compactMap { json in
-      let event = try RecordLine.decoded(Event.self, from: Array(json)[...])
+    try Row.fetchAll(
+      database, sql: "SELECT head, json FROM record WHERE thread = ?", arguments: [id.rawValue]
+    ).compactMap { row in
+      let event = try ThreadRows.event(row)
       return switch event.payload {
       case .commentEdited, .commentWithdrawn: event.body
       default: nil
@@ -84,11 +84,11 @@ extension ReviewIndex {
       case .dataErased(let erased) = event.payload
     else { return nil }
     let thread = erased.thread.rawValue
-    let rows = try Data.fetchAll(
-      database, sql: "SELECT json FROM event WHERE id = ? OR thread = ?",
+    let rows = try Row.fetchAll(
+      database, sql: "SELECT head, json FROM record WHERE id = ? OR thread = ?",
       arguments: [thread, thread])
     // A comment imported in two clones stands in both logs; each names its own body.
-    let places = try rows.map { try RecordLine.decoded(Event.self, from: Array($0)[...]) }
+    let places = try rows.map(ThreadRows.event)
       .filter { event in
         event.bodies.contains(where: erased.bodies.contains)
       }.map { (writer: $0.writer, clock: $0.clock) }
@@ -96,9 +96,9 @@ extension ReviewIndex {
   }
 
   private static func event(_ id: String, in database: Database) throws -> Event? {
-    try Data.fetchOne(database, sql: "SELECT json FROM event WHERE id = ?", arguments: [id]).map {
-      try RecordLine.decoded(Event.self, from: Array($0)[...])
-    }
+    try Row.fetchOne(
+      database, sql: "SELECT head, json FROM record WHERE id = ?", arguments: [id]
+    ).map(ThreadRows.event)
   }
 }
 

@@ -69,7 +69,7 @@ enum IndexFile {
       try database.execute(
         sql: """
           PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
-          PRAGMA temp_store = FILE; PRAGMA cache_size = -24576;
+          PRAGMA temp_store = FILE; PRAGMA cache_size = -16384; PRAGMA threads = 1;
           """)
     }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -120,6 +120,9 @@ enum IndexFile {
       try FileManager.default.moveItem(atPath: new, toPath: path)
     }
   }
+
+  /// The index as it is, where there is one.
+  static func existing(in folder: String) -> OpenIndex? { existing(folder + "/index.sqlite") }
 
   private static func existing(_ path: String) -> OpenIndex? {
     // Taken first: should the file be replaced in between, the mark is not that of the new one.

@@ -8,13 +8,14 @@ final class IndexFilling {
   /// The events written; empty where none can come twice.
   let seen: SeenEvents
   /// The numbers of words by their hash.
-  private(set) var bodies: [ObjectID: UInt32] = [:]
+  private var bodies = NumberTable<ObjectID>()
   /// The keys of words, by number less one.
   private(set) var keys: [TextKey] = []
   private let path: String
   private var madeWords: WordFilling?
   /// The first of the words of the same key, by number less one.
   private var firstOfKey: [UInt32] = []
+  private var numbersOfKeys = NumberTable<TextKey>()
   /// How many threads say the words of a number, by number less one.
   private var threads: [UInt32] = []
 
@@ -33,11 +34,19 @@ final class IndexFilling {
     return words
   }
 
+  /// The number of words.
+  func number(of id: ObjectID) -> Int? { bodies.number(of: id).map { Int($0) } }
+
   /// Notes words, whose numbers follow one another from 1.
   func add(_ id: ObjectID, _ number: Int, _ key: TextKey, _ text: String) throws {
-    bodies[id] = UInt32(clamping: number)
+    let number = UInt32(clamping: number)
+    bodies.insert(id, number)
     keys.append(key)
-    try words().add(number, text)
+    let first = numbersOfKeys.number(of: key)
+    if first == nil { numbersOfKeys.insert(key, number) }
+    firstOfKey.append(first ?? number)
+    threads.append(0)
+    try words().add(Int(number), text)
   }
 
   /// Takes words out again that were erased.
@@ -45,46 +54,73 @@ final class IndexFilling {
 
   /// The text that words are counted as: the first of the same key. All words must be there.
   func letter(of number: Int) -> Int {
-    if firstOfKey.count != keys.count {
-      firstOfKey = Self.firstOfEqual(keys)
-      threads = Array(repeating: 0, count: keys.count)
-    }
     let letter = Int(firstOfKey[number - 1])
     threads[letter - 1] += 1
     return letter
   }
 
-  private static func firstOfEqual(_ keys: [TextKey]) -> [UInt32] {
-    let order = keys.indices.map { UInt32($0) }.sorted {
-      let (left, right) = (keys[Int($0)], keys[Int($1)])
-      return left.high != right.high
-        ? left.high < right.high : left.low != right.low ? left.low < right.low : $0 < $1
-    }
-    var result = [UInt32](repeating: 0, count: keys.count)
-    var first: UInt32 = 0
-    for (position, index) in order.enumerated() {
-      if position == 0 || keys[Int(index)] != keys[Int(order[position - 1])] { first = index }
-      result[Int(index)] = first + 1
-    }
-    return result
-  }
-
   /// Writes what is made of many records together, and the indexes.
   func finish(_ database: Database) throws {
-    bodies = [:]
-    let bands = try madeWords?.finish(into: database) ?? LetterBands()
-    madeWords = nil
+    (bodies, numbersOfKeys) = (NumberTable(), NumberTable())
+    let used = threads.indices.filter { threads[$0] > 0 }
+    try madeWords?.finish(into: database)
+    let gathering = madeWords?.gather(used)
     try database.execute(sql: IndexSchema.indexes)
     try database.execute(
       sql: """
         INSERT INTO tally SELECT spot, status, ifnull(grp, 0), count(*) FROM thread GROUP BY 1, 2, 3
         """)
-    if firstOfKey.count != keys.count { firstOfKey = Self.firstOfEqual(keys) }
-    let used = threads.indices.filter { threads[$0] > 0 }
-    try LetterGroups.fill(
-      database, letters: used.map { (number: $0 + 1, key: keys[$0], threads: Int(threads[$0])) },
-      bands: bands)
+    if let madeWords, let gathering {
+      try LetterGroups.fill(
+        database, letters: used.map { (number: $0 + 1, key: keys[$0], threads: Int(threads[$0])) },
+        sets: gathering.sets(), words: madeWords)
+    } else {
+      try database.execute(sql: IndexSchema.letterIndexes)
+    }
+    madeWords = nil
   }
+}
+
+/// Numbers by names that are hashes: for millions of them in half the memory of a dictionary.
+struct NumberTable<Name: HashedName> {
+  private var entries: [(name: Name, number: UInt32)] = []
+  /// Indexes of entries plus one.
+  private var slots: [UInt32] = []
+
+  private func slot(of name: Name) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: name.prefix) & mask
+    while slots[slot] != 0, entries[Int(slots[slot]) - 1].name != name { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  func number(of name: Name) -> UInt32? {
+    guard !slots.isEmpty else { return nil }
+    let found = slots[slot(of: name)]
+    return found == 0 ? nil : entries[Int(found) - 1].number
+  }
+
+  /// Adds a name that is not there.
+  mutating func insert(_ name: Name, _ number: UInt32) {
+    if entries.count * 2 >= slots.count {
+      slots = Array(repeating: 0, count: max(slots.count * 2, 1024))
+      for (index, entry) in entries.enumerated() { slots[slot(of: entry.name)] = UInt32(index + 1) }
+    }
+    entries.append((name, number))
+    slots[slot(of: name)] = UInt32(entries.count)
+  }
+}
+
+/// A name that is a hash.
+protocol HashedName: Equatable {
+  /// Some of its bits.
+  var prefix: UInt64 { get }
+}
+
+extension ObjectID: HashedName {}
+
+extension TextKey: HashedName {
+  var prefix: UInt64 { high }
 }
 
 /// The events that came while tables were filled.

@@ -145,9 +145,10 @@ struct IndexIntake {
     _ record: DecodedRecord, segment: ObjectID, of ref: LogRef
   ) throws {
     switch record {
-    case .event(let event, let id, let line): try take(event, id, line, of: ref)
-    case .body(let body, let id):
-      if let id { try take(body, id, segment: segment) }
+    case .event(let event, let id, let line, let head):
+      try take(event, id, line, head, of: ref)
+    case .body(let body, let id, let key):
+      if let id { try take(body, id, key, segment: segment) }
     case .person(let person): try take(person: person)
     case .broken(let error): try note(error, of: ref)
     }
@@ -155,14 +156,15 @@ struct IndexIntake {
 
   /// Takes in one event: its line without the line feed.
   private mutating func take(
-    _ event: Event, _ id: ObjectID, _ line: [UInt8], of ref: LogRef
+    _ event: Event, _ id: ObjectID, _ line: ArraySlice<UInt8>, _ head: RecordHead?, of ref: LogRef
   ) throws {
-    let isAdmitted = try trust.admits(event, id: id, line: line[...], of: ref)
+    let isAdmitted = try trust.admits(event, id: id, line: line, of: ref)
     // The clock goes on in a log of one's own also while it is set apart.
     if isAdmitted || trust.isOwn(ref) { highestClock = max(highestClock, event.clock) }
     guard isAdmitted else { return }
     if case .dataErased(let erasure) = event.payload { try erase(erasure, by: id.description) }
-    guard let number = try writer.add(event: event, id: id, line: line) else { return }
+    guard let number = try writer.add(event: event, id: id, line: line, head: head)
+    else { return }
     if case .commentAdded(let comment) = event.payload {
       if let source = comment.source, try take(source, event: number) { return }
       try writer.add(
@@ -210,7 +212,9 @@ struct IndexIntake {
   }
 
   /// Takes in words, or an attachment: of that only where it stands.
-  private mutating func take(_ body: BodyRecord, _ id: ObjectID, segment: ObjectID) throws {
+  private mutating func take(
+    _ body: BodyRecord, _ id: ObjectID, _ key: TextKey, segment: ObjectID
+  ) throws {
     // While tables are filled the words come before what erases them.
     guard try writer.filling != nil || !trust.isErased(body.hash) else { return }
     guard body.encoding == nil else {
@@ -218,7 +222,7 @@ struct IndexIntake {
         sql: "INSERT OR REPLACE INTO attachment (hash, segment) VALUES (?, ?)",
         arguments: [body.hash, segment.description])
     }
-    guard try writer.add(body: body, id: id), writer.filling == nil else { return }
+    guard try writer.add(body: body, id: id, key: key), writer.filling == nil else { return }
     let waiting = try String.fetchAll(
       database.cachedStatement(sql: "SELECT thread FROM missing WHERE hash = ?"),
       arguments: [body.hash])

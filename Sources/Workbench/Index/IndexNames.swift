@@ -61,6 +61,8 @@ struct TextKey: Hashable {
   let low: UInt32
 
   static let byteCount = 12
+  /// That of no words.
+  static let none = TextKey(bytes: [])
 
   init(bytes: some Sequence<UInt8>) {
     var (high, low): (UInt64, UInt32) = (0, 0)
@@ -77,20 +79,31 @@ struct TextKey: Hashable {
 
   /// Runs of white space as one space, none at the ends, in lower case.
   private static func folded(_ text: String) -> [UInt8] {
-    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
-      return Array(Whitespace.collapsed(text).lowercased().utf8)
-    }
-    var result: [UInt8] = []
-    result.reserveCapacity(text.utf8.count)
-    for byte in text.utf8 {
-      if byte == 0x20 || (0x09...0x0D).contains(byte) {
-        if let last = result.last, last != 0x20 { result.append(0x20) }
-      } else {
-        result.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+    var text = text
+    if let plain = text.withUTF8({ folded($0) }) { return plain }
+    return Array(Whitespace.collapsed(text).lowercased().utf8)
+  }
+
+  /// The same of ASCII; nil for anything else.
+  private static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    var isPlain = true
+    let result = [UInt8](unsafeUninitializedCapacity: bytes.count) { result, count in
+      for byte in bytes {
+        if byte >= 0x80 {
+          isPlain = false
+          break
+        }
+        if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) {
+          guard count > 0, result[count - 1] != 0x20 else { continue }
+          result[count] = 0x20
+        } else {
+          result[count] = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+        }
+        count += 1
       }
+      if count > 0, result[count - 1] == 0x20 { count -= 1 }
     }
-    if result.last == 0x20 { result.removeLast() }
-    return result
+    return isPlain ? result : nil
   }
 
   var bytes: [UInt8] {

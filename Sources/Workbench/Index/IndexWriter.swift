@@ -14,7 +14,10 @@ final class IndexWriter {
   private(set) var filling: IndexFilling?
   var letters: LetterGroups
   private var forms = SearchForms()
+  private var hashes: [UInt64] = []
   private var files: [String: Int] = [:]
+  /// Held with their numbers, so that no other can come under the same name.
+  private var heads: [ObjectIdentifier: (head: RecordHead, number: Int)] = [:]
   /// By file, while tables are filled.
   private var highestRow: [Int: Int] = [:]
   private var nextEvent: Int
@@ -23,7 +26,10 @@ final class IndexWriter {
   private lazy var insertingEvent = Result {
     try SQLStatement(
       database,
-      "INSERT OR IGNORE INTO event (number, id, clock, thread, json) VALUES (?, ?, ?, ?, ?)")
+      """
+      INSERT OR IGNORE INTO event (number, id, clock, thread, head, json)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """)
   }
   private lazy var insertingBody = Result {
     try SQLStatement(
@@ -36,8 +42,8 @@ final class IndexWriter {
     try SQLStatement(
       database,
       """
-      INSERT OR REPLACE INTO thread (number, id, clock, spot, status, grp, forum, office, agency,
-      due, day, imported, body, letter) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT OR REPLACE INTO thread (number, clock, spot, status, grp, forum, office, agency, due,
+      day, imported, body, letter) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
   }
   private lazy var insertingSource = Result {
@@ -63,19 +69,34 @@ final class IndexWriter {
   }
 
   /// Writes an event.
+  /// - Parameter head: the first part of its line, where it may recur.
   /// - Returns: its number; nil where it is there already.
-  func add(event: Event, id: ObjectID, line: [UInt8]) throws -> Int? {
+  func add(
+    event: Event, id: ObjectID, line: ArraySlice<UInt8>, head: RecordHead?
+  ) throws -> Int? {
     if let filling, !filling.seen.isNew(id) { return nil }
     let statement = try insertingEvent.get()
     statement.bind(1, nextEvent &+ 1)
     statement.bind(2, id.description)
     statement.bind(3, event.clock)
     statement.bind(4, event.thread?.rawValue)
-    statement.bind(5, bytes: line)
+    statement.bind(5, try head.map(number))
+    statement.bind(6, bytes: line.dropFirst(head?.bytes.count ?? 0))
     try statement.run()
     guard filling != nil || statement.changes > 0 else { return nil }
     nextEvent &+= 1
     return nextEvent
+  }
+
+  private func number(of head: RecordHead) throws -> Int {
+    if let known = heads[ObjectIdentifier(head)] { return known.number }
+    // A hostile log must not fill the memory with heads.
+    if heads.count >= 10_000 { heads.removeAll(keepingCapacity: true) }
+    try database.cachedStatement(sql: "INSERT INTO head (bytes) VALUES (?)").execute(
+      arguments: [Data(head.bytes)])
+    let number = Int(database.lastInsertedRowID)
+    heads[ObjectIdentifier(head)] = (head, number)
+    return number
   }
 
   /// The number of a file that comments were imported from.
@@ -114,9 +135,8 @@ final class IndexWriter {
 
   /// Writes words and what is searched of them.
   /// - Returns: whether they are new.
-  func add(body: BodyRecord, id: ObjectID) throws -> Bool {
-    let key = try TextKey.of(body.text)
-    if let filling, filling.bodies[id] != nil { return false }
+  func add(body: BodyRecord, id: ObjectID, key: TextKey) throws -> Bool {
+    if let filling, filling.number(of: id) != nil { return false }
     let statement = try insertingBody.get()
     statement.bind(1, nextBody &+ 1)
     statement.bind(2, body.hash)
@@ -130,7 +150,7 @@ final class IndexWriter {
     } else {
       let statement = try insertingWords.get()
       statement.bind(1, nextBody)
-      statement.bind(2, utf8: forms.indexed(body.text))
+      statement.bind(2, utf8: forms.indexed(body.text, &hashes))
       try statement.run()
     }
     return true
@@ -154,19 +174,18 @@ final class IndexWriter {
     }
     let statement = try insertingThread.get()
     statement.bind(1, row.number)
-    statement.bind(2, row.id.description)
-    statement.bind(3, row.clock)
-    statement.bind(4, spot)
-    statement.bind(5, row.status)
-    statement.bind(6, group)
-    statement.bind(7, try row.forum.map(names.term))
-    statement.bind(8, try row.office.map(names.term))
-    statement.bind(9, try row.agency.map(names.term))
-    statement.bind(10, row.due?.daysSinceEpoch)
-    statement.bind(11, row.day.daysSinceEpoch)
-    statement.bind(12, row.isImported ? 1 : nil)
-    statement.bind(13, words?.number)
-    statement.bind(14, letter)
+    statement.bind(2, row.clock)
+    statement.bind(3, spot)
+    statement.bind(4, row.status)
+    statement.bind(5, group)
+    statement.bind(6, try row.forum.map(names.term))
+    statement.bind(7, try row.office.map(names.term))
+    statement.bind(8, try row.agency.map(names.term))
+    statement.bind(9, row.due?.daysSinceEpoch)
+    statement.bind(10, row.day.daysSinceEpoch)
+    statement.bind(11, row.isImported ? 1 : nil)
+    statement.bind(12, words?.number)
+    statement.bind(13, letter)
     try statement.run()
     guard filling == nil else { return }
     try tally(spot, row.status, group, by: 1)
@@ -178,7 +197,10 @@ final class IndexWriter {
   func remove(thread id: String) throws -> Int? {
     let row = try Row.fetchOne(
       database.cachedStatement(
-        sql: "SELECT number, spot, status, grp, letter FROM thread WHERE id = ?"), arguments: [id])
+        sql: """
+          SELECT thread.number, spot, status, grp, letter FROM event
+          JOIN thread ON thread.number = event.number WHERE event.id = ?
+          """), arguments: [id])
     guard let row else { return nil }
     try database.cachedStatement(sql: "DELETE FROM thread WHERE number = ?").execute(
       arguments: [row[0] as Int])
@@ -198,8 +220,8 @@ final class IndexWriter {
   /// The number and key of words under a hash; nil while they have not arrived.
   private func words(_ hash: BodyDigest) throws -> (number: Int, key: TextKey)? {
     if let filling {
-      guard let id = ObjectID(hash), let number = filling.bodies[id] else { return nil }
-      return (Int(number), filling.keys[Int(number) - 1])
+      guard let id = ObjectID(hash), let number = filling.number(of: id) else { return nil }
+      return (number, filling.keys[number - 1])
     }
     let statement = try findingBody.get()
     statement.bind(1, hash)
@@ -215,13 +237,13 @@ final class IndexWriter {
     var gone: [Int] = []
     for hash in erased {
       try database.execute(sql: "DELETE FROM attachment WHERE hash = ?", arguments: [hash])
-      guard let number = ObjectID(hash).flatMap({ filling.bodies[$0] }),
+      guard let number = ObjectID(hash).flatMap(filling.number(of:)),
         let text = try String.fetchOne(
           database, sql: "SELECT text FROM body WHERE number = ?", arguments: [number])
       else { continue }
-      try filling.remove(Int(number), text)
+      try filling.remove(number, text)
       try database.execute(sql: "DELETE FROM body WHERE number = ?", arguments: [number])
-      gone.append(Int(number))
+      gone.append(number)
     }
     try filling.finish(database)
     self.filling = nil

@@ -42,14 +42,39 @@ struct LetterGroups {
   /// A comment has gone from a letter.
   mutating func left(_ letter: Int) { released.insert(letter) }
 
-  /// Compares what is new, and gathers anew what held together by what is gone.
+  /// Gathers anew what held together by what is gone, and notes what is to be compared: that is done
+  /// when groups are asked for (`settle`).
   mutating func finish() throws {
     for letter in released.sorted() { try release(letter) }
     released = []
+    let noting = try SQLStatement(
+      database, "INSERT OR IGNORE INTO waiting (isGroup, number) VALUES (?, ?)")
+    func note(_ isGroup: Int, _ numbers: some Sequence<Int>) throws {
+      for number in numbers {
+        noting.bind(1, isGroup)
+        noting.bind(2, number)
+        try noting.run()
+      }
+    }
+    try note(0, waiting)
+    try note(1, touched)
+    (waiting, touched) = ([], [])
+  }
+
+  /// Compares what is new.
+  mutating func settle() throws {
+    waiting = try Int.fetchAll(
+      database,
+      sql: """
+        SELECT waiting.number FROM waiting JOIN letter ON letter.number = waiting.number
+        WHERE isGroup = 0
+        """)
+    touched = Set(
+      try Int.fetchAll(database, sql: "SELECT number FROM waiting WHERE isGroup = 1"))
     for letter in waiting.sorted() { try meet(letter) }
-    waiting = []
     for group in touched { try summarise(group) }
-    touched = []
+    (waiting, touched) = ([], [])
+    try database.execute(sql: "DELETE FROM waiting")
   }
 
   private mutating func release(_ letter: Int) throws {
@@ -125,15 +150,20 @@ struct LetterGroups {
   private func summarise(_ group: Int) throws {
     try database.cachedStatement(sql: "DELETE FROM gathered WHERE grp = ?").execute(
       arguments: [group])
+    let members =
+      "FROM letter JOIN thread ON thread.letter = letter.number WHERE letter.grp = ?"
     let row = try Row.fetchOne(
+      database.cachedStatement(sql: "SELECT count(*), min(clock) \(members)"), arguments: [group])
+    guard let row, row[0] as Int > 1 else { return }
+    let first: String? = try String.fetchOne(
       database.cachedStatement(
         sql: """
-          SELECT count(*), thread.id, min(printf('%020d %s', thread.clock, thread.id)) FROM letter
-          JOIN thread ON thread.letter = letter.number WHERE letter.grp = ?
-          """), arguments: [group])
-    guard let row, row[0] as Int > 1 else { return }
+          SELECT min(id) FROM event WHERE number IN (
+            SELECT thread.number \(members) AND thread.clock = ?)
+          """), arguments: [group, row[1] as Int])
+    guard let first else { return }
     try database.cachedStatement(sql: "INSERT INTO gathered (grp, count, first) VALUES (?, ?, ?)")
-      .execute(arguments: [group, row[0] as Int, row[1] as String])
+      .execute(arguments: [group, row[0] as Int, first])
   }
 
   /// The words of a letter are erased: other words of the same key stand for it from now on.
@@ -148,6 +178,7 @@ struct LetterGroups {
         UPDATE letter SET number = :other WHERE number = :body;
         INSERT OR IGNORE INTO band SELECT band, :other FROM band WHERE letter = :body;
         DELETE FROM band WHERE letter = :body;
+        UPDATE OR REPLACE waiting SET number = :other WHERE number = :body AND isGroup = 0;
         UPDATE thread SET letter = :other WHERE letter = :body;
         """, arguments: ["other": other, "body": body])
   }
@@ -159,9 +190,9 @@ struct LetterGroups {
     var result: [EventID: CommentReport.Duplicates] = [:]
     for row in try ThreadRows.rows(
       """
-      SELECT thread.id, gathered.first, gathered.count FROM thread
-      JOIN letter ON letter.number = thread.letter JOIN gathered ON gathered.grp = letter.grp
-      WHERE thread.id IN
+      SELECT event.id, gathered.first, gathered.count FROM event
+      JOIN thread ON thread.number = event.number JOIN letter ON letter.number = thread.letter JOIN gathered ON gathered.grp = letter.grp
+      WHERE event.id IN
       """, ids.map(\.rawValue), in: database)
     {
       if let id = EventID(rawValue: row[0]), let first = EventID(rawValue: row[1]) {
@@ -173,41 +204,34 @@ struct LetterGroups {
 }
 
 extension LetterGroups {
-  /// Gathers all letters at once, where there are none yet.
+  /// Writes all letters at once, where there are none yet.
   /// - Parameters:
   ///   - letters: their numbers, ascending, with their keys and how many comments say them.
-  ///   - bands: the bands of all words, by number less one.
+  ///   - sets: those that say the same, by number less one.
   static func fill(
-    _ database: Database, letters: [(number: Int, key: TextKey, threads: Int)], bands: LetterBands
+    _ database: Database, letters: [(number: Int, key: TextKey, threads: Int)], sets: LetterSets,
+    words: WordFilling
   ) throws {
-    var groups = LetterGroups(database: database)
-    let texts = letters.map { $0.number - 1 }
-    var sets = LetterSets(count: (texts.last ?? -1) + 1)
+    var sets = sets
     let writing = try SQLStatement(database, "INSERT INTO chunk (first, entries) VALUES (?, ?)")
-    for band in 0..<LetterShape.bandCount {
-      let entries = bands.ordered(band, of: texts)
-      try LetterChunk.buckets(of: entries) { bucket in
-        try sets.gather(bucket.map { Int($0 & 0xFFFF_FFFF) }) { left, right in
-          try groups.shape(of: left + 1).isVariant(of: groups.shape(of: right + 1))
-        }
-      }
-      try LetterChunk.cut(LetterChunk.witnesses(among: entries)) { first, bytes in
-        writing.bind(1, band << 32 | Int(first))
-        writing.bind(2, bytes: bytes)
-        try writing.run()
-      }
+    try words.chunks(of: letters.map { $0.number - 1 }) { band, first, bytes in
+      writing.bind(1, band << 32 | Int(first))
+      writing.bind(2, bytes: bytes)
+      try writing.run()
     }
     let inserting = try SQLStatement(
       database, "INSERT INTO letter (number, key, grp) VALUES (?, ?, ?)")
-    var counts: [Int: Int] = [:]
+    var counts: Set<Int> = []
     for letter in letters {
       let group = sets.first(of: letter.number - 1) + 1
       inserting.bind(1, letter.number)
       inserting.bind(2, bytes: letter.key.bytes)
       inserting.bind(3, group)
       try inserting.run()
-      if group != letter.number || letter.threads > 1 { counts[group] = 1 }
+      if group != letter.number || letter.threads > 1 { counts.insert(group) }
     }
-    for group in counts.keys.sorted() { try groups.summarise(group) }
+    try database.execute(sql: IndexSchema.letterIndexes)
+    let groups = LetterGroups(database: database)
+    for group in counts.sorted() { try groups.summarise(group) }
   }
 }

@@ -20,34 +20,33 @@ struct Candidate: Sendable {
   var key: Int
 }
 
+extension Candidate {
+  /// Reads a row of number, spot, status, clock and key.
+  fileprivate init(_ row: SQLStatement) {
+    self.init(
+      number: row.int(0), spot: row.int(1), status: row.int(2), clock: row.int(3),
+      key: row.isNull(4) ? .max : row.int(4))
+  }
+}
+
 extension ThreadCondition {
   /// Whether it asks for all comments of a draft, or of all.
-  var isWhole: Bool { status == nil && !isNarrow }
+  var isWhole: Bool { status == nil && search == nil && !isNarrow }
 
-  /// Whether more than draft and status is asked for.
+  /// Whether more than draft, status and words is asked for.
   var isNarrow: Bool {
-    search != nil || groups != nil || forum != nil || office != nil || dueBy != nil || since != nil
-      || until != nil || letter != nil
+    groups != nil || forum != nil || office != nil || dueBy != nil || since != nil || until != nil
+      || letter != nil
   }
 
-  /// The tables with the condition in SQL and its values, draft and places left out; nil when
-  /// nothing can fulfil it.
-  fileprivate func sql() -> (
-    tables: String, parts: [String], values: [any DatabaseValueConvertible]
-  )? {
+  /// The condition in SQL and its values, draft, places and words left out.
+  fileprivate func sql() -> (parts: [String], values: [any DatabaseValueConvertible]) {
     var parts: [String] = []
     var values: [any DatabaseValueConvertible] = []
     func add(_ part: String, _ value: (any DatabaseValueConvertible)?) {
       guard let value else { return }
       parts.append(part)
       values.append(value)
-    }
-    var tables = "thread"
-    if let search {
-      guard let query = SearchText.query(search) else { return nil }
-      // The words first, then each of their comments.
-      tables = "search CROSS JOIN thread ON thread.body = search.rowid"
-      add("search MATCH ?", query)
     }
     add("status = ?", status.map { ThreadRows.status($0) })
     add("forum IN (SELECT number FROM term WHERE key = ?)", forum.map(Register.folded))
@@ -63,9 +62,9 @@ extension ThreadCondition {
     add(
       """
       letter IN (SELECT number FROM letter WHERE grp = (SELECT grp FROM letter WHERE number =
-      (SELECT letter FROM thread WHERE id = ?)))
+      (SELECT letter FROM thread WHERE number = (SELECT number FROM event WHERE id = ?))))
       """, letter?.rawValue)
-    return (tables, parts, values)
+    return (parts, values)
   }
 }
 
@@ -104,49 +103,95 @@ extension ReviewIndex {
     }
   }
 
-  /// The first comments of a place and status, by clock and id.
-  func first(_ limit: Int, at spot: Int, _ status: Int) throws -> [Candidate] {
+  /// The first comments of a place and status, by clock, with all that only their ids tell apart
+  /// from the last of them.
+  /// - Parameter hits: the words that they must have; nil for any.
+  func first(
+    _ limit: Int, at spot: Int, _ status: Int, among hits: SearchHits?
+  ) throws -> [Candidate] {
     try read { database in
-      try Row.fetchAll(
-        database.cachedStatement(
-          sql: """
-            SELECT number, clock FROM thread WHERE spot = ? AND status = ?
-            ORDER BY clock, id LIMIT ?
-            """), arguments: [spot, status, limit]
-      ).map { Candidate(number: $0[0], spot: spot, status: status, clock: $0[1], key: 0) }
+      let statement = try SQLStatement(
+        database,
+        """
+        SELECT number, clock, body FROM thread INDEXED BY thread_spot
+        WHERE spot = ? AND status = ? ORDER BY clock
+        """)
+      statement.bind(1, spot)
+      statement.bind(2, status)
+      var found: [Candidate] = []
+      while try statement.step() {
+        let clock = statement.int(1)
+        if found.count >= limit, found.last?.clock != clock { break }
+        if let hits, !hits.contains(statement.int(2)) { continue }
+        found.append(
+          Candidate(
+            number: statement.int(0), spot: spot, status: status, clock: clock, key: 0))
+      }
+      return found
     }
   }
 
   /// Goes through the threads asked for, in no order.
   /// - Parameters:
+  ///   - hits: the words that they must have; nil for any.
+  ///   - few: of so many words the comments are looked up one by one.
   ///   - spots: those at these places alone, where they are few; nil for all.
   ///   - key: the column that is sorted by; nil for none.
   func candidates(
-    _ condition: ThreadCondition, at spots: [Int]?, key: String?, _ body: (Candidate) -> Void
+    _ condition: ThreadCondition, among hits: SearchHits? = nil, few: Int = .max, at spots: [Int]?,
+    key: String?,
+    _ body: (Candidate) -> Void
   ) throws {
-    guard let (all, conditions, values) = condition.sql() else { return }
-    var (tables, parts) = (all, conditions)
-    if let spots {
+    if condition.letter != nil { try settle() }
+    var (parts, values) = condition.sql()
+    var table = "thread"
+    // Of few words each comment is looked up, of many those that the rest leaves are sorted out.
+    let numbers = hits.flatMap { $0.count <= few ? $0.numbers : nil }
+    if numbers != nil {
+      parts.append("body = ?")
+    } else if let spots {
       // Numbers from the index itself: many more than a statement takes as values.
-      if !condition.isNarrow { tables = "thread INDEXED BY thread_spot" }
+      if !condition.isNarrow { table = "thread INDEXED BY thread_spot" }
       parts.append("spot IN (\(spots.map(String.init).joined(separator: ",")))")
     }
     let filter = parts.isEmpty ? "" : "WHERE " + parts.joined(separator: " AND ")
-    let sql =
-      "SELECT thread.number, spot, status, clock, \(key ?? "0") FROM \(tables) \(filter)"
     try read { database in
-      let statement = try SQLStatement(database, sql)
-      for (place, value) in values.enumerated() {
-        switch value {
-        case let number as Int: statement.bind(Int32(place + 1), number)
-        default: statement.bind(Int32(place + 1), value as? String)
+      let statement = try SQLStatement(
+        database,
+        "SELECT number, spot, status, clock, \(key ?? "0"), body FROM \(table) \(filter)")
+      for (place, value) in values.enumerated() { statement.bind(Int32(place + 1), any: value) }
+      func run() throws {
+        while try statement.step() {
+          if let hits, !hits.contains(statement.int(5)) { continue }
+          body(Candidate(statement))
         }
       }
+      guard let numbers else { return try run() }
+      for number in numbers {
+        statement.bind(Int32(values.count + 1), number)
+        try run()
+      }
+    }
+  }
+
+  /// Goes through the threads of a status, or of all, in the order of their days, until it is
+  /// enough.
+  func candidates(
+    _ status: CommentThread.Status?, among hits: SearchHits?, byDay isAscending: Bool,
+    _ isEnough: (Candidate) -> Bool
+  ) throws {
+    try read { database in
+      let statement = try SQLStatement(
+        database,
+        """
+        SELECT number, spot, status, clock, day, \(hits == nil ? "0" : "body")
+        FROM thread INDEXED BY thread_day \(status == nil ? "" : "WHERE status = ?")
+        ORDER BY day \(isAscending ? "" : "DESC")
+        """)
+      if let status { statement.bind(1, ThreadRows.status(status)) }
       while try statement.step() {
-        body(
-          Candidate(
-            number: statement.int(0), spot: statement.int(1), status: statement.int(2),
-            clock: statement.int(3), key: statement.isNull(4) ? .max : statement.int(4)))
+        if let hits, !hits.contains(statement.int(5)) { continue }
+        if isEnough(Candidate(statement)) { break }
       }
     }
   }
@@ -155,7 +200,7 @@ extension ReviewIndex {
   func ids(of numbers: [Int]) throws -> [Int: EventID] {
     try read { database in
       var result: [Int: EventID] = [:]
-      let statement = try SQLStatement(database, "SELECT id FROM thread WHERE number = ?")
+      let statement = try SQLStatement(database, "SELECT id FROM event WHERE number = ?")
       for number in numbers {
         statement.bind(1, number)
         if try statement.step() {
@@ -170,7 +215,8 @@ extension ReviewIndex {
   /// The threads asked for with how far they have come, in the order of their events.
   func rows(_ condition: ThreadCondition) throws -> [(id: EventID, status: CommentThread.Status)] {
     var found: [Candidate] = []
-    try candidates(condition, at: nil, key: nil) { found.append($0) }
+    let hits = try condition.search.map(hits)
+    try candidates(condition, among: hits, at: nil, key: nil) { found.append($0) }
     let ids = try ids(of: found.map(\.number))
     return found.compactMap { row in
       ids[row.number].map { (row.clock, $0, ThreadRows.status(row.status)) }

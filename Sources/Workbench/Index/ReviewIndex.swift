@@ -13,9 +13,9 @@ final class ReviewIndex: Sendable {
   private let judge: Mutex<TrustJudge>
 
   /// Raised with every change of the tables; an index of another version is made anew.
-  static let version = 6
+  static let version = 7
 
-  private static func folder(of repository: GitRepository) -> String {
+  static func folder(of repository: GitRepository) -> String {
     repository.commonFolder + "naskah"
   }
 
@@ -46,6 +46,21 @@ final class ReviewIndex: Sendable {
     let index = try IndexFile.open(in: Self.folder(of: repository), anew: anew) { try fill($0, $1) }
     database.withLock { $0 = index }
     return index
+  }
+
+  /// Finishes what updates left for when it is asked for: the groups of letters.
+  func settle() throws {
+    let waits = try read { database in
+      try Int.fetchOne(
+        database.cachedStatement(sql: "SELECT 1 FROM waiting LIMIT 1")) != nil
+    }
+    guard waits else { return }
+    try repaired { index in
+      try index.queue.write { database in
+        var letters = LetterGroups(database: database)
+        try letters.settle()
+      }
+    }
   }
 
   /// The highest logical clock of all events.
@@ -140,13 +155,13 @@ final class ReviewIndex: Sendable {
     refs.filter { $0.store != .log } + refs.filter { $0.store == .log }
   }
 
-  private static func tips(_ database: Database) throws -> [String: String] {
+  static func tips(_ database: Database) throws -> [String: String] {
     try Row.fetchAll(database, sql: "SELECT ref, tip FROM tip").reduce(into: [:]) {
       $0[$1["ref"] as String] = $1["tip"] as String
     }
   }
 
-  private static func tips(of refs: [LogRef]) -> [String: String] {
+  static func tips(of refs: [LogRef]) -> [String: String] {
     refs.reduce(into: [:]) { $0[$1.name] = $1.commit.description }
   }
 }

@@ -43,6 +43,7 @@ extension ReviewIndex {
   /// Threads by their ids, with their words, in this order.
   func threads(_ ids: [EventID]) throws -> [StoredThread] {
     guard !ids.isEmpty else { return [] }
+    try settle()
     return try read { try Self.stored(ids, in: $0) }
   }
 
@@ -57,14 +58,18 @@ extension ReviewIndex {
       let end = prefix + "g"
       let ids = try String.fetchAll(
         database,
-        sql: "SELECT id FROM thread WHERE id >= ? AND id < ? ORDER BY id LIMIT 9",
+        sql: """
+          SELECT id FROM event JOIN thread ON thread.number = event.number
+          WHERE id >= ? AND id < ? ORDER BY id LIMIT 9
+          """,
         arguments: [prefix, end])
       guard ids.isEmpty else { return ids }
       // A comment that was imported in another clone too goes by either name.
       let others = try String.fetchAll(
         database,
         sql: """
-          SELECT DISTINCT thread.id FROM alias JOIN thread ON thread.id = alias.thread
+          SELECT DISTINCT event.id FROM alias JOIN event ON event.id = alias.thread
+          JOIN thread ON thread.number = event.number
           WHERE alias.id >= ? AND alias.id < ? LIMIT 9
           """, arguments: [prefix, end])
       guard others.isEmpty else { return others }

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import GRDBSQLite
 
@@ -52,6 +53,14 @@ final class SQLStatement {
     }
   }
 
+  /// Binds a whole number or a text.
+  func bind(_ place: Int32, any value: any DatabaseValueConvertible) {
+    switch value {
+    case let number as Int: bind(place, number)
+    default: bind(place, value as? String)
+    }
+  }
+
   /// Binds a text by its bytes.
   func bind(_ place: Int32, utf8 bytes: [UInt8]) {
     bytes.withUnsafeBytes {
@@ -65,7 +74,7 @@ final class SQLStatement {
   }
 
   /// Binds bytes.
-  func bind(_ place: Int32, bytes: [UInt8]) {
+  func bind(_ place: Int32, bytes: some ContiguousBytes) {
     bytes.withUnsafeBytes {
       if $0.isEmpty {
         _ = sqlite3_bind_zeroblob(handle, place, 0)

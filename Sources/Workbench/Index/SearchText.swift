@@ -10,17 +10,24 @@ enum SearchText {
   /// The words of a text for the index, each with its other forms.
   static func indexed(_ text: String) -> String {
     var forms = SearchForms()
-    return String(decoding: forms.indexed(text), as: UTF8.self)
+    var hashes: [UInt64] = []
+    return String(decoding: forms.indexed(text, &hashes), as: UTF8.self)
   }
 
   /// The query for words that must all occur; nil where there is none.
-  static func query(_ text: String) -> String? {
+  /// - Parameter expanded: the words that occur and begin with one; nil where there are many.
+  static func query(
+    _ text: String, expanded: ([UInt8]) throws -> [String]?
+  ) rethrows -> String? {
     let words = words(text)
     guard !words.isEmpty else { return nil }
-    return words.map { word in
+    return try words.map { word in
       let whole = String(decoding: word, as: UTF8.self)
-      let stems = stems(word).map { "\"\(String(decoding: $0, as: UTF8.self))\"" }
-      return "(" + (["\"\(whole)\"*"] + stems).joined(separator: " OR ") + ")"
+      var forms =
+        try expanded(word).map { Set($0 + [whole]).sorted().map { "\"\($0)\"" } }
+        ?? ["\"\(whole)\"*"]
+      forms += stems(word).map { "\"\(String(decoding: $0, as: UTF8.self))\"" }
+      return "(" + forms.joined(separator: " OR ") + ")"
     }.joined(separator: " AND ")
   }
 
@@ -134,66 +141,109 @@ struct SearchForms {
     var start: Int
     var wordEnd: Int
     var end: Int
+    /// The text that held it last.
+    var text = 0
   }
 
   private var bytes: [UInt8] = []
   private var entries: [Entry] = []
   /// Indexes of entries plus one, by the words' hashes.
   private var slots = [UInt32](repeating: 0, count: 1)
+  /// The number of the text at hand.
+  private var text = 0
   private static let slotCount = 1 << 16
 
-  /// The words of a text, each with its other forms.
-  mutating func indexed(_ text: String) -> [UInt8] {
+  /// The words of a text, each once and with its other forms.
+  /// - Parameter hashes: gets the hashes of all its words in order (`LetterShape`); none where the
+  ///   text is not of ASCII alone.
+  mutating func indexed(_ text: String, _ hashes: inout [UInt64]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(text.utf8.count * 2)
-    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
-      for word in SearchText.words(text) { add(word, to: &result) }
-      return result
+    hashes.removeAll(keepingCapacity: true)
+    self.text += 1
+    var plain = text
+    if plain.withUTF8({ add(wordsOf: $0, to: &result, &hashes) }) { return result }
+    hashes.removeAll(keepingCapacity: true)
+    result.removeAll(keepingCapacity: true)
+    self.text += 1
+    for word in SearchText.words(text) {
+      word.withUnsafeBufferPointer { add($0, hash: $0.reduce(Self.basis, Self.hash), to: &result) }
     }
-    var word: [UInt8] = []
-    for byte in text.utf8 {
-      switch byte {
-      case 0x41...0x5A: word.append(byte | 0x20)
-      case 0x61...0x7A, 0x30...0x39: word.append(byte)
-      default:
-        if !word.isEmpty { add(word, to: &result) }
-        word.removeAll(keepingCapacity: true)
-      }
-    }
-    if !word.isEmpty { add(word, to: &result) }
     return result
   }
 
-  private mutating func add(_ word: [UInt8], to result: inout [UInt8]) {
-    if !result.isEmpty { result.append(0x20) }
-    let entry = entry(of: word)
-    result += bytes[entry.start..<entry.end]
+  /// FNV-1a.
+  private static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
   }
 
-  private mutating func entry(of word: [UInt8]) -> Entry {
+  /// Adds the words of a text of ASCII.
+  /// - Returns: false for another text.
+  private mutating func add(
+    wordsOf text: UnsafeBufferPointer<UInt8>, to result: inout [UInt8], _ hashes: inout [UInt64]
+  ) -> Bool {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(text.count, 1)) { word in
+      var (count, hash) = (0, Self.basis)
+      func end(_ forms: inout SearchForms) {
+        guard count > 0 else { return }
+        hashes.append(hash)
+        forms.add(UnsafeBufferPointer(rebasing: word[..<count]), hash: hash, to: &result)
+        (count, hash) = (0, Self.basis)
+      }
+      for byte in text {
+        guard byte < 0x80 else { return false }
+        let lower = byte | 0x20
+        let isLetter = lower >= 0x61 && lower <= 0x7A
+        if isLetter || (byte >= 0x30 && byte <= 0x39) {
+          word[count] = isLetter ? lower : byte
+          hash = Self.hash(hash, word[count])
+          count += 1
+        } else {
+          end(&self)
+        }
+      }
+      end(&self)
+      return true
+    }
+  }
+
+  private mutating func add(
+    _ word: UnsafeBufferPointer<UInt8>, hash: UInt64, to result: inout [UInt8]
+  ) {
+    let index = entry(of: word, hash)
+    guard entries[index].text != text else { return }
+    entries[index].text = text
+    if !result.isEmpty { result.append(0x20) }
+    result += bytes[entries[index].start..<entries[index].end]
+  }
+
+  private mutating func entry(of word: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int {
     if slots.count == 1 || entries.count > Self.slotCount / 2 {
       slots = Array(repeating: 0, count: Self.slotCount)
       entries.removeAll(keepingCapacity: true)
       bytes.removeAll(keepingCapacity: true)
     }
-    // FNV-1a.
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     var slot = Int(hash >> 40) & (Self.slotCount - 1)
     while slots[slot] != 0 {
-      let entry = entries[Int(slots[slot]) - 1]
-      if bytes[entry.start..<entry.wordEnd].elementsEqual(word) { return entry }
+      let index = Int(slots[slot]) - 1
+      let entry = entries[index]
+      if entry.wordEnd - entry.start == word.count,
+        bytes[entry.start..<entry.wordEnd].elementsEqual(word)
+      {
+        return index
+      }
       slot = (slot + 1) & (Self.slotCount - 1)
     }
     let start = bytes.count
     bytes += word
     let wordEnd = bytes.count
-    for form in SearchText.forms(word) {
+    for form in SearchText.forms(Array(word)) {
       bytes.append(0x20)
       bytes += form
     }
     entries.append(Entry(start: start, wordEnd: wordEnd, end: bytes.count))
     slots[slot] = UInt32(entries.count)
-    return entries[entries.count - 1]
+    return entries.count - 1
   }
 }

@@ -5,10 +5,10 @@ import Synchronization
 
 /// A record of a segment as the index takes it in.
 enum DecodedRecord: Sendable {
-  /// An event with its id and its line.
-  case event(Event, ObjectID, [UInt8])
-  /// Words or an attachment with the id of their hash; nil where that is not theirs.
-  case body(BodyRecord, ObjectID?)
+  /// An event with its id, its line and the head of that where it may recur.
+  case event(Event, ObjectID, ArraySlice<UInt8>, RecordHead?)
+  /// Words or an attachment with the id of their hash, nil where that is not theirs, and their key.
+  case body(BodyRecord, ObjectID?, TextKey)
   case person(PersonRecord)
   /// A line that is no record of the store.
   case broken(DecodingError)
@@ -24,6 +24,7 @@ final class SegmentReader: Sendable {
   private let isReady = DispatchSemaphore(value: 0)
   private let read = Mutex<[Int: Result<[DecodedRecord], any Error>]>([:])
   private let position = Mutex(0)
+  private let openings = Mutex(OpeningReader())
 
   /// A segment holds at most 1 MB of the largest comment with its JSON escapes, or attachments.
   private static let segmentLimit = 64 << 20
@@ -61,20 +62,32 @@ final class SegmentReader: Sendable {
   }
 
   private func decoded(_ segment: ObjectID) throws -> [DecodedRecord] {
-    let bytes = try repository.blob(segment, limit: Self.segmentLimit)
-    return try RecordLine.lines(of: bytes).map { try decoded(Array($0)) }
+    // Bodies are checked by their own hashes, and an event's id is counted from its bytes.
+    let bytes =
+      isShort
+      ? try repository.blob(segment, limit: Self.segmentLimit)
+      : try repository.uncheckedBlob(segment, limit: Self.segmentLimit)
+    let lines = RecordLine.lines(of: bytes)
+    return try openings.withLock { openings in
+      try lines.map { try decoded($0, &openings) }
+    }
   }
 
-  private func decoded(_ line: [UInt8]) throws -> DecodedRecord {
+  private func decoded(
+    _ line: ArraySlice<UInt8>, _ openings: inout OpeningReader
+  ) throws -> DecodedRecord {
     do {
       switch store {
       case .log:
-        let event = try Event.read(line)
-        return .event(event, try git { () throws(GitError) in try ObjectID.ofBlob(line) }, line)
+        let (event, head) = try openings.read(line)
+        let id = try git { () throws(GitError) in try ObjectID.ofBlob(line) }
+        return .event(event, id, line, head)
       case .text:
         let body = try BodyRecord.read(line)
-        return .body(body, body.soundID)
-      case .person: return .person(try RecordDecoder.decode(PersonRecord.self, from: line))
+        return .body(
+          body, body.soundID, try body.encoding == nil ? TextKey.of(body.text) : TextKey.none)
+      case .person:
+        return .person(try RecordDecoder.decode(PersonRecord.self, from: Array(line)))
       }
     } catch let error as DecodingError {
       return .broken(error)

@@ -63,18 +63,23 @@ enum ThreadRows {
     let all = Array(names.keys)
     for condition in ["id", "thread"] {
       for row in try rows(
-        "SELECT id, thread, json FROM event WHERE \(condition) IN", all, in: database)
+        "SELECT id, thread, head, json FROM record WHERE \(condition) IN", all, in: database)
       {
         guard let id = EventID(rawValue: row["id"]),
           let root = names[condition == "id" ? row["id"] : row["thread"]]
         else { continue }
-        let json: Data = row["json"]
-        let event = try RecordDecoder.decode(Event.self, from: Array(json))
+        let event = try event(row)
         events[root, default: []].append(
           RecordedEvent(id: id, event: event.attached(to: root)))
       }
     }
     return ids.compactMap { CommentThread.folded(id: $0, events: events[$0] ?? []) }
+  }
+
+  /// The event of a row with its head and the rest of its line.
+  static func event(_ row: Row) throws -> Event {
+    let (head, rest): (Data?, Data) = (row["head"], row["json"])
+    return try RecordDecoder.decode(Event.self, from: Array(head ?? Data()) + Array(rest))
   }
 
   /// The rows of a query whose last condition is a list, taken in parts.

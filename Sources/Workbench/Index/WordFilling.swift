@@ -3,7 +3,7 @@ import GRDB
 import ReviewModel
 import Synchronization
 
-/// Makes the search of many texts, and their bands, beside the filling of the other tables: in a
+/// Makes the search of many texts, and their shapes, beside the filling of the other tables: in a
 /// file of its own, whose tables are copied at the end.
 final class WordFilling: Sendable {
   private struct Text: Sendable {
@@ -12,8 +12,9 @@ final class WordFilling: Sendable {
   }
 
   private struct State {
-    var bands = LetterBands()
+    var spool: LetterSpool
     var forms = SearchForms()
+    var hashes: [UInt64] = []
     var failure: (any Error)?
   }
 
@@ -22,7 +23,7 @@ final class WordFilling: Sendable {
   private let worker = DispatchQueue(label: "naskah.words")
   /// How many batches may wait.
   private let places = DispatchSemaphore(value: 8)
-  private let state = Mutex(State())
+  private let state: Mutex<State>
   private let pending = Mutex<[Text]>([])
   private static let batchLength = 512
 
@@ -30,6 +31,8 @@ final class WordFilling: Sendable {
   init(path: String) throws {
     self.path = path
     Self.remove(path)
+    let spool = try LetterSpool(path: path)
+    state = Mutex(State(spool: spool))
     var configuration = Configuration()
     // One transaction from the first text to the last.
     configuration.allowsUnsafeTransactions = true
@@ -79,14 +82,15 @@ final class WordFilling: Sendable {
   }
 
   private func take(_ batch: [Text], _ state: inout State) throws {
-    for text in batch { state.bands.append(LetterShape(text.text).bands) }
     try queue.writeWithoutTransaction { database in
       let statement = try SQLStatement(
         database, "INSERT INTO search (rowid, text) VALUES (?, ?)")
       for text in batch {
         statement.bind(1, text.number)
-        statement.bind(2, utf8: state.forms.indexed(text.text))
+        statement.bind(2, utf8: state.forms.indexed(text.text, &state.hashes))
         try statement.run()
+        try state.spool.append(
+          state.hashes.isEmpty ? LetterShape(text.text) : LetterShape(words: state.hashes))
       }
     }
   }
@@ -113,8 +117,7 @@ final class WordFilling: Sendable {
   }
 
   /// Waits for the end and copies the search into the empty one of another database.
-  /// - Returns: the bands of all texts.
-  func finish(into database: Database) throws -> LetterBands {
+  func finish(into database: Database) throws {
     try wait()
     try queue.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }
     try database.execute(sql: "COMMIT")
@@ -126,9 +129,93 @@ final class WordFilling: Sendable {
         DELETE FROM search_idx; INSERT INTO search_idx SELECT * FROM words.search_idx;
         COMMIT; DETACH words; BEGIN
         """)
-    return state.withLock { state in
-      defer { state.bands = LetterBands() }
-      return state.bands
+  }
+
+  /// Gathers letters beside other work, once all texts are there.
+  /// - Parameter texts: the indexes of the letters among the texts, ascending.
+  func gather(_ texts: [Int]) -> LetterGathering {
+    let gathering = LetterGathering()
+    worker.async { [self] in
+      state.withLock { state in
+        gathering.end(
+          Result {
+            if let failure = state.failure { throw failure }
+            try state.spool.finish()
+            return try LetterGathering.sets(of: texts, in: state.spool)
+          })
+      }
     }
+    return gathering
+  }
+
+  /// The pieces of each band, in order; the next one is made while one is written.
+  func chunks(
+    of texts: [Int], _ body: (_ band: Int, _ first: UInt32, _ bytes: [UInt8]) throws -> Void
+  ) throws {
+    let made = Mutex<[Int: Result<[(UInt32, [UInt8])], any Error>]>([:])
+    let isReady = DispatchSemaphore(value: 0)
+    @Sendable func make(_ band: Int) {
+      guard band < LetterShape.bandCount else { return }
+      worker.async { [self] in
+        let chunks = state.withLock { state in
+          Result {
+            var chunks: [(UInt32, [UInt8])] = []
+            LetterChunk.cut(LetterChunk.witnesses(among: try state.spool.ordered(band, of: texts)))
+            { chunks.append(($0, $1)) }
+            return chunks
+          }
+        }
+        made.withLock { $0[band] = chunks }
+        isReady.signal()
+      }
+    }
+    make(0)
+    for band in 0..<LetterShape.bandCount {
+      isReady.wait()
+      make(band + 1)
+      for (first, bytes) in try made.withLock({ $0.removeValue(forKey: band) })?.get() ?? [] {
+        try body(band, first, bytes)
+      }
+    }
+  }
+}
+
+/// Letters being gathered beside other work.
+final class LetterGathering: Sendable {
+  private let isDone = DispatchSemaphore(value: 0)
+  private let result = Mutex<Result<LetterSets, any Error>?>(nil)
+
+  fileprivate func end(_ sets: Result<LetterSets, any Error>) {
+    result.withLock { $0 = sets }
+    isDone.signal()
+  }
+
+  /// Waits for the sets, once.
+  func sets() throws -> LetterSets {
+    isDone.wait()
+    return try result.withLock { $0 }?.get() ?? LetterSets(count: 0)
+  }
+
+  /// Shapes that are held at a time.
+  private static let heldShapes = 1 << 15
+
+  fileprivate static func sets(of texts: [Int], in spool: LetterSpool) throws -> LetterSets {
+    var shapes: [Int: LetterShape] = [:]
+    func shape(_ text: Int) throws -> LetterShape {
+      if let known = shapes[text] { return known }
+      if shapes.count >= heldShapes { shapes.removeAll(keepingCapacity: true) }
+      let shape = try spool.shape(of: text)
+      shapes[text] = shape
+      return shape
+    }
+    var sets = LetterSets(count: (texts.last ?? -1) + 1)
+    for band in 0..<LetterShape.bandCount {
+      try LetterChunk.buckets(of: try spool.ordered(band, of: texts)) { bucket in
+        try sets.gather(bucket.map { Int($0 & 0xFFFF_FFFF) }) { left, right in
+          try shape(left).isVariant(of: shape(right))
+        }
+      }
+    }
+    return sets
   }
 }

@@ -8,26 +8,45 @@ struct DelimitedText {
     var cells: [String]
   }
 
+  /// Where the records come from.
+  private enum Source {
+    case bytes([UInt8])
+    case rows([Record])
+    case file(LargeText)
+  }
+
   /// The cells of the first record.
   let header: Record
-  /// The records below it, wholly empty ones left out.
-  let records: [Record]
+  /// How many records there are below it, wholly empty ones left out.
+  let count: Int
   /// The byte between cells.
   let delimiter: UInt8
+  private let source: Source
 
   /// Reads a table.
   /// - Throws: `Failure.importEmpty`, `Failure.importQuoteOpen`.
   init(_ bytes: [UInt8], path: String) throws(Failure) {
-    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
-    delimiter = Self.delimiter(of: text)
-    var reader = Reader(text, delimiter: delimiter)
-    var all: [Record] = []
-    while let record = reader.next() { all.append(record) }
+    try self.init(
+      .bytes(bytes), delimiter: Self.delimiter(of: Self.withoutMark(bytes[...])), path: path)
+  }
+
+  /// Reads a table piece by piece.
+  /// - Throws: `Failure.importEmpty`, `Failure.importQuoteOpen`.
+  init(_ file: LargeText, path: String) throws(Failure) {
+    try self.init(
+      .file(file), delimiter: Self.delimiter(of: Self.withoutMark(file.start[...])), path: path)
+  }
+
+  private init(_ source: Source, delimiter: UInt8, path: String) throws(Failure) {
+    var reader = Self.reader(source, delimiter)
+    var header: Record?
+    var count = 0
+    while let record = reader.next() {
+      if header == nil { header = record } else { count += 1 }
+    }
     if let line = reader.openQuote { throw .importQuoteOpen(path: path, line: line) }
-    all.removeAll { $0.cells.allSatisfy { $0.first { !$0.isWhitespace } == nil } }
-    guard let first = all.first, all.count > 1 else { throw .importEmpty(path: path) }
-    header = first
-    records = Array(all.dropFirst())
+    guard let header, count > 0 else { throw .importEmpty(path: path) }
+    (self.header, self.count, self.source, self.delimiter) = (header, count, source, delimiter)
   }
 
   /// A table whose rows were read from another kind of file.
@@ -35,8 +54,39 @@ struct DelimitedText {
   init(rows: [Record], path: String) throws(Failure) {
     guard let first = rows.first, rows.count > 1 else { throw .importEmpty(path: path) }
     header = first
-    records = Array(rows.dropFirst())
+    count = rows.count - 1
+    source = .rows(rows)
     delimiter = UInt8(ascii: ",")
+  }
+
+  /// Goes through the records below the header, wholly empty ones left out.
+  func forEach(_ body: (Record) throws -> Void) rethrows {
+    if case .rows(let rows) = source {
+      for record in rows.dropFirst() { try body(record) }
+      return
+    }
+    var reader = Self.reader(source, delimiter)
+    _ = reader.next()
+    while let record = reader.next() { try body(record) }
+  }
+
+  /// All records below the header.
+  var records: [Record] {
+    var all: [Record] = []
+    forEach { all.append($0) }
+    return all
+  }
+
+  private static func reader(_ source: Source, _ delimiter: UInt8) -> Reader {
+    switch source {
+    case .bytes(let bytes): Reader(bytes, delimiter: delimiter)
+    case .rows: Reader([], delimiter: delimiter)
+    case .file(let file): Reader(file.start, delimiter: delimiter, pieces: file.pieces())
+    }
+  }
+
+  private static func withoutMark(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes
   }
 
   /// The delimiter that the first line holds most of, outside quotes.
@@ -56,47 +106,100 @@ struct DelimitedText {
     return candidates[best ?? 0]
   }
 
+  /// Reads record by record; of a large file it holds a piece that has one whole record at least.
   private struct Reader {
-    private let text: ArraySlice<UInt8>
+    private var text: [UInt8]
     private let delimiter: UInt8
     private var index: Int
     private var line = 1
     /// The line of a quotation mark that is never closed.
     private(set) var openQuote: Int?
+    /// The next piece of the file; nil or empty at the end.
+    private let more: (() -> [UInt8])?
+    private var isWhole: Bool
 
-    init(_ text: ArraySlice<UInt8>, delimiter: UInt8) {
+    init(_ text: [UInt8], delimiter: UInt8, pieces: (() -> [UInt8])? = nil) {
       self.text = text
       self.delimiter = delimiter
-      index = text.startIndex
+      more = pieces
+      isWhole = pieces == nil
+      index = DelimitedText.withoutMark(text[...]).startIndex
     }
 
+    /// The next record that is not wholly empty.
     mutating func next() -> Record? {
-      guard index < text.endIndex, openQuote == nil else { return nil }
-      var record = Record(line: line, cells: [])
-      while true {
-        let (cell, isLast) = cell()
-        record.cells.append(cell)
-        if isLast { return record }
+      while let record = record() {
+        if record.cells.contains(where: { $0.contains { !$0.isWhitespace } }) { return record }
       }
+      return nil
+    }
+
+    private mutating func record() -> Record? {
+      let (start, first) = (index, line)
+      while true {
+        guard index < text.endIndex || !isWhole, openQuote == nil else { return nil }
+        var record = Record(line: line, cells: [])
+        while index < text.endIndex || isWhole {
+          let (cell, isLast) = cell()
+          record.cells.append(cell)
+          guard isLast else { continue }
+          // What ends with the piece may go on in the next one.
+          guard isWhole || index < text.endIndex else { break }
+          return record
+        }
+        readOn(from: start)
+        (line, openQuote) = (first, nil)
+        if start != 0 { return self.record() }
+      }
+    }
+
+    /// Drops what was read and adds the next piece.
+    private mutating func readOn(from start: Int) {
+      text.removeSubrange(..<start)
+      index = 0
+      // Twice as much at a time, so that a record of any length is read in linear time.
+      let wanted = 2 * text.count
+      repeat {
+        let piece = more?() ?? []
+        if piece.isEmpty { isWhole = true }
+        text += piece
+      } while !isWhole && text.count < wanted
     }
 
     private mutating func cell() -> (String, isLast: Bool) {
-      var bytes: [UInt8] = []
-      if index < text.endIndex, text[index] == UInt8(ascii: "\"") { quoted(into: &bytes) }
-      while index < text.endIndex {
-        let byte = text[index]
-        index += 1
-        if byte == delimiter { return (String(decoding: bytes, as: UTF8.self), false) }
-        if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-          if byte == UInt8(ascii: "\r"), index < text.endIndex, text[index] == UInt8(ascii: "\n") {
-            index += 1
-          }
-          line += 1
-          break
-        }
-        bytes.append(byte)
+      if index < text.endIndex, text[index] == UInt8(ascii: "\"") {
+        var bytes: [UInt8] = []
+        quoted(into: &bytes)
+        return rest(after: bytes)
       }
-      return (String(decoding: bytes, as: UTF8.self), true)
+      return rest(after: [])
+    }
+
+    /// The rest of a cell up to the delimiter or the end of the line.
+    private mutating func rest(after quoted: [UInt8]) -> (String, isLast: Bool) {
+      let start = index
+      let end = text.withUnsafeBufferPointer { bytes in
+        var end = start
+        while end < bytes.count, bytes[end] != delimiter, bytes[end] != UInt8(ascii: "\n"),
+          bytes[end] != UInt8(ascii: "\r")
+        {
+          end += 1
+        }
+        return end
+      }
+      let cell = String(
+        decoding: quoted.isEmpty ? text[start..<end] : (quoted + text[start..<end])[...],
+        as: UTF8.self)
+      index = end
+      guard index < text.endIndex else { return (cell, true) }
+      let byte = text[index]
+      index += 1
+      if byte == delimiter { return (cell, false) }
+      if byte == UInt8(ascii: "\r"), index < text.endIndex, text[index] == UInt8(ascii: "\n") {
+        index += 1
+      }
+      line += 1
+      return (cell, true)
     }
 
     /// Reads from an opening quotation mark past the closing one.

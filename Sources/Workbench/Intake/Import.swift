@@ -59,15 +59,18 @@ extension Workbench {
   public func importComments(
     _ request: ImportRequest, progress: (_ done: Int, _ total: Int) -> Void
   ) throws -> ImportReport {
-    let bytes = try TextFile.bytes(at: request.path, named: request.name)
-    let (table, foreign) = try Self.table(bytes, request)
+    let (table, foreign, file) = try Self.table(request)
     let (mapping, isKept) = try mapping(for: table.header, request)
-    let file = try git { () throws(GitError) in try ObjectID.ofBlob(bytes).description }
     var rows = try InputRows(self, request, table, mapping: mapping, file: file)
     func readAll(_ add: (PendingEvent) throws -> Void) throws {
-      for (number, record) in table.records.enumerated() {
-        if number.isMultiple(of: 1000) { progress(number, table.records.count) }
-        if let input = try rows.read(record, number: number + 1) { try add(input) }
+      var number = 0
+      try table.forEach { record in
+        if number.isMultiple(of: 1000) { progress(number, table.count) }
+        number += 1
+        if let input = try rows.read(record, number: number) { try add(input) }
+      }
+      guard number == table.count else {
+        throw Failure.fileUnreadable(path: request.name, reason: "it was changed meanwhile")
       }
     }
     var rejectFile: (path: String, name: String)?
@@ -75,7 +78,7 @@ extension Workbench {
       if request.isDryRun {
         try readAll { _ in }
       } else {
-        _ = try self.record(atMost: table.records.count) { add in
+        _ = try self.record(atMost: table.count) { add in
           try readAll(add)
           rejectFile = try writeRejects(rows.rejected, of: table, request)
         }
@@ -86,7 +89,7 @@ extension Workbench {
       throw error
     }
     var report = ImportReport(
-      rows: table.records.count, imported: rows.imported, present: rows.present,
+      rows: table.count, imported: rows.imported, present: rows.present,
       rejected: rows.rejected.map(\.rejection), rejectFile: rejectFile?.name,
       unplaced: rows.unplaced)
     report.mapping = mapping.keys.sorted().map { "\($0)=\(mapping[$0] ?? "")" }
@@ -96,17 +99,24 @@ extension Workbench {
     return report
   }
 
-  /// The rows of a CSV or XLSX file, and how many bytes were of Windows-1252.
+  /// The rows of a CSV or XLSX file, how many bytes were of Windows-1252, and git's blob id of the
+  /// file.
   private static func table(
-    _ bytes: [UInt8], _ request: ImportRequest
-  ) throws -> (DelimitedText, foreign: Int) {
+    _ request: ImportRequest
+  ) throws -> (DelimitedText, foreign: Int, file: String) {
+    if let large = LargeText(path: request.path) {
+      let file = try git { () throws(GitError) in try ObjectID.ofBlob(at: request.path) }
+      return (try DelimitedText(large, path: request.name), 0, file.description)
+    }
+    let bytes = try TextFile.bytes(at: request.path, named: request.name)
+    let file = try git { () throws(GitError) in try ObjectID.ofBlob(bytes) }.description
     if Spreadsheet.isSpreadsheet(bytes, path: request.path, named: request.name) {
       let sheet = try Spreadsheet(path: request.path, named: request.name)
-      return (try DelimitedText(rows: sheet.rows, path: request.name), 0)
+      return (try DelimitedText(rows: sheet.rows, path: request.name), 0, file)
     }
     let (text, foreign) = InputEncoding.decoded(bytes)
     try TextFile.check(text, path: request.name)
-    return (try DelimitedText(text, path: request.name), foreign)
+    return (try DelimitedText(text, path: request.name), foreign, file)
   }
 
   /// The columns that the person named, else those kept for a file with the same header.

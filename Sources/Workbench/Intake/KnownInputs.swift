@@ -10,14 +10,20 @@ import ReviewModel
 struct KnownInputs {
   private let index: ReviewIndex
   private var taken: Set<EventID> = []
-  private var sources: [CommentAdded.Source: EventID]
+  /// Whether any comment was imported.
+  private let isEmpty: Bool
+  /// Whether rows of a file were.
+  private var files: [String: Bool] = [:]
+  /// Known rows of a file, looked up together: those of one page.
+  private var page: (file: String, number: Int, rows: Set<Int>)?
+  private static let pageLength = 4096
   /// The stored inputs of a text that no row was taken for yet, the first event last; kept only
   /// where several say the same, since thousands may.
   private var waiting: [TextKey: [StoredThread]] = [:]
 
   init(_ index: ReviewIndex) throws {
     self.index = index
-    sources = try index.importedSources()
+    isEmpty = try index.hasNoSources()
   }
 
   /// Whether a row is there; a yes takes the stored input for this row.
@@ -25,14 +31,11 @@ struct KnownInputs {
     _ text: String, _ commenter: Commenter, _ anchor: Anchor, note: String?,
     source: CommentAdded.Source
   ) throws -> Bool {
-    if let known = sources[source] {
-      taken.insert(known)
-      return true
-    }
-    guard !sources.isEmpty else { return false }
+    guard !isEmpty else { return false }
+    // A row of this very file stands for itself only.
+    if try has(source) { return true }
     let key = try TextKey.of(text)
     var stored = try waiting[key] ?? index.imported(withKey: key)
-    // A row of this very file stands for itself only.
     let found = stored.lastIndex {
       !taken.contains($0.thread.id) && $0.thread.comment.source?.file != source.file
         && isSame($0, text, commenter, anchor, note: note)
@@ -40,6 +43,21 @@ struct KnownInputs {
     if let found { taken.insert(stored.remove(at: found).thread.id) }
     if waiting[key] != nil || stored.count > 1 { waiting[key] = stored }
     return found != nil
+  }
+
+  private mutating func has(_ source: CommentAdded.Source) throws -> Bool {
+    let number = source.row / Self.pageLength
+    if page?.file != source.file || page?.number != number {
+      let isKnown = try files[source.file] ?? index.hasSources(of: source.file)
+      files[source.file] = isKnown
+      guard isKnown else { return false }
+      let first = number * Self.pageLength
+      page = (
+        source.file, number,
+        try index.sources(of: source.file, first..<first + Self.pageLength)
+      )
+    }
+    return page?.rows.contains(source.row) == true
   }
 
   private func isSame(
@@ -60,21 +78,27 @@ struct KnownInputs {
 }
 
 extension ReviewIndex {
-  /// The rows of files that were imported, with the comments that they became.
-  func importedSources() throws -> [CommentAdded.Source: EventID] {
+  /// Whether no row of a file was imported.
+  func hasNoSources() throws -> Bool {
+    try read { try Int.fetchOne($0, sql: "SELECT 1 FROM source LIMIT 1") == nil }
+  }
+
+  /// Whether rows of a file were imported.
+  func hasSources(of file: String) throws -> Bool {
     try read { database in
-      let rows = try Row.fetchAll(
+      try Int.fetchOne(database, sql: "SELECT 1 FROM file WHERE name = ?", arguments: [file]) != nil
+    }
+  }
+
+  /// Those of a file's rows that were imported.
+  func sources(of file: String, _ rows: Range<Int>) throws -> Set<Int> {
+    try read { database in
+      try Int.fetchSet(
         database,
         sql: """
-          SELECT file.name AS file, source.row AS row, event.id AS id FROM source
-          JOIN file ON file.number = source.file JOIN event ON event.number = source.event
-          ORDER BY event.clock DESC, event.id DESC
-          """)
-      return rows.reduce(into: [:]) { result, row in
-        if let id = EventID(rawValue: row["id"]) {
-          result[CommentAdded.Source(file: row["file"], row: row["row"])] = id
-        }
-      }
+          SELECT row FROM source JOIN file ON file.number = source.file
+          WHERE file.name = ? AND row >= ? AND row < ?
+          """, arguments: [file, rows.lowerBound, rows.upperBound])
     }
   }
 
@@ -84,8 +108,9 @@ extension ReviewIndex {
       try String.fetchAll(
         database.cachedStatement(
           sql: """
-            SELECT thread.id FROM letter JOIN thread ON thread.letter = letter.number
-            WHERE letter.key = ? AND imported = 1 ORDER BY clock DESC, thread.id DESC
+            SELECT id FROM letter JOIN thread ON thread.letter = letter.number
+            JOIN event ON event.number = thread.number
+            WHERE letter.key = ? AND imported = 1 ORDER BY thread.clock DESC, id DESC
             """), arguments: [Data(key.bytes)])
     }
     return try threads(ids.compactMap { EventID(rawValue: $0) })

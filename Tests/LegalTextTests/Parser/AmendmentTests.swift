@@ -99,4 +99,24 @@ struct AmendmentTests {
           "pasal-ii",
         ])
   }
+
+  @Test("an instruction may declare a provision without force, and print its heading small")
+  func declared() {
+    let text = """
+      Pasal I
+      Beberapa ketentuan diubah sebagai berikut:
+      1. Ketentuan Pasal 3 diubah sehingga berbunyi sebagai berikut:
+      pasal 3
+      (1) Kolam dibuka.
+      (2) Kolam ditutup.
+      2. Ketentuan Pasal 4 dinyatakan tidak berlaku.
+      Pasal II
+      Mulai berlaku.
+      """
+    #expect(
+      outline(text) == [
+        "pasal-i", "pasal-i/angka-1", "pasal-i/angka-1/pasal-3", "pasal-i/angka-1/pasal-3/ayat-1",
+        "pasal-i/angka-1/pasal-3/ayat-2", "pasal-i/angka-2", "pasal-ii",
+      ])
+  }
 }

@@ -148,4 +148,152 @@ struct MisprintTests {
       #expect(brokenPromises(of: document).isEmpty)
     }
   }
+
+  @Test("misread first items, brackets and letters need their list for proof")
+  func misreadFirst() {
+    let text = """
+      Pasal 1
+      (U Kolam dibuka pada:
+      a, pagi hari;
+      b. siang hari; dan
+      0. malam hari.
+      12) Petugas menjaga kolam.
+      (3) Kolam ditutup.
+      Pasal 2
+      (U tidak berlaku.
+      Pasal 3
+      Kolam:
+      a, dan lain-lain.
+      """
+    #expect(
+      outline(text) == [
+        "pasal-1", "pasal-1/ayat-1", "pasal-1/ayat-1/huruf-a", "pasal-1/ayat-1/huruf-b",
+        "pasal-1/ayat-1/huruf-c", "pasal-1/ayat-2", "pasal-1/ayat-3", "pasal-2", "pasal-3",
+      ])
+    #expect(brokenPromises(of: LegalParser.parse(text)).isEmpty)
+  }
+
+  @Test("legal bases without their full stop; labels announced at the foot of a page")
+  func bases() {
+    let text = """
+      PERATURAN DAERAH TENTANG KOLAM
+      DENGAN RAHMAT TUHAN YANG MAHA ESA
+      Menimbang : a. bahwa kolam perlu dikelola;
+                  b. bahwa warga memerlukan air;
+                                              Mengingat…
+      1. Disiapkan oleh Kepala Biro
+      2. Diperiksa oleh Kepala Bagian
+      Mengingat : 1. Undang-Undang tentang Air;
+      2 Peraturan Pemerintah tentang Kolam;
+      3. Peraturan Daerah tentang Taman;
+      MEMUTUSKAN:
+      Pasal 1
+      Kolam dikelola.
+      """
+    #expect(
+      outline(text).filter { $0.hasPrefix("me") } == [
+        "menimbang", "menimbang/huruf-a", "menimbang/huruf-b", "mengingat", "mengingat/angka-1",
+        "mengingat/angka-2", "mengingat/angka-3",
+      ])
+  }
+
+  @Test("an ayat named again for each of its items; Roman numbers of articles are misread ones")
+  func explained() {
+    let text = """
+      Pasal 1
+      (1) Kolam:
+        a. besar; dan
+        b. kecil.
+      (2) Selesai.
+
+      Ditetapkan di Contoh
+
+      PENJELASAN
+      I. UMUM
+      Kolam.
+      II. PASAL DtrMI PASAL
+      Pasal I
+      Ayat (1) huruf a
+      Cukup jelas.
+      Ayat (1) huruf b
+      Cukup jelas.
+      Ayat (2)
+      Cukup jelas.
+      """
+    #expect(
+      below("penjelasan", in: text) == [
+        "umum", "pasal-1", "pasal-1/ayat-1", "pasal-1/ayat-1/huruf-a", "pasal-1/ayat-1/huruf-b",
+        "pasal-1/ayat-2",
+      ])
+  }
+
+  @Test("letters that scans print for one another count where the list proves them")
+  func likeLetters() {
+    let text = """
+      Pasal 1
+      l1l Kolam dijaga:
+      A. pagi;
+      b. siang; dan
+      e. malam.
+      (2) Petugas:
+      a. satu;
+      b. dua;
+      c. tiga;
+      d. empat;
+      c. lima.
+      Pasal 2
+      11) Warga menjaga kolam.
+      (2) Warga dilarang membuang sampah.
+      Fasal 3
+      Tamu:
+      1, Dewasa; dan
+      2. Anak.
+      """
+    #expect(
+      outline(text) == [
+        "pasal-1", "pasal-1/ayat-1", "pasal-1/ayat-1/huruf-a", "pasal-1/ayat-1/huruf-b",
+        "pasal-1/ayat-1/huruf-c", "pasal-1/ayat-2", "pasal-1/ayat-2/huruf-a",
+        "pasal-1/ayat-2/huruf-b", "pasal-1/ayat-2/huruf-c", "pasal-1/ayat-2/huruf-d",
+        "pasal-1/ayat-2/huruf-e", "pasal-2", "pasal-2/ayat-1", "pasal-2/ayat-2", "pasal-3",
+        "pasal-3/angka-1", "pasal-3/angka-2",
+      ])
+  }
+
+  @Test("a mark with dots above a page number announces the next page")
+  func announcedMark() {
+    let text = """
+      Pasal 1
+      Kolam meliputi:
+      a. ...
+      SK No 123456 A
+      FRESIDEN
+      REPUBLIK INDONESIA
+      - 3 -
+      a. kolam besar; dan
+      b. kolam kecil.
+      Pasal 2
+      (1)...
+      REPUBLIK INDONESIA
+      -4-
+      (1) Kolam dijaga.
+      (2) Kolam dibuka.
+      """
+    #expect(
+      outline(text) == [
+        "pasal-1", "pasal-1/huruf-a", "pasal-1/huruf-b", "pasal-2", "pasal-2/ayat-1",
+        "pasal-2/ayat-2",
+      ])
+  }
+
+  @Test("a list in capital letters is a list")
+  func capitals() {
+    #expect(
+      outline(
+        "Pasal 1\nNaskah memuat:\nA. Judul.\nB. Batang tubuh:\n1. umum; dan\n2. penutup.\nC. Lampiran."
+      )
+        == [
+          "pasal-1", "pasal-1/huruf-a", "pasal-1/huruf-b", "pasal-1/huruf-b/angka-1",
+          "pasal-1/huruf-b/angka-2", "pasal-1/huruf-c",
+        ])
+  }
 }

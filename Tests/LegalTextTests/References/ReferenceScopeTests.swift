@@ -48,6 +48,25 @@ private func article(_ sentence: String) -> [String] {
     #expect(general("Pasal 1 berlaku, Pasal 77 tidak.").last == "Pasal 77 → pasal-77?")
   }
 
+  @Test func levelLeftOut() {
+    let document = RegulationFixture.document(
+      """
+      pasal-1 | Pasal 1 | Menurut Pasal 2 ayat (1) angka 2, Pasal 2 ayat (1) angka 1 dan angka 7.
+      pasal-2 | Pasal 2 |
+        pasal-2/ayat-1 | (1) | Satu:
+          pasal-2/ayat-1/huruf-a | a. | satu:
+            pasal-2/ayat-1/huruf-a/angka-1 | 1. | x;
+            pasal-2/ayat-1/huruf-a/angka-2 | 2. | y;
+          pasal-2/ayat-1/huruf-b | b. | dua:
+            pasal-2/ayat-1/huruf-b/angka-1 | 1. | z.
+      """)
+    #expect(
+      described(document, in: "pasal-1") == [
+        "Pasal 2 ayat (1) angka 2 → pasal-2/ayat-1/huruf-a/angka-2",
+        "Pasal 2 ayat (1) angka 1 → pasal-2/ayat-1/angka-1?", "angka 7 → pasal-2/ayat-1/angka-7?",
+      ])
+  }
+
   @Test func reglemen() {
     #expect(
       article("Ketentuan Pasal 615 sampai dengan Pasal 651 Reglemen Acara Perdata dicabut.")

@@ -24,6 +24,7 @@ extension English {
   }
 
   func more(_ count: Int) -> String { "… and \(number(count)) more" }
+  var manyMore: String { "… and many more" }
 
   var deadlines: String { "due" }
 

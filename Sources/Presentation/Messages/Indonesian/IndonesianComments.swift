@@ -18,6 +18,7 @@ extension Indonesian {
   func unknownEvents(_ count: Int) -> String { "\(number(count)) peristiwa dari versi lebih baru" }
 
   func more(_ count: Int) -> String { "… dan \(number(count)) lagi" }
+  var manyMore: String { "… dan banyak lagi" }
 
   var deadlines: String { "tenggat" }
 

@@ -1,0 +1,117 @@
+/// Headings that a scan misread: what they are their neighbours prove.
+extension MarkReader {
+  /// `Baglan Kesatu`, `Bagian Kesalu`, `Paraqraf 1`, `P a r a g r a f 1`: a misread heading alone on
+  /// a short line, which only its place among the others proves.
+  func misreadDivision(at position: Int, lineEnd: Int) -> Mark? {
+    guard lineEnd - position <= 36, !SourceText.isLower(text[position]),
+      text.mayBegin((0x62, 0x61, 0x67), at: position)
+        || text.mayBegin((0x70, 0x61, 0x72), at: position)
+    else { return nil }
+    var shape = Mark.Shape.bagian
+    let after: Int
+    if let end = text.matchMisread("bagian", at: position) {
+      after = end
+    } else if let end = text.matchMisread("paragraf", at: position) {
+      (shape, after) = (.paragraf, end)
+    } else {
+      return nil
+    }
+    var mark: Mark
+    let start = text.skippingSpaces(from: after, to: lineEnd)
+    if let exact = numbered(shape, position, from: after, lineEnd) {
+      mark = exact
+    } else if let (value, end) = NumberReader.misreadOrdinal(text, at: start), end == lineEnd {
+      mark = Mark(shape, start: position, end: end)
+      mark.value = Int32(value)
+      mark.flags.insert(.wholeLine)
+    } else {
+      return nil
+    }
+    (mark.mended, mark.value) = (mark.value, -1)
+    mark.flags.insert(.mended)
+    return mark
+  }
+
+  /// `Pasa722`, `Pasat 77`, alone on the line.
+  func unlikelyPasal(at position: Int, after: Int, _ lineEnd: Int) -> Mark? {
+    let start = text.skippingSpaces(from: after + 1, to: lineEnd)
+    let number = token(at: start, lineEnd: lineEnd)
+    guard number.upperBound == lineEnd, number.count <= 4, SourceText.isUpper(text[position]),
+      text[after] == 0x37 || start > after + 1
+    else { return nil }
+    var mark = Mark(.pasal, start: position, end: number.upperBound)
+    mark.mended = Int32(clamping: NumberReader.mended(text, number))
+    return mark.mended > 0 ? finish(&mark, lineEnd) : nil
+  }
+
+  /// `13AB 11!` for `BAB III`, `BAFB V`, alone on a short line.
+  func misprintedBab(at position: Int, lineEnd: Int) -> Mark? {
+    guard lineEnd - position <= 12 else { return nil }
+    for offset in 1...3 {
+      guard text[position + offset] == UInt8(ascii: "B"), text[position + offset + 1] == 0x20,
+        text[position + offset - 1] == UInt8(ascii: "A")
+          || offset == 3 && text[position] == UInt8(ascii: "B")
+            && text[position + 1] == UInt8(ascii: "A")
+      else { continue }
+      let start = text.skippingSpaces(from: position + offset + 1, to: lineEnd)
+      let number = token(at: start, lineEnd: lineEnd)
+      guard number.upperBound == lineEnd, let value = NumberReader.mendedRoman(text, number)
+      else { return nil }
+      var mark = Mark(.bab, start: position, end: lineEnd)
+      mark.mended = Int32(clamping: value)
+      return finish(&mark, lineEnd)
+    }
+    return nil
+  }
+
+  /// `Fasal 3`, `r^asal 3`, `IPasal I`: a misprinted heading, alone on a short line.
+  func misprintedPasal(at position: Int, lineEnd: Int) -> Mark? {
+    guard lineEnd - position <= 14 else { return nil }
+    if let after = text.match("psal ", at: position) ?? text.match("pasl ", at: position) {
+      let number = token(at: text.skippingSpaces(from: after, to: lineEnd), lineEnd: lineEnd)
+      let reading = NumberReader.read(text, number)
+      guard number.upperBound == lineEnd, reading.value > 0, !reading.roman else { return nil }
+      var mark = Mark(.pasal, start: position, end: number.upperBound)
+      mark.mended = Int32(clamping: reading.value)
+      return finish(&mark, lineEnd)
+    }
+    if SourceText.isUpper(text[position]), text.mayBegin((0x70, 0x61, 0x73), at: position),
+      let after = text.matchMisread("pasal", at: position)
+    {
+      // `Pasel 3`, `Paeal 3`, `Pasal ke 3`
+      var start = text.skippingSpaces(from: after, to: lineEnd)
+      if let word = text.match("ke", at: start) { start = skippingJoint(word, lineEnd) }
+      let number = token(at: start, lineEnd: lineEnd)
+      let reading = NumberReader.read(text, number)
+      let value = reading.value > 0 ? reading.value : reading.mended
+      let isNumber = SourceText.isDigit(text[start]) || reading.roman && value > 1
+      if start > after, number.upperBound == lineEnd, isNumber, value > 0 {
+        var mark = Mark(.pasal, start: position, end: lineEnd)
+        mark.mended = Int32(clamping: value)
+        if reading.roman {
+          mark.value = mark.mended
+          mark.flags.insert(.roman)
+        }
+        return finish(&mark, lineEnd)
+      }
+    }
+    for offset in 1...2 {
+      guard let after = text.match("asa", at: position + offset) else { continue }
+      let word = position + offset - 1
+      let start = text.skippingSpaces(from: after + 1, to: lineEnd)
+      guard start > after + 1, start < lineEnd else { return nil }
+      let number = token(at: start, lineEnd: lineEnd)
+      let reading = NumberReader.read(text, number)
+      guard number.upperBound == lineEnd, reading.value > 0 else { return nil }
+      let isWhole = text[word] == 0x50 && text[after] == 0x6C
+      var mark = Mark(.pasal, start: isWhole ? word : position, end: number.upperBound)
+      apply(reading, to: &mark)
+      if !isWhole {
+        guard !reading.roman, reading.suffix == 0 else { return nil }
+        (mark.value, mark.mended) = (-1, Int32(clamping: reading.value))
+      }
+      return finish(&mark, lineEnd)
+    }
+    return nil
+  }
+}
