@@ -62,6 +62,8 @@ enum UTF8Check {
   static func firstInvalidByte(in bytes: [UInt8]) -> Int? {
     var index = 0
     while index < bytes.count {
+      index = PlainRun.end(in: bytes, from: index)
+      guard index < bytes.count else { break }
       let byte = bytes[index]
       if byte < 0x80 {
         index += 1

@@ -102,15 +102,19 @@ public struct Alignment: Sendable {
 /// Finds the pairs of look-alikes that could as well have been paired otherwise.
 struct AmbiguityFinder {
   private let aligner: Aligner
-  private var oldCounts: [Int32: Int] = [:]
-  private var newCounts: [Int32: Int] = [:]
+  /// How many units have the words with a number.
+  private var oldCounts: [Int32]
+  private var newCounts: [Int32]
   private var result: [Bool]
 
   init(_ aligner: Aligner) {
     self.aligner = aligner
     result = [Bool](repeating: false, count: aligner.old.units.count)
-    for number in aligner.old.treeMasked { oldCounts[number, default: 0] += 1 }
-    for number in aligner.new.treeMasked { newCounts[number, default: 0] += 1 }
+    let highest = max(aligner.old.treeMasked.max() ?? 0, aligner.new.treeMasked.max() ?? 0)
+    oldCounts = [Int32](repeating: 0, count: Int(highest) + 1)
+    newCounts = oldCounts
+    for number in aligner.old.treeMasked { oldCounts[Int(number)] += 1 }
+    for number in aligner.new.treeMasked { newCounts[Int(number)] += 1 }
   }
 
   /// By old unit.
@@ -147,7 +151,7 @@ struct AmbiguityFinder {
   private func isLookAlike(_ o: Int, _ n: Int) -> Bool {
     let number = aligner.old.treeMasked[o]
     return number == aligner.new.treeMasked[n]
-      && (oldCounts[number, default: 0] > 1 || newCounts[number, default: 0] > 1)
+      && (oldCounts[Int(number)] > 1 || newCounts[Int(number)] > 1)
   }
 
   /// Between two pairs that cannot be mistaken, equal numbers of look-alikes are paired in order.

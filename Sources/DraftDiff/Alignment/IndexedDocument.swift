@@ -3,11 +3,17 @@ import LegalText
 /// What both documents of a comparison number their words and units by.
 struct ClassTables {
   var vocabulary: Vocabulary
-  var sequences: InternTable<Int32>
+  /// Own words: their tokens by number.
+  var texts: InternTable<Int32>
+  /// Units with all that they hold: kind, own words, what is held.
+  var maskedTrees: InternTable<Int32>
+  var strictTrees: InternTable<Int32>
 
   init(bytes: Int) {
     vocabulary = Vocabulary(minimumCapacity: min(bytes / 16, 1 << 16))
-    sequences = InternTable(minimumCapacity: min(bytes / 64, 1 << 16))
+    texts = InternTable(minimumCapacity: min(bytes / 64, 1 << 16))
+    maskedTrees = texts
+    strictTrees = texts
   }
 }
 
@@ -85,19 +91,10 @@ struct IndexedDocument {
     treeMasked = ownStrict
     var scratch: [Int32] = []
     for unit in units.indices.reversed() {
-      let kind = units[unit].kind.number
-      scratch.removeAll(keepingCapacity: true)
-      scratch.append(-1)
-      scratch.append(contentsOf: text.ids[own[unit]])
-      ownStrict[unit] = tables.sequences.number(of: scratch)
-      if referencesOf[unit].isEmpty {
-        ownMasked[unit] = ownStrict[unit]
-      } else {
-        scratch.removeLast(scratch.count - 1)
-        scratch.append(contentsOf: masked[own[unit]])
-        ownMasked[unit] = tables.sequences.number(of: scratch)
-      }
-      classifyTree(unit, kind, &scratch, &tables)
+      ownStrict[unit] = tables.texts.number(of: text.ids, own[unit])
+      ownMasked[unit] =
+        referencesOf[unit].isEmpty ? ownStrict[unit] : tables.texts.number(of: masked, own[unit])
+      classifyTree(unit, units[unit].kind.number, &scratch, &tables)
     }
   }
 
@@ -105,19 +102,17 @@ struct IndexedDocument {
     _ unit: Int, _ kind: Int32, _ scratch: inout [Int32], _ tables: inout ClassTables
   ) {
     scratch.removeAll(keepingCapacity: true)
-    scratch.append(-2)
     scratch.append(kind)
     scratch.append(ownMasked[unit])
     for child in children[unit] { scratch.append(treeMasked[child]) }
-    treeMasked[unit] = tables.sequences.number(of: scratch)
+    treeMasked[unit] = tables.maskedTrees.number(of: scratch)
     scratch.removeAll(keepingCapacity: true)
-    scratch.append(-3)
     scratch.append(kind)
     scratch.append(ownStrict[unit])
     for child in children[unit] {
       scratch.append(treeStrict[child])
       scratch.append(numbers[child])
     }
-    treeStrict[unit] = tables.sequences.number(of: scratch)
+    treeStrict[unit] = tables.strictTrees.number(of: scratch)
   }
 }

@@ -17,7 +17,8 @@ struct MoveFinder {
 
   /// By old unit.
   consuming func find() -> [Bool] {
-    var groups: [Int: [Int]] = [:]
+    // By the number of a group, which is -3 or more.
+    var groups = [[Int]](repeating: [], count: aligner.new.units.count + 3)
     var order: [Int] = []
     for n in aligner.new.units.indices {
       guard let o = aligner.toOld[n] else { continue }
@@ -25,13 +26,11 @@ struct MoveFinder {
         moved[o] = true
         continue
       }
-      let key = group(n)
-      if groups[key] == nil { order.append(key) }
-      groups[key, default: []].append(o)
+      let key = group(n) + 3
+      if groups[key].isEmpty { order.append(key) }
+      groups[key].append(o)
     }
-    for key in order {
-      if let units = groups[key] { markOutOfOrder(units) }
-    }
+    for key in order { markOutOfOrder(groups[key]) }
     return moved
   }
 

@@ -48,6 +48,11 @@ struct InternTable<Element: Hashable & BitwiseCopyable>: Sendable where Element:
     sequence.withUnsafeBufferPointer { number(of: $0) }
   }
 
+  /// The number of a part of a sequence.
+  mutating func number(of sequence: [Element], _ range: Range<Int>) -> Int32 {
+    sequence.withUnsafeBufferPointer { number(of: UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
   /// The sequence with a number that this table gave.
   func sequence(_ number: Int32) -> ArraySlice<Element> {
     pool[starts[Int(number)]..<starts[Int(number) + 1]]

@@ -42,8 +42,18 @@ struct TokenText: Sendable {
     ids.reserveCapacity(tokens.count)
     source.withUnsafeBufferPointer { bytes in
       var scratch: [UInt8] = []
+      // Few tokens are not worth the table.
+      let isLong = tokens.count - ids.count > 2_000
+      var recent = RecentWords(isLong ? 1 << RecentWords.bits : 0)
       for token in tokens[ids.count...] {
-        ids.append(Self.number(token, bytes, &scratch, &vocabulary))
+        let key = isLong ? RecentWords.key(token, bytes) : 0
+        if let known = recent.number(of: key) {
+          ids.append(known)
+        } else {
+          let number = Self.number(token, bytes, &scratch, &vocabulary)
+          recent.note(key, number)
+          ids.append(number)
+        }
       }
     }
   }
@@ -129,6 +139,51 @@ struct TokenText: Sendable {
       }
       return result
     }
+  }
+}
+
+/// The numbers of short words seen lately: a few hundred words are most of any text, and the table
+/// of all of them is larger than what a processor has at hand.
+private struct RecentWords {
+  static let bits = 10
+  private var keys: [UInt64]
+  private var numbers: [Int32]
+
+  init(_ count: Int) {
+    keys = [UInt64](repeating: 0, count: count)
+    numbers = [Int32](repeating: 0, count: count)
+  }
+
+  /// What a token of at most seven bytes is known by: these bytes and how many they are; 0 for
+  /// others.
+  @inline(__always)
+  static func key(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let count = token.end - token.start
+    guard count > 0, count < 8, token.start + 8 <= bytes.count, !token.traits.contains(.hollow)
+    else { return 0 }
+    let word = UInt64(
+      littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(
+        fromByteOffset: token.start, as: UInt64.self))
+    return word & (1 << (8 * UInt64(count)) - 1) | UInt64(count) << 56
+  }
+
+  @inline(__always)
+  private static func slot(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - bits))
+  }
+
+  @inline(__always)
+  func number(of key: UInt64) -> Int32? {
+    guard key != 0 else { return nil }
+    let slot = Self.slot(key)
+    return keys[slot] == key ? numbers[slot] : nil
+  }
+
+  @inline(__always)
+  mutating func note(_ key: UInt64, _ number: Int32) {
+    guard key != 0 else { return }
+    keys[Self.slot(key)] = key
+    numbers[Self.slot(key)] = number
   }
 }
 

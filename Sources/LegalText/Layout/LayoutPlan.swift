@@ -15,14 +15,27 @@ struct LayoutPlan {
   /// No regulation goes deeper: four levels of lists in the text that an instruction brings.
   private static let deepest = 16
 
+  /// A column or a number of columns; 16 bits keep the places of many units small.
+  @propertyWrapper
+  struct Column {
+    private var number: Int16
+
+    var wrappedValue: Int {
+      get { Int(number) }
+      set { number = Int16(clamping: newValue) }
+    }
+
+    init(wrappedValue: Int) { number = Int16(clamping: wrappedValue) }
+  }
+
   struct Place {
     var style = Style.kept
     /// The column of the mark.
-    var indent = 0
+    @Column var indent = 0
     /// The column of lines of text that do not stand beside the mark.
-    var textIndent = 0
+    @Column var textIndent = 0
     /// The column of text after the units held.
-    var closingIndent = 0
+    @Column var closingIndent = 0
     /// Whether the text stands on the line after the mark.
     var textBelow = false
     /// Whether a blank line stands before the mark.
@@ -30,12 +43,12 @@ struct LayoutPlan {
     /// Whether runs of spaces within lines stay, as in signatures side by side.
     var keepsGaps = false
     /// How far the units held are indented.
-    var childIndent = 0
+    @Column var childIndent = 0
     var isElucidation = false
     /// Whether it is the last item of a list of at least two.
     var isLastOfList = false
     /// The column of the mark in the source.
-    var sourceColumn = 0
+    @Column var sourceColumn = 0
   }
 
   private(set) var places: [Place]

@@ -79,7 +79,7 @@ enum EncodingCheck {
     var result: [Diagnostic] = []
     var position = 0
     while position < source.count {
-      position = endOfPlainRun(source, from: position)
+      position = PlainRun.end(in: source, from: position)
       guard position < source.count else { break }
       let byte = source[position]
       if byte < 0x80 {
@@ -98,21 +98,6 @@ enum EncodingCheck {
       if result.count >= limit { break }
     }
     return result
-  }
-
-  /// Past the bytes from `start` on that are ASCII and not zero, eight at a time: nearly all are.
-  private static func endOfPlainRun(_ source: [UInt8], from start: Int) -> Int {
-    source.withUnsafeBytes { bytes in
-      var position = start
-      while position + 8 <= bytes.count {
-        let word = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-        // Taking one from each byte sets the high bit of a zero.
-        let marks = (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080
-        guard marks == 0 else { break }
-        position += 8
-      }
-      return position
-    }
   }
 
   private static func unreadable(_ range: Range<Int>) -> Diagnostic {

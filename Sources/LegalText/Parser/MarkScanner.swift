@@ -19,7 +19,9 @@ struct MarkScanner {
       text: text, isFlat: FlatText.isFlat(text, lines: lines), isEscaped: isEscaped)
     scanner.marks.reserveCapacity(min(lines.count, limit(of: text)))
     scanner.run(lines)
-    return scanner.marks
+    // A list that grew has room for as many again, which texts of nothing but marks would keep.
+    let isRoomy = scanner.marks.count > lines.count
+    return isRoomy ? scanner.marks.map { $0 } : scanner.marks
   }
 
   private init(text: SourceText, isFlat: Bool, isEscaped: Bool) {

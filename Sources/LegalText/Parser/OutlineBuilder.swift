@@ -106,11 +106,12 @@ struct OutlineBuilder: ~Copyable {
     self.furniture = furniture
     firstVisible = visible.lowerBound
     lastVisible = visible.upperBound
-    // The densest regulations have a unit in 58 bytes.
     maximumUnits = 2000 + text.count / 32
     maximumDiagnostics = 1000 + text.count / 128
-    units.reserveCapacity(min(marks.count, maximumUnits))
-    index = AddressIndex(minimumCapacity: min(marks.count, maximumUnits))
+    // The densest regulations have a unit in 58 bytes.
+    let expected = min(marks.count, 100 + text.count / 58)
+    units.reserveCapacity(expected)
+    index = AddressIndex(minimumCapacity: expected)
   }
 
   /// Reads all marks.

@@ -31,7 +31,7 @@ public enum Role: String, Sendable, Hashable, CaseIterable {
 /// visible or harmless here, so nothing from outside can steer a terminal.
 public struct Span: Sendable, Hashable {
   /// The text, free of control characters.
-  public let text: String
+  public internal(set) var text: String
   /// What it is.
   public let role: Role
   /// Where it leads, on a terminal that can follow it.

@@ -29,26 +29,32 @@ public enum Wrapping {
       isEmpty = true
     }
     if used > indent, used >= width { startLine() }
-    for word in words(of: spans) {
+    func place(_ piece: Word, room: Int) {
+      // A label before the text may leave too little room for the first word.
+      if isEmpty
+        ? used > start && used + piece.width > room : used + piece.gap + piece.width > room
+      {
+        startLine()
+      }
+      if !isEmpty, piece.gap > 0 {
+        append(Span(clean: " ", role: piece.gapRole), to: &current)
+        used += 1
+      }
+      for span in piece.spans { append(span, to: &current) }
+      used += piece.width
+      isEmpty = false
+      open = goesOn(piece, marks)
+    }
+    // One by one: a text may be very long.
+    forEachWord(of: spans) { word in
       let after = goesOn(word, marks)
       let room = width - (after == nil ? 0 : WrapMarks.columns)
       if !isEmpty, used + word.gap + word.width > room { startLine() }
       let line = width - indent - (after == nil && open == nil ? 0 : 2 * WrapMarks.columns)
-      for piece in pieces(of: word, line: line) {
-        // A label before the text may leave too little room for the first word.
-        if isEmpty
-          ? used > start && used + piece.width > room : used + piece.gap + piece.width > room
-        {
-          startLine()
-        }
-        if !isEmpty, piece.gap > 0 {
-          append(Span(clean: " ", role: word.gapRole), to: &current)
-          used += 1
-        }
-        for span in piece.spans { append(span, to: &current) }
-        used += piece.width
-        isEmpty = false
-        open = goesOn(piece, marks)
+      if word.width <= max(line, 1) {
+        place(word, room: room)
+      } else {
+        for piece in pieces(of: word, line: line) { place(piece, room: room) }
       }
     }
     lines.append(current)
@@ -89,7 +95,7 @@ public enum Wrapping {
 
   /// The brackets of the stretch that goes on behind a word; nil where none does.
   private static func goesOn(_ word: Word, _ marks: [Role: WrapMarks]) -> WrapMarks? {
-    guard let last = word.spans.last, let mark = marks[last.role],
+    guard !marks.isEmpty, let last = word.spans.last, let mark = marks[last.role],
       !last.text.hasSuffix(mark.close.text)
     else { return nil }
     return mark
@@ -104,14 +110,13 @@ public enum Wrapping {
     var gap = 1
   }
 
-  private static func words(of spans: [Span]) -> [Word] {
-    var result: [Word] = []
+  private static func forEachWord(of spans: [Span], _ body: (Word) -> Void) {
     var word = Word(spans: [], width: 0, gapRole: .plain)
     var gapRole = Role.plain
     var gap = 1
     func finish() {
       guard !word.spans.isEmpty else { return }
-      result.append(word)
+      body(word)
       word = Word(spans: [], width: 0, gapRole: .plain)
     }
     for span in spans {
@@ -121,14 +126,14 @@ public enum Wrapping {
         continue
       }
       var isFirst = true
-      for part in span.text.split(separator: " ", omittingEmptySubsequences: false) {
+      forEachPart(of: span.text) { part in
         if !isFirst {
           finish()
           gapRole = span.role
           gap = 1
         }
         isFirst = false
-        guard !part.isEmpty else { continue }
+        guard !part.isEmpty else { return }
         if word.spans.isEmpty {
           word.gapRole = gapRole
           word.gap = gap
@@ -140,13 +145,47 @@ public enum Wrapping {
       }
     }
     finish()
-    return result
   }
 
-  /// A word as it is, or in pieces of at most a line where it is longer than one.
+  /// What stands between the spaces of a text, empty parts too.
+  private static func forEachPart(of text: String, _ body: (Substring) -> Void) {
+    guard isOfPlainCharacters(text) else {
+      text.split(separator: " ", omittingEmptySubsequences: false).forEach(body)
+      return
+    }
+    let bytes = text.utf8
+    var start = bytes.startIndex
+    while let end = bytes[start...].firstIndex(of: 0x20) {
+      body(text[start..<end])
+      start = bytes.index(after: end)
+    }
+    body(text[start...])
+  }
+
+  /// Whether each scalar of a text is a character: ASCII, Latin-1, dashes and quotation marks. Such
+  /// texts are divided by their bytes, which is many times faster.
+  private static func isOfPlainCharacters(_ text: String) -> Bool {
+    var (before, last): (UInt8, UInt8) = (0, 0)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x00...0x7F, 0xC2, 0xC3: break
+      // U+2000–U+203F, without joiners and other signs that are not seen.
+      case 0xE2: break
+      case 0x80...0xBF:
+        if last == 0xE2, byte != 0x80 { return false }
+        if before == 0xE2, last == 0x80, 0x8B...0x8F ~= byte || 0xA8...0xAF ~= byte {
+          return false
+        }
+      default: return false
+      }
+      (before, last) = (last, byte)
+    }
+    return true
+  }
+
+  /// A word that is longer than a line, in pieces of at most one.
   private static func pieces(of word: Word, line: Int) -> [Word] {
     let line = max(line, 1)
-    guard word.width > line else { return [word] }
     var result: [Word] = []
     var piece = Word(spans: [], width: 0, gapRole: word.gapRole, gap: word.gap)
     for span in word.spans {
@@ -170,7 +209,7 @@ public enum Wrapping {
 
   private static func append(_ span: Span, to line: inout Line) {
     if let last = line.spans.last, last.role == span.role, last.link == span.link {
-      line.spans[line.spans.count - 1] = last.with(last.text + span.text)
+      line.spans[line.spans.count - 1].text += span.text
     } else {
       line.spans.append(span)
     }

@@ -41,7 +41,12 @@ enum Excerpt {
     if DisplayWidth.of(clean) <= columns { return clean }
     var result = ""
     var used = 0
-    for word in clean.split(separator: " ") {
+    var rest = Substring(clean)
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: " ") ?? rest.endIndex
+      let word = rest[..<end]
+      rest = rest[end...].dropFirst()
+      guard !word.isEmpty else { continue }
       let width = DisplayWidth.of(String(word)) + (result.isEmpty ? 0 : 1)
       if used + width > columns - 2 { break }
       result += (result.isEmpty ? "" : " ") + word
