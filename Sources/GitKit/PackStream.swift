@@ -50,6 +50,12 @@ final class PackStream: Sendable {
     unlink(path)
   }
 
+  /// Gives up what is under way.
+  func abandon() {
+    worker.sync {}
+    unlink(path)
+  }
+
   /// Adds an object; a failure to write it is told by `finish`.
   func append(_ id: ObjectID, _ kind: ObjectKind, _ bytes: [UInt8]) {
     places.wait()

@@ -44,6 +44,8 @@ public final class PackWriter: Sendable {
     content = Mutex(Content(database: try Self.memory()))
   }
 
+  deinit { content.withLock { $0.stream?.abandon() } }
+
   /// The number of objects gathered.
   public var count: Int { content.withLock { $0.kinds.count } }
 

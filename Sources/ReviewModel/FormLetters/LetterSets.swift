@@ -48,6 +48,7 @@ public enum LetterBand {
   /// - Parameter entries: each a value in the upper half, the index of the text in the lower one, in
   ///   the order in which they came.
   public static func sort(_ entries: inout [UInt64]) {
+    guard entries.count > 10_000 else { return entries.sort() }
     var other = [UInt64](repeating: 0, count: entries.count)
     // Two passes of a radix sort: what is equal stays in its order.
     for shift: UInt64 in [32, 48] {

@@ -35,7 +35,7 @@ public struct CommentFilter: Sendable {
 
   /// Of so few comments those that hold the words are looked up one by one; of more they are met on
   /// the way through the comments in order.
-  var fewHits = 20_000
+  var fewHits = 4_000
   /// Of so many comments those that hold common words are counted; of more only the first are
   /// found.
   var countedLimit = 200_000

@@ -170,17 +170,10 @@ struct IndexIntake {
       try writer.add(
         ThreadFields(number: number, id: id, clock: event.clock, comment, time: event.time))
       // While tables are filled all followed threads are folded at the end.
-      if writer.filling == nil, try isFollowed(id.description) { touched.insert(id.description) }
+      if writer.filling == nil, try writer.isFollowed(id) { touched.insert(id.description) }
     } else if let thread = event.thread?.rawValue {
       touched.insert(thread)
     }
-  }
-
-  /// Whether events that follow a comment came before it.
-  private func isFollowed(_ id: String) throws -> Bool {
-    try Bool.fetchOne(
-      database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM event WHERE thread = ?)"),
-      arguments: [id]) ?? false
   }
 
   private mutating func erase(_ erasure: DataErased, by event: String) throws {

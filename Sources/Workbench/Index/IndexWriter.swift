@@ -23,6 +23,17 @@ final class IndexWriter {
   private var nextEvent: Int
   private var nextBody: Int
 
+  private struct Tally: Hashable {
+    var spot: Int
+    var status: Int
+    var group: Int
+  }
+  /// By how much the numbers of threads have changed.
+  private var tallies: [Tally: Int] = [:]
+
+  private lazy var findingFollowers = Result {
+    try SQLStatement(database, "SELECT 1 FROM event WHERE thread = ? LIMIT 1")
+  }
   private lazy var insertingEvent = Result {
     try SQLStatement(
       database,
@@ -188,7 +199,7 @@ final class IndexWriter {
     statement.bind(13, letter)
     try statement.run()
     guard filling == nil else { return }
-    try tally(spot, row.status, group, by: 1)
+    tally(spot, row.status, group, by: 1)
     if let letter { try letters.joined(by: letter) }
   }
 
@@ -204,17 +215,20 @@ final class IndexWriter {
     guard let row else { return nil }
     try database.cachedStatement(sql: "DELETE FROM thread WHERE number = ?").execute(
       arguments: [row[0] as Int])
-    try tally(row[1], row[2], row[3], by: -1)
+    tally(row[1], row[2], row[3], by: -1)
     return row[4]
   }
 
-  private func tally(_ spot: Int, _ status: Int, _ group: Int?, by change: Int) throws {
-    try database.cachedStatement(
-      sql: """
-        INSERT INTO tally (spot, status, grp, count) VALUES (?, ?, ?, ?)
-        ON CONFLICT (spot, status, grp) DO UPDATE SET count = count + excluded.count
-        """
-    ).execute(arguments: [spot, status, group ?? 0, change])
+  private func tally(_ spot: Int, _ status: Int, _ group: Int?, by change: Int) {
+    tallies[Tally(spot: spot, status: status, group: group ?? 0), default: 0] += change
+  }
+
+  /// Whether events that follow a comment came before it.
+  func isFollowed(_ id: ObjectID) throws -> Bool {
+    let statement = try findingFollowers.get()
+    statement.bind(1, id.description)
+    defer { statement.reset() }
+    return try statement.step()
   }
 
   /// The number and key of words under a hash; nil while they have not arrived.
@@ -253,6 +267,15 @@ final class IndexWriter {
   /// Keeps what the next update goes on from.
   func finish() throws {
     try letters.finish()
+    for (tally, change) in tallies where change != 0 {
+      try database.cachedStatement(
+        sql: """
+          INSERT INTO tally (spot, status, grp, count) VALUES (?, ?, ?, ?)
+          ON CONFLICT (spot, status, grp) DO UPDATE SET count = count + excluded.count
+          """
+      ).execute(arguments: [tally.spot, tally.status, tally.group, change])
+    }
+    tallies = [:]
     try database.execute(
       sql: "INSERT OR REPLACE INTO counter (name, value) VALUES ('body', ?)", arguments: [nextBody])
   }

@@ -7,6 +7,8 @@ final class BandTables {
   private let findingLetters: SQLStatement
   private let findingGroup: SQLStatement
   private let inserting: SQLStatement
+  private let findingKey: SQLStatement
+  private let insertingLetter: SQLStatement
 
   init(_ database: Database) throws {
     findingChunk = try SQLStatement(
@@ -16,6 +18,9 @@ final class BandTables {
     findingGroup = try SQLStatement(database, "SELECT grp FROM letter WHERE number = ?")
     inserting = try SQLStatement(
       database, "INSERT OR IGNORE INTO band (band, letter) VALUES (?, ?)")
+    findingKey = try SQLStatement(database, "SELECT number FROM letter WHERE key = ?")
+    insertingLetter = try SQLStatement(
+      database, "INSERT INTO letter (number, key, grp) VALUES (?1, ?2, ?1)")
   }
 
   /// The letters under a band, in the order in which they came; some may be gone.
@@ -38,6 +43,20 @@ final class BandTables {
     findingGroup.bind(1, letter)
     defer { findingGroup.reset() }
     return try findingGroup.step() ? findingGroup.int(0) : nil
+  }
+
+  /// The letter of a key.
+  func letter(of key: TextKey) throws -> Int? {
+    findingKey.bind(1, bytes: key.bytes)
+    defer { findingKey.reset() }
+    return try findingKey.step() ? findingKey.int(0) : nil
+  }
+
+  /// Adds a letter, alone.
+  func add(letter: Int, _ key: TextKey) throws {
+    insertingLetter.bind(1, letter)
+    insertingLetter.bind(2, bytes: key.bytes)
+    try insertingLetter.run()
   }
 
   /// Puts a letter under a band.

@@ -26,12 +26,10 @@ struct LetterGroups {
 
   /// The letter of words: a new one where no other words have their key.
   mutating func letter(_ body: Int, key: TextKey) throws -> Int {
-    let known = try Int.fetchOne(
-      database.cachedStatement(sql: "SELECT number FROM letter WHERE key = ?"),
-      arguments: [Data(key.bytes)])
-    if let known { return known }
-    try database.cachedStatement(sql: "INSERT INTO letter (number, key, grp) VALUES (?, ?, ?)")
-      .execute(arguments: [body, Data(key.bytes), body])
+    let tables = try self.tables ?? BandTables(database)
+    self.tables = tables
+    if let known = try tables.letter(of: key) { return known }
+    try tables.add(letter: body, key)
     waiting.append(body)
     return body
   }
