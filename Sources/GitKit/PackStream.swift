@@ -1,5 +1,5 @@
 import CLibgit2
-import Dispatch
+import Foundation
 import Synchronization
 
 #if canImport(Glibc)
