@@ -27,7 +27,7 @@ help:
 	@echo 'make install  build and install: PREFIX=$(PREFIX), DESTDIR for packaging'
 	@echo 'make test     lint, build with warnings as errors, run every test'
 	@echo 'make lint     check the layout of the sources'
-	@echo 'make bench    measure: parsing, references, comparing, placing, start-up,'
+	@echo 'make bench    measure: parsing, references, comparing, checking, placing, start-up,'
 	@echo '              the review log with SCALE=$(SCALE) comments'
 	@echo 'make soak     the tests, with the property tests run long'
 	@echo 'make fuzz     look for texts that break a promise: FUZZ_SECONDS=$(FUZZ_SECONDS) for each target'
@@ -67,6 +67,7 @@ bench: packages build
 	cd Benchmarks && $(SWIFT) package benchmark
 	sh Benchmarks/startup.sh $(RELEASE)
 	sh Benchmarks/diff.sh $(RELEASE)
+	sh Benchmarks/texts.sh $(RELEASE)
 	sh Benchmarks/scale.sh $(RELEASE) $(SCALE)
 
 install: build

@@ -27,6 +27,7 @@ int main(int argc, char **argv) {
   pid_t child = fork();
   if (child == 0) {
     dup2(open("/dev/null", O_WRONLY), 1);
+    dup2(open("/dev/null", O_WRONLY), 2);
     execvp(argv[1], argv + 1);
     _exit(127);
   }
@@ -79,7 +80,9 @@ run --version
 base=$memory
 printf 'medians of %d runs; load: %s\n' "$runs" "$(uptime | sed 's/.*average: //')"
 printf '%-26s %7s %8s %8s %6s %8s\n' '' KB wall cpu MB 'B/byte'
-printf '%-26s %7s %8.1f %8.1f %6.0f\n' 'start-up' '' "$wall" "$cpu" "$(($(printf '%.0f' "$memory") / 1000))"
+awk -v wall="$wall" -v cpu="$cpu" -v memory="$memory" 'BEGIN {
+  printf "%-26s %7s %8.1f %8.1f %6.0f\n", "start-up", "", wall, cpu, memory / 1e3
+}'
 measure 'long text, outline' "$long" outline
 measure 'long text, check' "$long" check
 measure 'long text, fmt' "$long" fmt --stdout

@@ -185,6 +185,8 @@ struct OutlineBuilder: ~Copyable {
     let labelRange = hasLabel ? mark.start..<mark.end : begin..<begin
     // A unit whose text had ended goes on when it holds another one.
     for place in frames.indices { frames[place].closedAt = -1 }
+    // Only a text of marks has more units than were expected; doubling would be too many.
+    if unit == units.capacity { units.reserveCapacity(maximumUnits + Self.maximumDepth) }
     units.append(
       Unit(
         kind: kind, address: address, label: hasLabel ? label(labelRange) : "", heading: "",
