@@ -21,11 +21,11 @@ git remote add origin ../host.git
 "$program" comment add pekat@1 -m 'Masukan pertama' --format json >/dev/null
 "$program" sync >/dev/null 2>&1 || true
 
-# A number below $1; POSIX sh has no $RANDOM.
+# Sets `random` to a number below $1; POSIX sh has no $RANDOM.
 seed=${SEED:-7}
-random() {
+roll() {
   seed=$(( (seed * 1103515245 + 12345) % 2147483648 ))
-  echo $(( (seed / 65536) % $1 ))
+  random=$(( (seed / 65536) % $1 ))
 }
 
 # The command of a round, which says something only when it is done.
@@ -51,9 +51,12 @@ while [ $round -lt "$times" ]; do
   round=$((round + 1))
   ( run $round ) > ../said 2> ../complained &
   pid=$!
-  sleep "0.$(printf %03d "$(random 160)")"
-  kill -9 $pid 2>/dev/null && killed=$((killed + 1))
-  wait $pid 2>/dev/null || true
+  roll 300
+  sleep "0.$(printf %03d $random)"
+  kill -9 $pid 2>/dev/null || true
+  status=0
+  wait $pid 2>/dev/null || status=$?
+  if [ $status = 137 ]; then killed=$((killed + 1)); fi
   if [ -s ../said ]; then
     said=$((said + 1))
     case $((round % 8)) in

@@ -193,6 +193,22 @@ import Testing
     }
   }
 
+  @Test("an action that ended between the refs is no loss")
+  func interrupted() throws {
+    let bench = try Bench()
+    try bench.comment("Pertama.")
+    let log = try ref(bench, "/log/")
+    let before = try bench.git("rev-parse", log)
+    try bench.comment("Terputus sebelum catatannya tersimpan.")
+    try bench.git("update-ref", log, before)
+    try bench.comment("Sesudahnya.")
+    #expect(try files(bench, log) == ["-/-/-/-", "-/-/-/0", "-/-/-/1", "format"])
+    #expect(try bench.git("show", "\(log):-/-/-/0") == "")
+    #expect(try bench.open().verify().findings.isEmpty)
+    #expect(try bench.comments().compactMap(\.text).sorted() == ["Pertama.", "Sesudahnya."])
+    #expect(try bench.complaints() == "")
+  }
+
   @Test("past segment 64 the tree grows a branch")
   func carries() throws {
     let bench = try Bench()

@@ -65,10 +65,23 @@ struct EventLog: Sendable {
     try produce { try segments.add($0) }
     try segments.close()
     guard segments.count > 0 else { return [] }
-    try write(segments.changes, from: first, into: objects, tips: tips, writer: writer, now: now)
+    var changes = segments.changes
+    changes[.log, default: []] += try skipped(before: first, tips: tips, into: objects)
+    try write(changes, from: first, into: objects, tips: tips, writer: writer, now: now)
     // The events are kept: a failure to tidy up must not say otherwise.
     try? PackFolder(path: repository.commonFolder + "objects/pack").joinWhereMany(in: repository)
     return segments.ids
+  }
+
+  /// Empty segments for the numbers that only the other stores have: an append that ended between
+  /// the refs was never acknowledged, and must not look like a log that lost something.
+  private func skipped(
+    before first: Int, tips: [LogStore: ObjectID], into objects: PackWriter
+  ) throws -> [TreeChange] {
+    let next = try tips[.log].map(nextSegment) ?? 0
+    guard next < first else { return [] }
+    let empty = try git { () throws(GitError) in try objects.addBlob([]) }
+    return (next..<first).map { .upsert(path: SegmentPath.path($0), id: empty) }
   }
 
   /// Waits until this process alone of all in this clone may write.
