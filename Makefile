@@ -29,7 +29,7 @@ help:
 	@echo 'make lint     check the layout of the sources'
 	@echo 'make bench    measure: parsing, references, comparing, checking, placing, start-up,'
 	@echo '              the review log with SCALE=$(SCALE) comments'
-	@echo 'make soak     the tests, with the property tests run long'
+	@echo 'make soak     the program killed 1,000 times, and the tests with the property tests run long'
 	@echo 'make fuzz     look for texts that break a promise: FUZZ_SECONDS=$(FUZZ_SECONDS) for each target'
 	@echo 'make clean    remove what was built'
 
@@ -56,7 +56,8 @@ test: test-packages lint
 
 # NASKAH_SOAK=1 tries every property 20 times as often (Tests/Support/Rounds.swift), optimised, since
 # 100,000 pairs of texts take minutes so and hours otherwise.
-soak: test-packages
+soak: test-packages build
+	sh Benchmarks/crash.sh $(RELEASE) 1000
 	NASKAH_SOAK=1 $(SWIFT) test -c release -Xswiftc -enable-testing $(BUILD_FLAGS)
 
 # libFuzzer and AddressSanitizer; FUZZ_TARGETS=FuzzParser runs one alone.
