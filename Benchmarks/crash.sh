@@ -43,6 +43,15 @@ run() {
 }
 
 fail() { echo "crash.sh: round $round: $1" >&2; exit 1; }
+
+# What was killed must not hinder what comes next.
+works() {
+  "$program" comment add pekat@1 -m "Sesudah $1" >/dev/null 2> ../complained \
+    || fail "$(cat ../complained)"
+  echo "Sesudah $1" >> Drafts/pekat/naskah.txt
+  "$program" commit -m "Sesudah $1" >/dev/null 2> ../complained || fail "$(cat ../complained)"
+}
+
 round=0 killed=0 said=0
 : > ../acknowledged
 : > ../commits
@@ -68,10 +77,10 @@ while [ $round -lt "$times" ]; do
   fi
   if [ $((round % 50)) = 0 ]; then
     complaints=$(git fsck --connectivity-only --no-dangling 2>&1) || fail "$complaints"
-    "$program" comment add pekat@1 -m "Sesudah $round" >/dev/null 2> ../complained \
-      || fail "$(cat ../complained)"
+    works "$round"
   fi
 done
+works akhir
 complaints=$(git fsck --no-dangling 2>&1) || fail "$complaints"
 [ -z "$(echo "$complaints" | grep -v '^notice\|^Checking' || true)" ] || fail "$complaints"
 "$program" verify > ../verified 2>&1 || fail "$(cat ../verified)"
@@ -85,6 +94,8 @@ done < ../files
 while read -r commit; do
   git merge-base --is-ancestor "$commit" HEAD || fail "lost commit $commit"
 done < ../commits
-find .git -name '*.lock' | grep -q . && fail "a lock is left: $(find .git -name '*.lock')"
+if find .git -name '*.lock' | grep -q .; then
+  fail "a lock is left: $(find .git -name '*.lock')"
+fi
 echo "$times rounds, $killed killed, $said done before that; $(wc -l < ../acknowledged) comments," \
   "$(wc -l < ../files) files and $(wc -l < ../commits) revisions acknowledged, none lost"

@@ -45,6 +45,17 @@ struct Invocation {
     problem = Self.problem(command, next: rest.first, in: path, asksForHelp: asksForHelp)
   }
 
+  /// Whether it is a command that works on a repository and never on files alone.
+  var opensRepository: Bool {
+    guard problem == nil, !asksForHelp, let command = path.first,
+      !arguments.contains("--help"), !arguments.contains("-h")
+    else { return false }
+    return [
+      "assign", "blame", "comment", "commit", "draft", "erase", "log", "merge", "respond",
+      "restore", "show", "status", "sync", "verify",
+    ].contains(command)
+  }
+
   private static func problem(
     _ command: any ParsableCommand.Type, next: String?, in path: [String], asksForHelp: Bool
   ) -> UsageProblem? {

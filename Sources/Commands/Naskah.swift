@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Presentation
 import ReviewModel
+import Workbench
 
 /// The program.
 public enum Naskah {
@@ -12,7 +13,12 @@ public enum Naskah {
     let language = CurrentLanguage.chosen(
       arguments: arguments, environment: context.environment)
     return await CurrentLanguage.$value.withValue(language) {
-      await run(Invocation(arguments), language: language, in: context)
+      let invocation = Invocation(arguments)
+      // Beside the reading of the arguments, which takes as long.
+      async let isReady: Void = invocation.opensRepository ? Workbench.prepare() : ()
+      let code = await run(invocation, language: language, in: context)
+      await isReady
+      return code
     }
   }
 

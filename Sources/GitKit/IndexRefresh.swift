@@ -19,7 +19,7 @@ extension GitRepository {
   public func refreshIndexEntries(paths: [String], tree: ObjectID) throws(GitError) {
     guard let workFolder, !paths.isEmpty else { return }
     for path in paths { _ = try pathComponents(path) }
-    let file = IndexFile(path: gitFolder + "index")
+    let file = IndexFile(path: gitFolder + "index", outlasts: outlasted)
     try locked { repository throws(GitError) in
       var entries: [(path: String, entry: TreeEntry?)] = []
       for path in paths {
@@ -42,18 +42,29 @@ extension GitRepository {
 /// writing, so that what another process staged since it read would be lost.
 private struct IndexFile {
   let path: String
+  /// Whether a lock is gone, or was left behind and cleared away.
+  let outlasts: (String) -> Bool
+
+  private static func make(_ lock: String) -> (descriptor: Int32, number: Int32) {
+    let descriptor = open(lock, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    return (descriptor, errno)
+  }
 
   func rewrite(
     _ change: (OpaquePointer, timespec?) throws(GitError) -> Void
   ) throws(GitError) {
     let lock = path + ".lock"
     let next = path + ".next"
-    let descriptor = open(lock, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    var (descriptor, number) = Self.make(lock)
+    if descriptor < 0, number == EEXIST, outlasts(lock) {
+      (descriptor, number) = Self.make(lock)
+    }
     guard descriptor >= 0 else {
-      guard errno == EEXIST else { throw systemError("open", path: lock, number: errno) }
+      guard number == EEXIST else { throw systemError("open", path: lock, number: number) }
       throw GitError("open", .locked, "another process writes the index", path: lock)
     }
-    close(descriptor)
+    // Open for as long as it is ours: a lock that nobody has open was left behind.
+    defer { close(descriptor) }
     do throws(GitError) {
       let written = try copy(to: next)
       let index = try Owned<IndexObject>("git_index_open") { git_index_open(&$0, next) }

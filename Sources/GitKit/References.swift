@@ -164,19 +164,25 @@ extension GitRepository {
     if let failure { throw failure }
   }
 
-  /// Runs a change of a reference and gives its failure, with the lock file where it is one.
+  /// Runs a change of a reference and gives its failure, with the lock file where it is one that
+  /// lasts.
   private func swap(
     _ name: String, _ body: (OpaquePointer) throws(GitError) -> Void
   ) throws(GitError) -> GitError? {
-    do throws(GitError) {
-      try locked(body)
-      return nil
-    } catch {
-      guard error.code == .locked else { return error }
-      let candidates = [gitFolder + name, commonFolder + name, commonFolder + "packed-refs"]
-      let path = candidates.map { $0 + ".lock" }.first { access($0, F_OK) == 0 }
-      return path.map { error.with(path: $0) } ?? error
+    var failure: GitError?
+    for _ in 0..<3 {
+      do throws(GitError) {
+        try locked(body)
+        return nil
+      } catch {
+        guard error.code == .locked else { return error }
+        let candidates = [gitFolder + name, commonFolder + name, commonFolder + "packed-refs"]
+        let path = candidates.map { $0 + ".lock" }.first { access($0, F_OK) == 0 }
+        failure = path.map { error.with(path: $0) } ?? error
+        if let path, !outlasted(path) { break }
+      }
     }
+    return failure
   }
 
   private static func gone(_ name: String) -> GitError {

@@ -18,6 +18,10 @@ public final class GitRepository: Sendable {
 
   private let handle: Mutex<Owned<RepositoryObject>>
 
+  /// Starts libgit2, so that the first repository opened need not: a bundle of certificates is
+  /// parsed, which takes milliseconds. A failure shows when a repository is opened.
+  public static func prepare() { try? GitLibrary.start() }
+
   /// The folder of the working tree, with a slash at the end; nil in a bare repository.
   public let workFolder: String?
   /// The repository's own folder (`.git`, of a linked worktree the folder under `worktrees`).

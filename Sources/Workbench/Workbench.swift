@@ -25,6 +25,10 @@ public final class Workbench: Sendable {
 
   static let standardDraftsFolder = "Drafts"
 
+  /// Makes ready what every repository needs, which takes some milliseconds; not needed before
+  /// `open`, which does it too.
+  public static func prepare() { GitRepository.prepare() }
+
   /// Opens the workbench that holds a folder.
   /// - Parameter needsDrafts: whether a repository without a `Drafts` folder is refused.
   /// - Throws: `Failure.notARepository`, `Failure.notAWorkbench`.

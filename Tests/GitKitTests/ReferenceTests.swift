@@ -155,12 +155,16 @@ import Testing
     try repository.updateReference("refs/naskah/a", to: id, expecting: nil, message: "")
     let lock = temporary.path + "/.git/refs/naskah/a.lock"
     try Data().write(to: URL(fileURLWithPath: lock))
+    let owner = try FileHandle(forWritingTo: URL(fileURLWithPath: lock))
     let error = gitError {
       try repository.updateReference("refs/naskah/a", to: id, expecting: id, message: "")
     }
     #expect(error?.code == .locked)
     #expect(error?.path == lock)
-    try FileManager.default.removeItem(atPath: lock)
+    // Its owner gone, nothing keeps it.
+    try owner.close()
+    try repository.updateReference("refs/naskah/a", to: id, expecting: id, message: "")
+    #expect(!FileManager.default.fileExists(atPath: lock))
     for packed in [false, true] {
       if packed { try temporary.git("pack-refs", "--all") }
       let below = gitError {

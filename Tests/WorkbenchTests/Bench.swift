@@ -55,6 +55,13 @@ final class Bench: Sendable {
     try folder.write(text, to: "\(name)/\(file)")
   }
 
+  /// Writes a file and keeps it open, as its owner does, until the tests end.
+  func hold(_ file: String) throws {
+    try write("", to: file)
+    let handle = try #require(FileHandle(forUpdatingAtPath: "\(folder.path)/\(name)/\(file)"))
+    #expect(dup(handle.fileDescriptor) >= 0)
+  }
+
   func text(_ file: String = "Drafts/pekat/naskah.txt") throws -> String {
     try folder.text("\(name)/\(file)")
   }

@@ -161,13 +161,13 @@ import Testing
     },
     Refusal(testDescription: "the branch is locked") { bench in
       try bench.edit()
-      try bench.write("", to: ".git/refs/heads/main.lock")
+      try bench.hold(".git/refs/heads/main.lock")
     } isExpected: {
       if case .locked = $0 { true } else { false }
     },
     Refusal(testDescription: "git's index is locked") { bench in
       try bench.edit()
-      try bench.write("", to: ".git/index.lock")
+      try bench.hold(".git/index.lock")
     } isExpected: {
       if case .locked = $0 { true } else { false }
     },
@@ -183,6 +183,18 @@ import Testing
     }
     #expect(failure.map(refusal.isExpected) == true, "\(String(describing: failure))")
     #expect(try bench.folder.snapshot(bench.name) == before)
+  }
+
+  @Test(
+    "a lock that a killed process left does not outlive the next command",
+    arguments: [".git/refs/heads/main.lock", ".git/index.lock"])
+  func abandoned(_ lock: String) throws {
+    let bench = try Bench()
+    try bench.edit()
+    try bench.write("", to: lock)
+    _ = try bench.open().commit([bench.key("pekat")], message: "Ubah", resolves: [])
+    #expect(!FileManager.default.fileExists(atPath: "\(bench.folder.path)/\(bench.name)/\(lock)"))
+    #expect(try bench.complaints() == "")
   }
 
   @Test("a commit that somebody else made meanwhile is kept")
