@@ -229,7 +229,7 @@ import Testing
     let bench = try Bench()
     try bench.comment("Awal.")
     let ref = try bench.git("for-each-ref", "--format=%(refname)", "refs/naskah/log")
-    try bench.write("", to: ".git/\(ref).lock")
+    try bench.hold(".git/\(ref).lock")
     guard case .locked? = bench.failure({ try bench.importing("masukan,nama\nSatu,\n,A\n") }) else {
       Issue.record("a locked ref is written")
       return
