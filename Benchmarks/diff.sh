@@ -11,38 +11,7 @@ here=$(dirname "$0")
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
-# Prints milliseconds of wall-clock and CPU time and kilobytes of one run; 1 means "different".
-cat > "$folder/run.c" <<'C'
-#include <stdio.h>
-#include <fcntl.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <time.h>
-#include <unistd.h>
-
-int main(int argc, char **argv) {
-  struct timespec from, to;
-  clock_gettime(CLOCK_MONOTONIC, &from);
-  pid_t child = fork();
-  if (child == 0) {
-    dup2(open("/dev/null", O_WRONLY), 1);
-    execvp(argv[1], argv + 1);
-    _exit(127);
-  }
-  int status;
-  struct rusage use;
-  if (argc < 2 || wait4(child, &status, 0, &use) < 0) return 1;
-  clock_gettime(CLOCK_MONOTONIC, &to);
-  if (!WIFEXITED(status) || WEXITSTATUS(status) > 1) return 1;
-  printf("%.3f %.3f %ld\n",
-         (to.tv_sec - from.tv_sec) * 1e3 + (to.tv_nsec - from.tv_nsec) / 1e6,
-         (use.ru_utime.tv_sec + use.ru_stime.tv_sec) * 1e3 +
-             (use.ru_utime.tv_usec + use.ru_stime.tv_usec) / 1e3,
-         use.ru_maxrss);
-  return 0;
-}
-C
-cc -O2 -o "$folder/run" "$folder/run.c"
+cc -O2 -o "$folder/run" "$here/cost.c"
 
 # The provisions of the drafts again and again, Pasal numbered through, until there are `count`;
 # each round says its words a little differently, so that no Pasal is another's copy.

@@ -74,7 +74,7 @@ public enum ThreeWayView {
   }
 
   /// The unit's name in the common text, else in the text that put it in.
-  static func label(_ unit: ThreeWayChange, _ words: any Messages) -> String {
+  private static func label(_ unit: ThreeWayChange, _ words: any Messages) -> String {
     let change = unit.ours ?? unit.theirs
     let side = unit.base ?? change?.new
     let label = side.map { UnitAddress.label($0.address) } ?? ""

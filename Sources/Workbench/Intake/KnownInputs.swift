@@ -10,7 +10,7 @@ import ReviewModel
 struct KnownInputs {
   private let index: ReviewIndex
   private var taken: Set<EventID> = []
-  /// Whether any comment was imported.
+  /// Whether no comment was imported yet.
   private let isEmpty: Bool
   /// Whether rows of a file were.
   private var files: [String: Bool] = [:]
