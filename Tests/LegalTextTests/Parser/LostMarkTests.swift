@@ -125,4 +125,83 @@ struct LostMarkTests {
       """
     #expect(outline(text) == ["bab-1", "pasal-1", "bab-2", "pasal-2"])
   }
+
+  @Test("a misread mark between two that are read is the one between them")
+  func misread() {
+    let text = """
+      Pasal 1
+      Dalam Peraturan ini yang dimaksud dengan:
+      1. Taman adalah kebun umum.
+      Z.Kolam adalah tempat ikan.
+      3. Pagar adalah batas taman.
+      Pasal 2
+      (1) Taman dibuka.
+      (e) Petugas menjaga taman.
+      (3) Petugas mencatat:
+        a. tamu;
+        6' bunga; dan
+        c. ikan.
+      """
+    #expect(below("pasal-1", in: text) == ["angka-1", "angka-2", "angka-3"])
+    #expect(
+      below("pasal-2", in: text) == [
+        "ayat-1", "ayat-2", "ayat-3", "ayat-3/huruf-a", "ayat-3/huruf-b", "ayat-3/huruf-c",
+      ])
+    #expect(LegalParser.parse(text).diagnostics.filter { $0.code == "mark.repaired" }.count == 3)
+    #expect(brokenPromises(of: LegalParser.parse(text)).isEmpty)
+  }
+
+  @Test("the first consideration may have lost its letter", arguments: ["ct.", "a", "a-."])
+  func consideration(mark: String) {
+    let text = """
+      PERATURAN DAERAH
+      NOMOR 1 TAHUN 2020
+      TENTANG
+      TAMAN
+      DENGAN RAHMAT TUHAN YANG MAHA ESA
+      WALI KOTA,
+      Menimbang : \(mark)  bahwa taman perlu dijaga;
+                  b. bahwa taman perlu dibuka;
+      Mengingat : 1. Undang-Undang Nomor 1 Tahun 2000 tentang Taman;
+      """
+    #expect(below("menimbang", in: text) == ["huruf-a", "huruf-b"])
+  }
+
+  @Test("a catchword that stands below the item it announced repeats it")
+  func repeatedCatchword() {
+    let text = """
+      Pasal 1
+      (1) Taman dibuka.
+      (2) Petugas menjaga.
+                        (2) Petugas . . .
+      (3) Selesai.
+      """
+    #expect(below("pasal-1", in: text) == ["ayat-1", "ayat-2", "ayat-3"])
+  }
+
+  @Test("scraps of a watermark hide neither a heading nor an item")
+  func scraps() {
+    let text = """
+      Pasal 1
+      Taman dibuka.
+                      Pasal 2             an
+      Petugas:
+        a. menjaga;
+      ha      b. mencatat; dan
+        c. melapor.
+      Pasal 3
+      Selesai.
+      """
+    #expect(
+      outline(text) == [
+        "pasal-1", "pasal-2", "pasal-2/huruf-a", "pasal-2/huruf-b", "pasal-2/huruf-c", "pasal-3",
+      ])
+  }
+
+  @Test(
+    "headings in other words", arguments: ["Psl 2", "Psl. 2", "Pasal dua", "Pasal ke 2", "Pasal 2"])
+  func headings(heading: String) {
+    let text = "BAB I\nTAMAN\nPasal 1\nDibuka.\nBAB ke II\nKOLAM\n\(heading)\nDibuka."
+    #expect(outline(text) == ["bab-1", "pasal-1", "bab-2", "pasal-2"])
+  }
 }
