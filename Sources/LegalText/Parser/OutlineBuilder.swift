@@ -129,9 +129,12 @@ struct OutlineBuilder: ~Copyable {
   }
 
   private mutating func reportDense(_ mark: Mark) {
-    report(
-      "structure.dense", mark.start..<mark.end,
-      "More marks than a regulation has: from here on no unit is opened")
+    guard diagnostics.last?.code != "structure.dense" else { return }
+    // It counts, however much is listed before it.
+    diagnostics.append(
+      Diagnostic(
+        code: "structure.dense", range: mark.start..<mark.end,
+        message: "More marks than a regulation has: from here on no unit is opened"))
   }
 
   private mutating func read(_ position: Int) {

@@ -108,7 +108,10 @@ enum NumberSequences {
       let label = Whitespace.collapsed(context.units[unit].label)
       guard let previous = last else {
         last = (unit, number)
-        if isOwn, number.value != 1, !number.isRepeated, !present.contains(32) {
+        // Replacement text may begin with any number.
+        if isOwn, context.instructions[unit] == nil, number.value != 1, !number.isRepeated,
+          !present.contains(32)
+        {
           result.append(Fault(unit: unit, problem: .start(found: label, wanted: "1")))
         }
         continue
