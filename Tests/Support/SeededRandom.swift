@@ -39,7 +39,8 @@ public struct SeededRandom: RandomNumberGenerator {
     let links = ["dan", "yang", "di", "untuk", "dengan", "atau", "pada", "oleh"]
     var words: [String] = []
     while words.count < length {
-      words.append(below(4) == 0 ? pick(links) : pick(Self.words))
+      let isInner = !words.isEmpty && words.count + 1 < length
+      words.append(below(4) == 0 && isInner ? pick(links) : pick(Self.words))
       if below(12) == 0, words.count < length { words[words.count - 1] += "," }
     }
     return words.joined(separator: " ") + (length > 0 ? "." : "")

@@ -48,7 +48,7 @@ struct LineTable {
     isEscaped = false
     let count = text.count
     // A list that grows has room for as many again, too much in a text of short lines.
-    lines.reserveCapacity(text.bytes.count { $0 == 0x0A } + 1)
+    lines.reserveCapacity(Self.breaks(in: text.bytes) + 1)
     var position = 0
     var blank = false
     var page = false
@@ -81,6 +81,15 @@ struct LineTable {
         blank = true
       }
       position = end < count && text.bytes[end] == 0x0A ? end + 1 : max(end, position + 1)
+    }
+  }
+
+  private static func breaks(in bytes: [UInt8]) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      // Without a branch or a check of the sum, so that many bytes are looked at at a time.
+      var count = 0
+      for byte in bytes { count &+= byte == 0x0A ? 1 : 0 }
+      return count
     }
   }
 
