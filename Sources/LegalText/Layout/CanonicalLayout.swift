@@ -9,23 +9,29 @@ public enum CanonicalLayout {
   /// Takes time proportional to the length of the text. Page numbers and the like stay, on lines of
   /// their own. A break that may be the text's own stays: after a finished sentence, after a hyphen,
   /// around rows of a table. Letters with combining marks are composed. Where the new layout would
-  /// be read as another tree, the text is given as it was.
-  public static func text(of document: LegalDocument) -> [UInt8] {
+  /// be read as another tree, the text is given as it was; so is a text of more marks than any
+  /// regulation has (`structure.dense`).
+  public static func text(of document: consuming LegalDocument) -> [UInt8] {
     var current = document
-    if let composed = Composition.composed(document.source) {
+    if let composed = Composition.composed(current.source) {
       current = LegalParser.parse(composed)
     }
+    let source = current.source
+    if current.diagnostics.contains(where: { $0.code == "structure.dense" }) { return source }
+    let shape = TreeShape(current)
     var written = write(current)
+    // A tree is let go before the next one is read: of a text of many units there is room for one.
+    current = LegalDocument(source: [], units: [])
     // What one pass brought to light, such as a formula in wide spacing, may move a line once more.
     for _ in 0..<2 {
-      guard written != current.source else { return written }
+      guard written != source else { return written }
       let result = LegalParser.parse(written)
-      guard isAlike(result, current) else { break }
+      guard TreeShape(result) == shape else { break }
       let again = write(result)
       if again == written { return written }
       written = again
     }
-    return current.source
+    return source
   }
 
   private static func write(_ document: LegalDocument) -> [UInt8] {
@@ -33,14 +39,27 @@ public enum CanonicalLayout {
     writer.write()
     return writer.out
   }
+}
 
-  /// Whether two documents hold the same units.
-  static func isAlike(_ first: LegalDocument, _ second: LegalDocument) -> Bool {
-    guard first.units.count == second.units.count else { return false }
-    for (left, right) in zip(first.units, second.units)
-    where left.kind != right.kind || left.address != right.address {
-      return false
+/// The kinds and addresses of the units of a document, in two numbers: equal trees have equal ones,
+/// and others do not by chance.
+struct TreeShape: Equatable {
+  private let count: Int
+  private var first: UInt64 = 0xcbf2_9ce4_8422_2325
+  private var second: UInt64 = 0x9e37_79b9_7f4a_7c15
+
+  init(_ document: LegalDocument) {
+    count = document.units.count
+    for unit in document.units {
+      for byte in unit.address.utf8 { add(UInt64(byte)) }
+      for byte in unit.kind.rawValue.utf8 { add(UInt64(byte) | 0x100) }
     }
-    return true
+  }
+
+  private mutating func add(_ value: UInt64) {
+    // FNV-1a, and a multiplicative hash of its own beside it.
+    first = (first ^ value) &* 0x100_0000_01b3
+    second = (second &+ value) &* 0xff51_afd7_ed55_8ccd
+    second ^= second >> 29
   }
 }

@@ -84,8 +84,10 @@ extension MarkReader {
   /// `Fasal 3`, `r^asal 3`, `IPasal I`: a misprinted heading, alone on a short line.
   func misprintedPasal(at position: Int, lineEnd: Int) -> Mark? {
     guard lineEnd - position <= 14 else { return nil }
-    if let after = text.match("psal ", at: position) ?? text.match("pasl ", at: position) {
-      let number = token(at: text.skippingSpaces(from: after, to: lineEnd), lineEnd: lineEnd)
+    if let after = text.match("psal ", at: position) ?? text.match("pasl ", at: position)
+      ?? text.match("psl", at: position)
+    {
+      let number = token(at: skippingJoint(after, lineEnd), lineEnd: lineEnd)
       let reading = NumberReader.read(text, number)
       guard number.upperBound == lineEnd, reading.value > 0, !reading.roman else { return nil }
       var mark = Mark(.pasal, start: position, end: number.upperBound)

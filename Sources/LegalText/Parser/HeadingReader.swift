@@ -47,6 +47,10 @@ extension MarkReader {
     if text[start] == 0x2E || text[start] == 0x2D {
       start = text.skippingSpaces(from: start + 1, to: lineEnd)
     }
+    // `BAB ke III`
+    if let word = text.match("ke", at: start), text[word] == 0x20 || text[word] == 0x2D {
+      start = skippingJoint(word, lineEnd)
+    }
     var number = token(at: start, lineEnd: lineEnd)
     // `BABII`, alone on the line
     let isJoined = start == after
@@ -214,7 +218,11 @@ extension MarkReader {
       // `Pasa19` may also be Pasal 19 with its letter lost.
       mark.mended = Int32(clamping: NumberReader.read(text, after..<number.upperBound).value)
     }
-    guard mark.value >= 0 || mark.mended >= 0 else { return nil }
+    guard mark.value >= 0 || mark.mended >= 0 else {
+      // `Pasal tiga`
+      return SourceText.isUpper(text[position])
+        ? numbered(.pasal, position, from: after + 1, lineEnd) : nil
+    }
     if !SourceText.isUpper(text[position]) { mark.flags.insert(.small) }
     return finish(&mark, lineEnd)
   }
@@ -242,7 +250,14 @@ extension MarkReader {
         position += quote
       }
     }
-    if position >= lineEnd { mark.flags.insert(.wholeLine) }
+    if position >= lineEnd || isScrap(from: mark.end, to: lineEnd) { mark.flags.insert(.wholeLine) }
     return mark
+  }
+
+  /// Whether a few letters of a watermark in the margin end a line: `Pasal 33            an`.
+  private func isScrap(from end: Int, to lineEnd: Int) -> Bool {
+    let scrap = text.skippingSpaces(from: end, to: lineEnd)
+    return scrap >= end + 8 && lineEnd - scrap <= 3
+      && (scrap..<lineEnd).allSatisfy { SourceText.isLower(text[$0]) }
   }
 }

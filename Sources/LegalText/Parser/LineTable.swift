@@ -47,7 +47,8 @@ struct LineTable {
     }
     isEscaped = false
     let count = text.count
-    lines.reserveCapacity(count / 64 + 1)
+    // A list that grows has room for as many again, too much in a text of short lines.
+    lines.reserveCapacity(text.bytes.count { $0 == 0x0A } + 1)
     var position = 0
     var blank = false
     var page = false

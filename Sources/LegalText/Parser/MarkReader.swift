@@ -134,15 +134,14 @@ struct MarkReader {
     return nil
   }
 
-  /// `7` alone on its line, `1 1.` for `11.`, `b kemanusiaan;`: marks that only their list proves.
+  /// `7` alone on its line, `1 1.` for `11.`, `b kemanusiaan;`, `4   Deputi`: marks that only their
+  /// list proves.
   private func bareMark(at position: Int, _ lineEnd: Int) -> Mark? {
     if SourceText.isLower(text[position]) {
-      guard text[position + 1] == 0x20, SourceText.isLower(text[position + 2]),
-        SourceText.isLower(text[position + 3])
-      else { return nil }
+      guard text[position + 1] == 0x20, wordFollows(position + 1, lineEnd) else { return nil }
       var mark = Mark(.huruf, start: position, end: position + 1)
       mark.mended = Int32(NumberReader.letterIndex(text[position]))
-      return mark.mended > 1 ? mark : nil
+      return mark
     }
     var end = position
     while SourceText.isDigit(text[end]), end < position + 3 { end += 1 }
@@ -152,10 +151,20 @@ struct MarkReader {
     if end == lineEnd { return mark.mended > 1 ? mark : nil }
     guard end == position + 1, text[end] == 0x20, SourceText.isDigit(text[end + 1]),
       text[end + 2] == 0x2E, text[end + 3] == 0x20 || end + 3 == lineEnd
-    else { return nil }
+    else {
+      let next = text.skippingSpaces(from: end, to: lineEnd)
+      return next > end && SourceText.isUpper(text[next]) && wordFollows(end, lineEnd)
+        && mark.mended > 0 ? mark : nil
+    }
     mark.mended = mark.mended * 10 + Int32(text[end + 1] - 0x30)
     mark.end = end + 3
     return mark
+  }
+
+  /// Whether a word of two letters or more follows the spaces at `position`.
+  private func wordFollows(_ position: Int, _ lineEnd: Int) -> Bool {
+    let next = text.skippingSpaces(from: position, to: lineEnd)
+    return SourceText.isLetter(text[next]) && SourceText.isLower(text[next + 1])
   }
 
   func isMarkCharacter(_ byte: UInt8) -> Bool {

@@ -11,7 +11,7 @@ struct MarkScanner {
   private let isEscaped: Bool
 
   /// The most marks that a text can have: the densest regulations have one in 20 bytes.
-  static func limit(of text: SourceText) -> Int { 8000 + text.count / 8 }
+  static func limit(of text: SourceText) -> Int { 20_000 + text.count / 16 }
 
   /// All marks of the visible lines, in order, as far as the limit.
   static func marks(of text: SourceText, lines: [Line], isEscaped: Bool) -> [Mark] {

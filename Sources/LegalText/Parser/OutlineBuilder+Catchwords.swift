@@ -3,7 +3,7 @@
 extension OutlineBuilder {
   /// Whether `mark` only announces the same mark after it, which then stands in its place.
   mutating func isCatchword(_ mark: Mark, _ position: Int) -> Bool {
-    if repeatsOpenHeading(mark) { return true }
+    if repeatsOpenHeading(mark) || repeatsOpenItem(mark) { return true }
     guard let real = announcedMark(mark, position) else { return false }
     if marks[real].start - mark.end <= 200 {
       // At a page's end it cannot be told whether the sentence is finished.
@@ -21,6 +21,17 @@ extension OutlineBuilder {
     else { return false }
     let words = announced(after: mark.end)
     return words.count == 0 && words.dots >= 3 && words.hasDots
+  }
+
+  /// Whether `(3) Peran . . .`, set below the item that it announced, repeats the open one.
+  private func repeatsOpenItem(_ mark: Mark) -> Bool {
+    guard !mark.shape.isHeading, mark.value > 0,
+      let open = frames.last(where: { $0.shape == mark.shape }),
+      open.value == mark.value, open.suffix == mark.suffix
+    else { return false }
+    let words = announced(after: mark.end)
+    return words.count > 0 && words.dots >= 3 && words.hasDots
+      && agree(words.first, with: units[open.unit].labelRange.upperBound)
   }
 
   /// The position of the mark that `mark` announces as a catchword.

@@ -64,6 +64,12 @@ extension OutlineBuilder {
     switch mark.shape {
     case .bab:
       guard isAlone || isCapitalTitle(mark) || isNamedChapter(mark) else { return false }
+      // `… Buku Kedua / Bab I KUHP`: a reference that begins a line.
+      if !isAlone, mark.before == .word, SourceText.isLower(text[mark.start + 1]),
+        step(mark, after: scope.bab) != .next
+      {
+        return false
+      }
     default:
       guard isAlone || mark.flags.contains(.upperNext) else { return false }
       guard region != .front || mark.flags.contains(.lineStart) else { return false }

@@ -12,7 +12,7 @@ extension OutlineBuilder {
       }
       mark.value = 1
     } else if mark.value < 0, text[mark.end - 1] != 0x29,
-      mark.shape == .ayat || text[mark.end - 1] == 0x2C
+      mark.shape == .ayat || text[mark.end - 1] == 0x2C || isBare(mark)
     {
       // `(U`, `l1l`, `a,` and `1,` need the second item for proof.
       mark.value = 1
@@ -35,8 +35,8 @@ extension OutlineBuilder {
     }
     switch mark.before {
     case .start, .colon: break
-    case .reference: return false
-    case .stop, .comma, .word:
+    case .reference where !leadsIn(mark): return false
+    case .stop, .comma, .word, .reference:
       if mark.flags.contains(.joinNext) { return false }
       if mark.before != .stop && !mark.flags.contains(.lineStart) { return false }
       guard successorFollows(mark, position, isRoman: isRoman) else { return false }
@@ -59,6 +59,16 @@ extension OutlineBuilder {
     close(to: parent, at: mark.start)
     append(mark, isRoman: isRoman, definesTerms: definesTerms(mark))
     return true
+  }
+
+  /// Whether *dengan* announces the list that `mark` begins: `… yang dimaksud dengan` without its
+  /// colon.
+  private mutating func leadsIn(_ mark: Mark) -> Bool {
+    guard mark.flags.contains(.lineStart), mark.shape == .angka || mark.shape == .huruf else {
+      return false
+    }
+    let end = visibleEnd(before: mark.start)
+    return text.match("dengan", at: end - 6) == end && text.spaceLength(at: end - 7) > 0
   }
 
   /// The number of frames up to the article that holds `mark`, the first ayat read in it, where
@@ -84,7 +94,7 @@ extension OutlineBuilder {
 
   /// Whether the numbered items of the innermost unit are definitions: its text says
   /// *yang dimaksud dengan* (UU 12/2011, Lampiran II angka 98–101).
-  private mutating func definesTerms(_ mark: Mark) -> Bool {
+  mutating func definesTerms(_ mark: Mark) -> Bool {
     guard region == .body, mark.shape == .angka, let last = frames.last,
       last.rank == Rank.pasal || last.shape == .ayat
     else { return false }
@@ -171,12 +181,13 @@ extension OutlineBuilder {
     guard mark.before == .stop || mark.before == .start || mark.before == .colon,
       mark.flags.contains(.lineStart), !mark.flags.contains(.joinNext), mark.value > 0
     else { return false }
+    let beside = frames.indices.last(where: { $0 > floor && frames[$0].shape == mark.shape })
+    if openLost(before: mark, after: beside, floor) { return true }
     if mark.shape == .ayat || mark.shape == .angka {
       guard mark.flags.contains(.upperNext) else { return false }
     }
     if mark.value > 300 { return false }
-    guard let same = frames.indices.last(where: { $0 > floor && frames[$0].shape == mark.shape })
-    else {
+    guard let same = beside else {
       // A list that does not begin with its first number, as amended texts may.
       let isAmended = quote != nil || hostFrame != nil
       guard isAmended || successorFollows(mark, position, isRoman: false),

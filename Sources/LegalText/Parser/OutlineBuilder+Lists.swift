@@ -68,8 +68,8 @@ extension OutlineBuilder {
     }
     guard let floor = articleFrame else { return false }
     if SourceText.isAlphanumeric(text[mark.end - 1]), mark.shape == .angka || mark.shape == .huruf {
-      let isDue = frames[floor...].contains { follows($0, mark) } && standsAlone(mark)
-      guard isDue || (isAmending(before: mark) && isInstruction(mark)) else { return false }
+      guard isDueAlone(mark, position, floor) || isAmending(before: mark) && isDueInstruction(mark)
+      else { return false }
     }
     if let place = place(ofDisplaced: mark, floor) { return openDisplaced(mark, at: place) }
     mark = joined(mark, floor)
@@ -150,11 +150,12 @@ extension OutlineBuilder {
   }
 
   /// Whether an item begins as nothing but an instruction does.
-  private func isPlainInstruction(_ mark: Mark) -> Bool {
+  func isPlainInstruction(_ mark: Mark) -> Bool {
     let start = text.skippingSpaces(from: mark.end, to: lastVisible)
     return text.matchWords("ketentuan pasal", at: start)
       || text.matchWords("ketentuan ayat", at: start)
       || text.matchWords("di antara pasal", at: start)
+      || text.matchWords("diantara pasal", at: start)
   }
 
   /// Whether a mark may begin a list.

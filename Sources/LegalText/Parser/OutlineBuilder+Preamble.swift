@@ -48,6 +48,13 @@ extension OutlineBuilder {
     guard near, mark.before == .stop, mark.flags.contains(.lineStart),
       mark.shape == .huruf || mark.flags.contains(.upperNext)
     else { return false }
+    if let found = lostMarks(before: mark, after: item) {
+      for lost in found + [mark] {
+        close(to: part + 1, at: lost.start)
+        guard openBasisItem(lost, step: .next) else { return false }
+      }
+      return true
+    }
     let missing = missing(after: item, mark, .gap)
     close(to: part + 1, at: mark.start)
     guard openBasisItem(mark, step: .gap) else { return false }
@@ -74,9 +81,33 @@ extension OutlineBuilder {
     guard mark.value > 1, mark.value <= reach, mark.suffix == 0, mark.flags.contains(.lineStart),
       mark.before == .stop, namesLaw(mark) || namesConsideration(mark)
     else { return false }
+    if mark.value == 2, mark.shape == .huruf, let first = misreadConsideration(before: mark, part) {
+      guard openBasisItem(first, step: .next) else { return false }
+      close(to: part + 1, at: mark.start)
+      return openBasisItem(mark, step: .next)
+    }
     guard openBasisItem(mark, step: .gap) else { return false }
     frames[frames.count - 1].missing = 1...mark.value - 1
     return true
+  }
+
+  /// What stands between a label and *bahwa* where the first letter was misread: `Menimbang : ct.
+  /// bahwa`, `Menimbang a bahwa`.
+  private func misreadConsideration(before mark: Mark, _ part: Int) -> Mark? {
+    let label = units[frames[part].unit].labelRange.upperBound
+    var start = text.skippingSpaces(from: label, to: mark.start)
+    while text[start] == 0x3A || text[start] == 0x2E || text[start] == 0x20, start < label + 40 {
+      start += 1
+    }
+    var end = start
+    while end < start + 3, text[end] > 0x20 { end += 1 }
+    let next = text.skippingSpaces(from: end, to: mark.start)
+    guard end > start, next > end, text.match("bahwa", at: next) != nil else { return nil }
+    var first = Mark(.huruf, start: start, end: end)
+    first.value = 1
+    first.column = mark.column
+    first.flags = .mended
+    return first
   }
 
   private func namesConsideration(_ mark: Mark) -> Bool {

@@ -106,7 +106,7 @@ struct OutlineBuilder: ~Copyable {
     self.furniture = furniture
     firstVisible = visible.lowerBound
     lastVisible = visible.upperBound
-    maximumUnits = 2000 + text.count / 32
+    maximumUnits = 10_000 + text.count / 48
     maximumDiagnostics = 1000 + text.count / 128
     // The densest regulations have a unit in 58 bytes.
     let expected = min(marks.count, 100 + text.count / 58)
@@ -129,9 +129,12 @@ struct OutlineBuilder: ~Copyable {
   }
 
   private mutating func reportDense(_ mark: Mark) {
-    report(
-      "structure.dense", mark.start..<mark.end,
-      "More marks than a regulation has: from here on no unit is opened")
+    guard diagnostics.last?.code != "structure.dense" else { return }
+    // It counts, however much is listed before it.
+    diagnostics.append(
+      Diagnostic(
+        code: "structure.dense", range: mark.start..<mark.end,
+        message: "More marks than a regulation has: from here on no unit is opened"))
   }
 
   private mutating func read(_ position: Int) {

@@ -44,15 +44,24 @@ struct RuleReport {
   }
 
   let rule: DraftRule
+  /// The most findings that help a person: a text that has more is no regulation.
+  let limit: Int
   private(set) var entries: [Entry] = []
 
-  init(rule: DraftRule) { self.rule = rule }
+  init(rule: DraftRule, limit: Int) {
+    self.rule = rule
+    self.limit = limit
+  }
+
+  /// The most findings of one rule in a document.
+  static func limit(of document: LegalDocument) -> Int { 1000 + document.source.count / 1024 }
 
   /// Adds a finding, of less weight or from another provision where that is given.
   mutating func add(
     _ problem: DraftProblem, at unit: Int, _ range: Range<Int>, severity: Severity? = nil,
     citation: String? = nil
   ) {
+    guard entries.count < limit else { return }
     entries.append(
       Entry(
         unit: unit, range: range, problem: problem, severity: severity ?? rule.severity,

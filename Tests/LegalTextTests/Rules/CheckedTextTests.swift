@@ -50,6 +50,48 @@ struct CheckedTextTests {
     #expect(severities("Cukup jelas", others: 5) == Array(repeating: .info, count: 5))
   }
 
+  @Test("an instruction that inserts and changes, or inserts a chapter with its article")
+  func compoundInstruction() {
+    let articles = "\n\n  Pasal 12A\n  Pasar buka setiap hari.\n"
+    for instruction in [
+      "1. Di antara Pasal 12 dan Pasal 13 disisipkan 1 (satu) pasal, yakni Pasal 12A, dan "
+        + "ketentuan Pasal 13 diubah, sehingga berbunyi sebagai berikut:" + articles
+        + "\n  Pasal 13\n  Pasar tutup pada malam hari.\n",
+      "1. Di antara BAB VI dan BAB VII disisipkan 1 (satu) bab dan 1 (satu) pasal, yakni BAB VIA "
+        + "dan Pasal 12A, sehingga berbunyi sebagai berikut:\n\n  BAB VIA\n  PASAR MALAM"
+        + articles,
+    ] {
+      let found = findings(AmendmentRules.amending(instruction)).map(\.rule)
+      #expect(!found.contains("amendment.count") && !found.contains("amendment.between"))
+    }
+  }
+
+  @Test("a regulation of any rank rests on none of lower rank")
+  func ownRank() {
+    func rules(_ basis: String) -> [String] {
+      findings(
+        "PERATURAN WALI KOTA CONTOH\nNOMOR … TAHUN …\nTENTANG\nPASAR\n\nWALI KOTA CONTOH,\n\n"
+          + "Menimbang: bahwa pasar perlu ditata;\n\n"
+          + "Mengingat:\n1. Undang-Undang Nomor 7 Tahun 2014 tentang Perdagangan (Lembaran Negara "
+          + "Republik Indonesia Tahun 2014 Nomor 45);\n2. \(basis) Nomor 3 Tahun 2020 tentang Kios;"
+          + "\n\nMEMUTUSKAN:\nMenetapkan: PERATURAN WALI KOTA TENTANG PASAR.\n\n"
+          + "Pasal 1\nPasar dibuka.\n"
+      ).map(\.rule)
+    }
+    #expect(rules("Peraturan Desa Contoh").contains("basis.rank"))
+    #expect(!rules("Peraturan Wali Kota Contoh").contains("basis.rank"))
+  }
+
+  @Test("each book of a code has chapters of its own")
+  func books() {
+    let book =
+      "BAB I\nKETENTUAN UMUM\n\nPasal 1\nPasar.\n\nBAB II\nKETENTUAN PENUTUP\n\n"
+      + "Pasal 2\nPasar dibuka.\n\n"
+    let text =
+      book + book.replacing("Pasal 1", with: "Pasal 3").replacing("Pasal 2", with: "Pasal 4")
+    #expect(!findings(text).contains { $0.rule == "chapter.order" })
+  }
+
   @Test(
     "what looks like a fault and is none",
     arguments: [

@@ -126,11 +126,12 @@ enum AmendmentRules {
     at: "pasal-i/angka-1"
   ) { context, report in
     for instruction in context.amendingInstructions {
-      guard let count = instruction.count, !instruction.hasRange, !instruction.inserted.isEmpty,
-        count.value != instruction.inserted.count
+      // `1 (satu) bab dan 1 (satu) pasal, yakni BAB VIA dan Pasal 10A`
+      let named = instruction.inserted.count { $0.kind == instruction.inserted.first?.kind }
+      guard let count = instruction.count, !instruction.hasRange, named > 0, count.value != named
       else { continue }
       report.add(
-        .amendment(.count(said: count.value, named: instruction.inserted.count)),
+        .amendment(.count(said: count.value, named: named)),
         at: instruction.unit, count.range)
     }
   }

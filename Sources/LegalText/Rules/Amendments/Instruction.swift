@@ -47,6 +47,8 @@ struct InstructionReader {
     let namely: Set<UInt64> = [WordHash.of("yakni"), WordHash.of("yaitu")]
     let between: Set<UInt64> = [WordHash.of("antara"), WordHash.of("diantara")]
     let so: Set<UInt64> = [WordHash.of("sehingga"), WordHash.of("berbunyi")]
+    /// What else the instruction does: `…, serta ketentuan Pasal 5 diubah`.
+    let also: Set<UInt64> = [WordHash.of("serta"), WordHash.of("ketentuan")]
   }
 
   init(_ context: CheckContext) { self.context = context }
@@ -66,6 +68,7 @@ struct InstructionReader {
     let namely = position { words.namely.contains($0.hash) } ?? Int.max
     let between = position { words.between.contains($0.hash) } ?? Int.max
     let so = position { words.so.contains($0.hash) } ?? Int.max
+    let also = position { $0.start > namely && words.also.contains($0.hash) } ?? Int.max
     let insert = position { words.inserted.contains($0.hash) }
     let append = position { $0.hash == words.added }
     let delete = position { $0.hash == words.deleted }
@@ -78,7 +81,7 @@ struct InstructionReader {
       else { continue }
       if reference.relation == .rangeEnd { result.hasRange = true }
       let place = reference.range.lowerBound
-      if place > namely, place < so {
+      if place > namely, place < min(so, also) {
         result.inserted.append(named)
       } else if place > between, place < acts, insert != nil {
         result.neighbours.append(named)

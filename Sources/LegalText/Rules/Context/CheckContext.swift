@@ -71,7 +71,9 @@ struct CheckContext: Sendable {
     children = layout.children
     roots = layout.roots
     var tokens: [CheckToken] = []
-    tokens.reserveCapacity(document.source.count / 6)
+    // A list that grows has room for as many again: a text of marks alone has a word in 2 bytes.
+    let isDense = document.diagnostics.contains { $0.code == "structure.dense" }
+    tokens.reserveCapacity(document.source.count / (isDense ? 2 : 6))
     var tokenRanges: [Range<Int>] = []
     tokenRanges.reserveCapacity(document.units.count)
     for index in document.units.indices {

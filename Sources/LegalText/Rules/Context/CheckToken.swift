@@ -22,13 +22,23 @@ struct CheckToken {
     static let heading = Flags(rawValue: 256)
   }
 
-  var start: Int
-  var end: Int
+  // 32 bits keep many words small; no text that is read is longer.
+  private let startOffset: UInt32
+  private let endOffset: UInt32
   /// Of its letters in lower case (`WordHash`).
-  var hash: UInt64
+  let hash: UInt64
   var flags: Flags
 
-  var range: Range<Int> { start..<end }
+  init(start: Int, end: Int, hash: UInt64, flags: Flags) {
+    startOffset = UInt32(clamping: start)
+    endOffset = UInt32(clamping: end)
+    self.hash = hash
+    self.flags = flags
+  }
+
+  var start: Int { Int(startOffset) }
+  var end: Int { Int(endOffset) }
+  var range: Range<Int> { start..<max(start, end) }
 }
 
 /// Hashes of words without regard to case (FNV-1a), so that phrases compare as numbers.

@@ -75,6 +75,14 @@ extension CheckContext {
       {
         return position
       }
+      // `… WILAYAH NASIONAL UMUM Pelaksanaan …`: the first heading of flattened notes.
+      if token.hash == Self.general, token.flags.contains(.allCaps),
+        position + 1 < range.upperBound,
+        tokens[position - 1].flags.contains(.allCaps),
+        !tokens[position + 1].flags.contains(.allCaps)
+      {
+        return position
+      }
       if Self.offices.contains(token.hash), range.upperBound - position <= 8,
         bytes[tokens[position - 1].end..<token.start].contains(0x0A),
         let last = tokens[..<range.upperBound].last,
@@ -90,6 +98,7 @@ extension CheckContext {
     WordHash.words("dengan rahmat"), WordHash.words("dengan rakhmat"),
     WordHash.words("presiden republik indonesia"),
   ]
+  private static let general = WordHash.of("umum")
   private static let headings = Set(["bab", "buku", "pasal", "bagian"].map { WordHash.of($0) })
   private static let offices = Set(
     ["bupati", "gubernur", "wali", "walikota", "menteri", "presiden"].map { WordHash.of($0) })

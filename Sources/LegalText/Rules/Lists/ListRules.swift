@@ -155,8 +155,8 @@ extension CheckContext {
         place = lastVisible(before: first, from: start) ?? place
       }
     }
-    // A closing quotation mark ends replacement text.
-    while place.byte == 0x22 || place.byte >= 0x80 {
+    // A closing quotation mark ends replacement text, and signs of Markdown lost line breaks.
+    while place.byte == 0x22 || place.byte == 0x5F || place.byte == 0x2A || place.byte >= 0x80 {
       guard let before = lastVisible(before: place.at, from: start) else { break }
       place = before
     }

@@ -99,14 +99,19 @@ enum NumberSequences {
       else { continue }
       numbers.append((unit, number))
     }
-    let present = Set(
-      (numbers.map(\.number) + hidden).map { [$0.value, $0.suffix] })
+    // The faults of three rules.
+    let limit = 3 * RuleReport.limit(of: context.document)
+    let present = Set((numbers.map(\.number) + hidden).map { $0.value * 32 + $0.suffix })
     var last: (unit: Int, number: UnitNumber)?
     for (unit, number) in numbers {
+      guard result.count < limit else { return }
       let label = Whitespace.collapsed(context.units[unit].label)
       guard let previous = last else {
         last = (unit, number)
-        if isOwn, number.value != 1, !number.isRepeated, !present.contains([1, 0]) {
+        // Replacement text may begin with any number.
+        if isOwn, context.instructions[unit] == nil, number.value != 1, !number.isRepeated,
+          !present.contains(32)
+        {
           result.append(Fault(unit: unit, problem: .start(found: label, wanted: "1")))
         }
         continue
@@ -122,7 +127,7 @@ enum NumberSequences {
       }
       // What is left out here and stands later is out of order there.
       let isMissing =
-        !present.contains([previous.number.value + 1, 0])
+        !present.contains((previous.number.value + 1) * 32)
         || number.value == previous.number.value
       if !number.follows(previous.number), isMissing, isOwn {
         result.append(Fault(unit: unit, problem: .gap(after: before, found: label)))

@@ -57,6 +57,11 @@ enum NumberingRules {
     for unit in context.units.indices where context.units[unit].kind == .pasal {
       let ayat = context.children[unit].filter { context.units[$0].kind == .ayat }
       guard context.zones[unit] == .body, ayat.count == 1, let only = ayat.first else { continue }
+      // New notes on one ayat of several.
+      if let instruction = context.instructions[unit], context.holds("penjelasan", in: instruction)
+      {
+        continue
+      }
       report.add(.numbering(.loneAyat), at: only, context.head(of: only))
     }
   }

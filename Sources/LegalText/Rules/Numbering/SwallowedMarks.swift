@@ -8,29 +8,30 @@ struct SwallowedMark {
 }
 
 extension SwallowedMark {
-  /// All of them, in the order of the units.
+  /// All of them, in the order of the units, up to the most that one rule reports.
   static func all(in context: CheckContext) -> [SwallowedMark] {
     var result: [SwallowedMark] = []
-    for unit in context.units.indices {
+    let limit = RuleReport.limit(of: context.document)
+    for unit in context.units.indices where result.count < limit {
       guard context.zones[unit] == .body || context.zones[unit] == .preamble else { continue }
       switch context.units[unit].kind {
       case .ayat, .huruf, .angka, .subhuruf, .subangka, .definisi, .butir: break
       default: continue
       }
       for own in context.document.ownRanges(of: unit) {
-        result += marks(own, unit, context)
+        marks(own, unit, context, limit, to: &result)
       }
     }
     return result
   }
 
   private static func marks(
-    _ own: Range<Int>, _ unit: Int, _ context: CheckContext
-  ) -> [SwallowedMark] {
+    _ own: Range<Int>, _ unit: Int, _ context: CheckContext, _ limit: Int,
+    to result: inout [SwallowedMark]
+  ) {
     let text = SourceText(bytes: context.bytes)
-    var result: [SwallowedMark] = []
     var position = own.lowerBound
-    while position < own.upperBound {
+    while position < own.upperBound, result.count < limit {
       guard context.bytes[position] == 0x0A else {
         position += 1
         continue
@@ -47,7 +48,6 @@ extension SwallowedMark {
       result.append(
         SwallowedMark(unit: holder, number: number, range: start..<mark.end))
     }
-    return result
   }
 
   private static func holder(of kinds: [UnitKind], _ unit: Int, _ context: CheckContext) -> Int? {

@@ -14,12 +14,7 @@ extension PreambleRules {
       basis: constitutionItem + "2. Peraturan Wali Kota Contoh Nomor 5 Tahun 2020 tentang Pasar;\n"),
     at: "mengingat/angka-2"
   ) { context, report in
-    let own: Int
-    switch context.instrument {
-    case .regional: own = LegalBasis.Rank.unknown
-    case .law: own = LegalBasis.Rank.law
-    case .other: return
-    }
+    guard let own = context.ownRank else { return }
     for basis in context.bases where basis.rank > own {
       report.add(
         .preamble(.basisRank(context.printed(basis.range))), at: basis.unit, basis.range)
@@ -201,6 +196,19 @@ extension PreambleRules {
 }
 
 extension CheckContext {
+  /// The rank of the regulation itself; nil where its title does not say it.
+  fileprivate var ownRank: Int? {
+    switch instrument {
+    case .regional: return LegalBasis.Rank.unknown
+    case .law: return LegalBasis.Rank.law
+    case .other:
+      guard let title = document.index(ofAddress: "judul") else { return nil }
+      let range = tokenRanges[title]
+      return range.prefix(12).lazy
+        .compactMap { LegalBasis.rank(self, at: $0, before: range.upperBound) }.first
+    }
+  }
+
   /// The number and year of the first regulation named.
   func numberAndYear(
     in tokens: [CheckToken]

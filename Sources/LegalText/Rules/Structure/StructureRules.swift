@@ -23,6 +23,8 @@ enum StructureRules {
   ) { context, report in
     var last: (unit: Int, kind: ChapterKind)?
     for (unit, kind) in context.chapters {
+      // In a code each book has chapters of its own.
+      if UnitNumber(address: context.units[unit].address, kind: .bab)?.value == 1 { last = nil }
       guard let place = kind.place else { continue }
       if let before = last, let lastPlace = before.kind.place, place < lastPlace {
         report.add(

@@ -1,0 +1,207 @@
+import LegalText
+import Testing
+
+@Suite("Marks whose full stop or line break was lost")
+struct LostMarkTests {
+  @Test("a letter or number without its full stop is the next item where the list goes on")
+  func bare() {
+    let text = """
+      Pasal 1
+      Dalam Peraturan ini yang dimaksud dengan:
+         1. Taman adalah kebun umum.
+         2  Petugas adalah penjaga taman.
+         3   Kolam adalah tempat ikan.
+         4. Pagar adalah batas taman.
+      Pasal 2
+      Taman dijaga oleh:
+         a. petugas;
+         b   Kepala Desa; dan
+         c. warga.
+      """
+    #expect(below("pasal-1", in: text) == ["angka-1", "angka-2", "angka-3", "angka-4"])
+    #expect(kind("pasal-1/angka-3", in: text) == .definisi)
+    #expect(below("pasal-2", in: text) == ["huruf-a", "huruf-b", "huruf-c"])
+    #expect(brokenPromises(of: LegalParser.parse(text)).isEmpty)
+  }
+
+  @Test("the first item of a list may have lost its full stop, a row of a table not")
+  func first() {
+    let text = """
+      Pasal 1
+      Penjaga terdiri atas:
+      1   Kepala taman;
+      2.  Wakil kepala; dan
+      3.  Anggota.
+      Pasal 2
+      Tarif masuk:
+      1   Dewasa      5.000
+      5   Anak-anak   2.000
+      """
+    #expect(below("pasal-1", in: text) == ["angka-1", "angka-2", "angka-3"])
+    #expect(below("pasal-2", in: text).isEmpty)
+  }
+
+  @Test("an instruction may have lost its full stop, a page's number before a heading is none")
+  func instructions() {
+    let text = """
+      Pasal I
+      Beberapa ketentuan dalam Peraturan Daerah tentang Taman diubah sebagai berikut:
+      1. Ketentuan Pasal 2 diubah sehingga berbunyi sebagai berikut:
+      Pasal 2
+      Taman dibuka.
+      2   Pasal 3 dihapus.
+      3. Ketentuan Pasal 4 diubah sehingga berbunyi sebagai berikut:
+      Pasal 4
+      Taman ditutup.
+      Pasal II
+      Peraturan Daerah ini mulai berlaku pada tanggal diundangkan.
+      """
+    #expect(
+      below("pasal-i", in: text) == [
+        "angka-1", "angka-1/pasal-2", "angka-2", "angka-3", "angka-3/pasal-4",
+      ])
+    #expect(kind("pasal-i/angka-2", in: text) == .instruksi)
+  }
+
+  @Test("an item within a line is read where the numbers around it prove it")
+  func lineBreaks() {
+    let text = """
+      Pasal 1
+      Dalam Peraturan ini yang dimaksud dengan:
+      1. Taman adalah kebun umum;
+      2. Kolam adalah tempat ikan; 3. Petugas adalah
+      penjaga taman;
+      4. Pagar adalah batas taman.
+      Pasal 2
+      (1) Taman dibuka. (2)Petugas menjaga taman.
+      (3) Anggota penjaga :1. kepala;
+         2. wakil; dan
+         3. petugas.
+      """
+    #expect(below("pasal-1", in: text) == ["angka-1", "angka-2", "angka-3", "angka-4"])
+    #expect(
+      below("pasal-2", in: text) == [
+        "ayat-1", "ayat-2", "ayat-3", "ayat-3/angka-1", "ayat-3/angka-2", "ayat-3/angka-3",
+      ])
+    #expect(ownText("pasal-1/angka-3", in: text) == "Petugas adalah penjaga taman;")
+    #expect(brokenPromises(of: LegalParser.parse(text)).isEmpty)
+  }
+
+  @Test("a number that is truly missing stays missing")
+  func missing() {
+    let text = """
+      Pasal 1
+      Taman meliputi:
+      a. kolam sesuai dengan huruf b. pada denah;
+      c. kebun.
+      """
+    #expect(below("pasal-1", in: text) == ["huruf-a", "huruf-c"])
+  }
+
+  @Test("definitions begin after dengan, without its colon")
+  func leadIn() {
+    let text = """
+      Pasal 1
+      Dalam Peraturan ini yang dimaksud dengan
+      1. Taman adalah kebun umum.
+      2. Kolam adalah tempat ikan.
+      """
+    #expect(below("pasal-1", in: text) == ["angka-1", "angka-2"])
+    #expect(kind("pasal-1/angka-1", in: text) == .definisi)
+  }
+
+  @Test("a chapter of a code that begins a line is a reference")
+  func reference() {
+    let text = """
+      BAB I
+      TAMAN
+      Pasal 1
+      Rahasia taman diatur dalam Buku Kedua
+      Bab I KUHP.
+      BAB II
+      KOLAM
+      Pasal 2
+      Kolam dibuka.
+      """
+    #expect(outline(text) == ["bab-1", "pasal-1", "bab-2", "pasal-2"])
+  }
+
+  @Test("a misread mark between two that are read is the one between them")
+  func misread() {
+    let text = """
+      Pasal 1
+      Dalam Peraturan ini yang dimaksud dengan:
+      1. Taman adalah kebun umum.
+      Z.Kolam adalah tempat ikan.
+      3. Pagar adalah batas taman.
+      Pasal 2
+      (1) Taman dibuka.
+      (e) Petugas menjaga taman.
+      (3) Petugas mencatat:
+        a. tamu;
+        6' bunga; dan
+        c. ikan.
+      """
+    #expect(below("pasal-1", in: text) == ["angka-1", "angka-2", "angka-3"])
+    #expect(
+      below("pasal-2", in: text) == [
+        "ayat-1", "ayat-2", "ayat-3", "ayat-3/huruf-a", "ayat-3/huruf-b", "ayat-3/huruf-c",
+      ])
+    #expect(LegalParser.parse(text).diagnostics.filter { $0.code == "mark.repaired" }.count == 3)
+    #expect(brokenPromises(of: LegalParser.parse(text)).isEmpty)
+  }
+
+  @Test("the first consideration may have lost its letter", arguments: ["ct.", "a", "a-."])
+  func consideration(mark: String) {
+    let text = """
+      PERATURAN DAERAH
+      NOMOR 1 TAHUN 2020
+      TENTANG
+      TAMAN
+      DENGAN RAHMAT TUHAN YANG MAHA ESA
+      WALI KOTA,
+      Menimbang : \(mark)  bahwa taman perlu dijaga;
+                  b. bahwa taman perlu dibuka;
+      Mengingat : 1. Undang-Undang Nomor 1 Tahun 2000 tentang Taman;
+      """
+    #expect(below("menimbang", in: text) == ["huruf-a", "huruf-b"])
+  }
+
+  @Test("a catchword that stands below the item it announced repeats it")
+  func repeatedCatchword() {
+    let text = """
+      Pasal 1
+      (1) Taman dibuka.
+      (2) Petugas menjaga.
+                        (2) Petugas . . .
+      (3) Selesai.
+      """
+    #expect(below("pasal-1", in: text) == ["ayat-1", "ayat-2", "ayat-3"])
+  }
+
+  @Test("scraps of a watermark hide neither a heading nor an item")
+  func scraps() {
+    let text = """
+      Pasal 1
+      Taman dibuka.
+                      Pasal 2             an
+      Petugas:
+        a. menjaga;
+      ha      b. mencatat; dan
+        c. melapor.
+      Pasal 3
+      Selesai.
+      """
+    #expect(
+      outline(text) == [
+        "pasal-1", "pasal-2", "pasal-2/huruf-a", "pasal-2/huruf-b", "pasal-2/huruf-c", "pasal-3",
+      ])
+  }
+
+  @Test(
+    "headings in other words", arguments: ["Psl 2", "Psl. 2", "Pasal dua", "Pasal ke 2", "Pasal 2"])
+  func headings(heading: String) {
+    let text = "BAB I\nTAMAN\nPasal 1\nDibuka.\nBAB ke II\nKOLAM\n\(heading)\nDibuka."
+    #expect(outline(text) == ["bab-1", "pasal-1", "bab-2", "pasal-2"])
+  }
+}
