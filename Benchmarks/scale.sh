@@ -106,6 +106,17 @@ cd meja
 echo "the review log with $count comments: wall and CPU time, greatest memory"
 measure 'start-up' --version
 measure 'import' comment import ../masukan.csv --draft puk
+
+# The same blobs, taken in by git itself.
+git for-each-ref --format='%(refname)' refs/naskah | xargs -n 1 git ls-tree -r \
+  | awk '{ print $3 }' | git cat-file --batch \
+  | awk '{ if (left <= 0) { print "blob\ndata " $3; left = $3 + 1 }
+           else { print; left -= length($0) + 1 } }' > ../blobs
+git init -q --bare ../banding
+printf '  %-34s' 'git fast-import of the same blobs'
+"$folder/cost" "$(command -v git)" -C ../banding fast-import --quiet < ../blobs
+printf '\n'
+printf '  %-34s%9d KB\n' 'packs' "$(du -k .git/objects/pack | cut -f 1)"
 rm -rf .git/naskah/index*
 measure 'cold index, status' status
 measure 'list, the first 50' comment list puk --limit 50

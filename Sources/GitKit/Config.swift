@@ -133,21 +133,28 @@ extension GitRepository {
     _ name: String, _ value: String, _ write: (OpaquePointer) throws(GitError) -> Void
   ) throws(GitError) {
     try requireNoNul(name, value)
-    do throws(GitError) {
-      try locked { repository throws(GitError) in
-        let config = try Owned<ConfigObject>("git_repository_config") {
-          git_repository_config(&$0, repository)
-        }
-        try config.use { config throws(GitError) in
-          let local = try Owned<ConfigObject>("git_config_open_level") {
-            git_config_open_level(&$0, config, GIT_CONFIG_LEVEL_LOCAL)
+    let lock = commonFolder + "config.lock"
+    var failure: GitError?
+    for _ in 0..<3 {
+      do throws(GitError) {
+        return try locked { repository throws(GitError) in
+          let config = try Owned<ConfigObject>("git_repository_config") {
+            git_repository_config(&$0, repository)
           }
-          try local.use(write)
+          try config.use { config throws(GitError) in
+            let local = try Owned<ConfigObject>("git_config_open_level") {
+              git_config_open_level(&$0, config, GIT_CONFIG_LEVEL_LOCAL)
+            }
+            try local.use(write)
+          }
         }
+      } catch {
+        guard error.code == .locked else { throw error }
+        failure = error.with(path: lock)
+        if !outlasted(lock) { break }
       }
-    } catch {
-      throw error.code == .locked ? error.with(path: commonFolder + "config.lock") : error
     }
+    if let failure { throw failure }
   }
 
   private static func snapshot(_ repository: OpaquePointer) throws(GitError) -> Owned<ConfigObject>

@@ -97,6 +97,20 @@ public struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible,
     }
   }
 
+  /// Whether a text is its 40 hexadecimal digits, in lower case.
+  public func isWritten(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { digits in
+      digits.count == 2 * Self.byteCount
+        && withUnsafeBytes(of: raw.id) { bytes in
+          bytes.indices.allSatisfy {
+            digits[2 * $0] == hexDigit(bytes[$0] >> 4)
+              && digits[2 * $0 + 1] == hexDigit(bytes[$0] & 15)
+          }
+        }
+    }
+  }
+
   /// Bytes in hexadecimal digits, in lower case.
   static func hex(_ bytes: [UInt8]) -> String {
     String(decoding: bytes.flatMap { [hexDigit($0 >> 4), hexDigit($0 & 15)] }, as: UTF8.self)

@@ -48,9 +48,15 @@ import Testing
     #expect(try String(contentsOfFile: file, encoding: .utf8).hasPrefix(before))
     #expect(try String(contentsOfFile: temporary.folder.globalConfig, encoding: .utf8) == global)
     try Data().write(to: URL(fileURLWithPath: file + ".lock"))
+    let owner = try FileHandle(forWritingTo: URL(fileURLWithPath: file + ".lock"))
     let locked = gitError { try repository.setConfig("naskah.x", to: "1") }
     #expect(locked?.code == .locked)
     #expect(locked?.path == file + ".lock")
+    // Its owner gone, nothing keeps it.
+    try owner.close()
+    try repository.setConfig("naskah.x", to: "1")
+    #expect(try repository.configString("naskah.x") == "1")
+    #expect(!FileManager.default.fileExists(atPath: file + ".lock"))
   }
 
   @Test func identityFollowsGit() throws {

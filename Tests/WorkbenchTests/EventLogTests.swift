@@ -193,19 +193,37 @@ import Testing
     }
   }
 
-  @Test("an action that ended between the refs is no loss")
-  func interrupted() throws {
+  @Test(
+    "an action that ended between the refs is no loss; its words go, unless others have them",
+    arguments: [0, 1], [false, true])
+  func interrupted(earlier: Int, isPublished: Bool) throws {
     let bench = try Bench()
-    try bench.comment("Pertama.")
-    let log = try ref(bench, "/log/")
-    let before = try bench.git("rev-parse", log)
-    try bench.comment("Terputus sebelum catatannya tersimpan.")
-    try bench.git("update-ref", log, before)
-    try bench.comment("Sesudahnya.")
-    #expect(try files(bench, log) == ["-/-/-/-", "-/-/-/0", "-/-/-/1", "format"])
-    #expect(try bench.git("show", "\(log):-/-/-/0") == "")
+    for _ in 0..<earlier { try bench.comment("Pertama.", from: person) }
+    let before = try earlier == 0 ? nil : bench.git("rev-parse", ref(bench, "/log/"))
+    try bench.comment("Terputus sebelum catatannya tersimpan.", from: person)
+    let (own, text) = (try ref(bench, "/log/"), try ref(bench, "/text/"))
+    if let before {
+      try bench.git("update-ref", own, before)
+    } else {
+      try bench.git("update-ref", "-d", own)
+    }
+    let writer = try #require(own.split(separator: "/").last)
+    if isPublished { try bench.git("update-ref", "refs/naskah-seen/o/text/\(writer)", text) }
+    try bench.comment("Sesudahnya.", from: person)
+    let words = try bench.git("grep", "-h", "text", text)
+    #expect(words.contains("Terputus") == isPublished)
+    #expect(words.contains("Sesudahnya"))
+    let held = earlier + (isPublished ? 2 : 1)
+    #expect(
+      try files(bench, own) == ["-/-/-/-", "-/-/-/0", "-/-/-/1"].prefix(held) + ["format"])
+    if isPublished {
+      #expect(try bench.git("show", "\(own):-/-/-/\(earlier == 0 ? "-" : "0")") == "")
+    }
+    #expect(try bench.git("rev-list", "--count", ref(bench, "-private/")) == "\(earlier + 1)")
     #expect(try bench.open().verify().findings.isEmpty)
-    #expect(try bench.comments().compactMap(\.text).sorted() == ["Pertama.", "Sesudahnya."])
+    #expect(
+      try bench.comments().compactMap(\.text).sorted()
+        == Array(repeating: "Pertama.", count: earlier) + ["Sesudahnya."])
     #expect(try bench.complaints() == "")
   }
 

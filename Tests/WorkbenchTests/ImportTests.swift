@@ -157,6 +157,40 @@ import Testing
     #expect(try bench.complaints() == "")
   }
 
+  @Test("rows of one place stand together in the log, and clocks rise from line to line")
+  func together() throws {
+    let bench = try Bench()
+    let places = ["Pasal 2", "Pasal 1", "", "Pasal 2 ayat (1)"]
+    let rows = (0..<600).map { "Masukan nomor \($0).,\(places[$0 % places.count])\n" }
+    #expect(try bench.importing("masukan,tempat\n" + rows.joined()).imported == 600)
+    let refs = try bench.git("for-each-ref", "--format=%(refname)", "refs/naskah/log").split(
+      separator: "\n")
+    let log = try #require(refs.first)
+    var clocks: [Int] = []
+    var found: [String] = []
+    for number in ["-", "0", "1"] {
+      let lines = try bench.git("show", "\(log):-/-/-/\(number)").split(separator: "\n")
+      #expect(lines.count == (number == "1" ? 88 : 256))
+      for line in lines {
+        let event = try RecordLine.decoded(Event.self, from: ArraySlice(Array(line.utf8)))
+        guard case .commentAdded(let comment) = event.payload else { continue }
+        clocks.append(event.clock)
+        let address = comment.anchor.address ?? ""
+        if found.last != address { found.append(address) }
+      }
+    }
+    #expect(clocks == Array(1...600))
+    #expect(found == Set(found).sorted())
+    // On one place comments stay in the order of their rows.
+    let comments = try bench.comments()
+    #expect(comments.count == 600)
+    for (_, here) in Dictionary(grouping: comments, by: \.thread.anchor.address) {
+      let rows = here.compactMap(\.thread.comment.source?.row)
+      #expect(rows == rows.sorted())
+    }
+    #expect(try bench.open().verify().findings.isEmpty)
+  }
+
   @Test("rejected rows keep line and reason in a file beside the source")
   func rejects() throws {
     let bench = try sample()

@@ -75,7 +75,9 @@ public struct OpeningReader {
     guard let range = cursor.optionalText(behind: ",\"source\":{\"file\":\"") else { return nil }
     let row = cursor.number(behind: ",\"row\":")
     cursor.require("}")
-    if let file, file.bytes.elementsEqual(line[range]) {
+    if let file, file.bytes.count == range.count,
+      UnsafeBufferPointer(rebasing: line[range]).begins(with: file.bytes)
+    {
       return CommentAdded.Source(file: file.name, row: row)
     }
     let name = cursor.string(range)
@@ -121,7 +123,7 @@ public struct OpeningReader {
     let draft = cursor.text(behind: ",\"draft\":\"")
     guard cursor.isSound else { return nil }
     let name = Self.hash(line[..<cursor.index])
-    if let known = openings[name], line.starts(with: known.head.bytes) {
+    if let known = openings[name], line.begins(with: known.head.bytes) {
       cursor.move(to: known.head.bytes.count)
       return known
     }

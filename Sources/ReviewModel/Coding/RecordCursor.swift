@@ -71,9 +71,10 @@ public struct RecordCursor {
 
   /// The text of some of the bytes.
   public mutating func string(_ range: Range<Int>) -> String {
-    guard isSound,
-      let text = String(validating: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
-    else {
+    let bytes = UnsafeBufferPointer(rebasing: bytes[range])
+    // What is of ASCII alone needs no check, which takes longer than all the rest.
+    if isSound, bytes.isPlain { return String(decoding: bytes, as: UTF8.self) }
+    guard isSound, let text = String(validating: bytes, as: UTF8.self) else {
       isSound = false
       return ""
     }
@@ -82,4 +83,26 @@ public struct RecordCursor {
 
   /// The text of some of the bytes, where there are any.
   public mutating func string(_ range: Range<Int>?) -> String? { range.map { string($0) } }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether all bytes are of ASCII.
+  fileprivate var isPlain: Bool { reduce(0, |) < 0x80 }
+
+  /// Whether it begins with these bytes.
+  func begins(with other: [UInt8]) -> Bool {
+    guard other.count <= count else { return false }
+    return other.withUnsafeBytes { other in
+      let own = UnsafeRawBufferPointer(self)
+      var offset = 0
+      while other.count - offset >= 8 {
+        guard
+          own.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            == other.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        else { return false }
+        offset += 8
+      }
+      return (offset..<other.count).allSatisfy { own[$0] == other[$0] }
+    }
+  }
 }

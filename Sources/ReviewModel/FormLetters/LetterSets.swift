@@ -26,17 +26,22 @@ public struct LetterSets: Sendable {
   /// first remain the first, texts that come one by one end in the same sets as all at once.
   public static let witnesses = 32
 
-  /// Joins the texts under one band.
+  /// Joins the texts under one value of a band.
   /// - Parameters:
-  ///   - bucket: the texts, in the order in which they came.
+  ///   - bucket: the texts in the order in which they came, each in the lower half of an entry
+  ///     (`LetterBand.sort`).
   ///   - isVariant: decides on a pair of candidates.
   public mutating func gather(
-    _ bucket: some RandomAccessCollection<Int>, isVariant: (Int, Int) throws -> Bool
+    _ bucket: ArraySlice<UInt64>, isVariant: (Int, Int) throws -> Bool
   ) rethrows {
-    for (position, text) in bucket.enumerated() {
-      for other in bucket.prefix(min(position, Self.witnesses))
-      where first(of: other) != first(of: text) {
-        if try isVariant(text, other) { join(text, other) }
+    for (position, entry) in bucket.enumerated() where position > 0 {
+      let text = Int(entry & 0xFFFF_FFFF)
+      var set = first(of: text)
+      for offset in 0..<min(position, Self.witnesses) {
+        let other = Int(bucket[bucket.startIndex + offset] & 0xFFFF_FFFF)
+        guard first(of: other) != set, try isVariant(text, other) else { continue }
+        join(text, other)
+        set = first(of: text)
       }
     }
   }

@@ -64,8 +64,13 @@ public struct LetterShape: Sendable {
     guard min(runs.count, other.runs.count) >= Self.fewestRuns else {
       return runs == other.runs && !runs.isEmpty
     }
-    let shared = sharedRuns(with: other)
-    return shared * 100 >= (runs.count + other.runs.count - shared) * Self.resemblance
+    return Self.isEnough(
+      shared: sharedRuns(with: other), of: runs.count, and: other.runs.count)
+  }
+
+  /// Whether so many common runs make variants of texts that have so many.
+  static func isEnough(shared: Int, of count: Int, and other: Int) -> Bool {
+    shared * 100 >= (count + other - shared) * resemblance
   }
 
   /// Percent of all runs that variants share: a letter of 100 words with 80 of one's own added to

@@ -241,6 +241,9 @@ private struct ListQuery {
     return isWhole
   }
 
+  /// So few places are looked up under a name.
+  private static let fewPlaces = 256
+
   private func addAll(among hits: SearchHits?, to start: inout ListStart) throws {
     let column: String? =
       switch filter.order {
@@ -255,7 +258,9 @@ private struct ListQuery {
     let numbers = sites.keys.filter { $0 > 0 }
     guard !numbers.isEmpty else { return }
     var places: [Int]?
-    if !condition.isNarrow { places = numbers.sorted() }
+    if !condition.isNarrow || condition.isNamed && numbers.count <= Self.fewPlaces {
+      places = numbers.sorted()
+    }
     try index.candidates(condition, among: hits, few: filter.fewHits, at: places, key: column) {
       candidate in
       guard let site = sites[candidate.spot] else { return }

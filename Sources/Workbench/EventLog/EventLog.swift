@@ -55,6 +55,7 @@ struct EventLog: Sendable {
       tips = try self.tips(of: writer)
     }
     for (store, tip) in tips { try requireKnownFormat(of: tip, ref: store.ownRef(writer)) }
+    tips = try takingBack(tips, of: writer)
     // A file and a sync for each object would take several times as long as one pack.
     let objects = try git { () throws(GitError) in try PackWriter(repository) }
     // At the limit events share the last clocks, and their ids alone order them.
@@ -73,8 +74,49 @@ struct EventLog: Sendable {
     return segments.ids
   }
 
+  /// Takes the words back of an action that ended between the refs: it was never acknowledged, and
+  /// no event names them, so that nobody could ask for their erasure. What others may hold stays.
+  /// - Returns: where the refs stand now.
+  private func takingBack(
+    _ tips: [LogStore: ObjectID], of writer: WriterID
+  ) throws -> [LogStore: ObjectID] {
+    let next = try tips[.log].map(nextSegment) ?? 0
+    var result = tips
+    for (store, tip) in tips where store != .log {
+      guard try nextSegment(tip) > next, try !isPublished(tip, store, of: writer) else { continue }
+      try git { () throws(GitError) in
+        let commit = try repository.commit(tip)
+        // One action is one commit; its message names its first segment.
+        guard commit.message == Self.message(store, first: next), commit.parents.count < 2 else {
+          return
+        }
+        if let parent = commit.parents.first {
+          try repository.updateReference(
+            store.ownRef(writer), to: parent, expecting: tip, message: "naskah: take back")
+        } else {
+          try repository.deleteReference(store.ownRef(writer), expecting: tip)
+        }
+        result[store] = commit.parents.first
+      }
+    }
+    return result
+  }
+
+  /// Whether another repository has a commit of a store, as far as this one knows.
+  private func isPublished(_ tip: ObjectID, _ store: LogStore, of writer: WriterID) throws -> Bool {
+    let own = store.ownRef(writer)
+    return try LogRef.all(in: repository).contains { ref in
+      guard ref.store == store, ref.writer == writer, ref.name != own else { return false }
+      return try git { () throws(GitError) in try repository.isAncestor(tip, of: ref.commit) }
+    }
+  }
+
+  private static func message(_ store: LogStore, first: Int) -> String {
+    "naskah: \(store.rawValue) \(first)\n"
+  }
+
   /// Empty segments for the numbers that only the other stores have: an append that ended between
-  /// the refs was never acknowledged, and must not look like a log that lost something.
+  /// the refs and went out to others must not look like a log that lost something.
   private func skipped(
     before first: Int, tips: [LogStore: ObjectID], into objects: PackWriter
   ) throws -> [TreeChange] {
@@ -116,7 +158,7 @@ struct EventLog: Sendable {
             CommitDraft(
               tree: try objects.updateTree(base: base, changes: changes),
               parents: tip.map { [$0] } ?? [], author: signature, committer: signature,
-              message: "naskah: \(store.rawValue) \(first)\n")
+              message: Self.message(store, first: first))
           ))
       }
       return drafts

@@ -1,3 +1,4 @@
+import Foundation
 import GitKit
 import ReviewModel
 
@@ -27,9 +28,7 @@ struct BodyRecord: Codable, Sendable {
     bytes += salt.utf8
     bytes.append(UInt8(ascii: "\n"))
     bytes += text.utf8
-    guard let id = try? ObjectID.ofBlob(bytes), id.description == hash else {
-      return nil
-    }
+    guard let id = try? ObjectID.ofBlob(bytes), id.isWritten(hash) else { return nil }
     return id
   }
 
@@ -110,8 +109,11 @@ enum RecordLine {
   static func lines(of segment: [UInt8]) -> [ArraySlice<UInt8>] {
     var lines: [ArraySlice<UInt8>] = []
     var start = 0
-    segment.withUnsafeBufferPointer { bytes in
-      for end in bytes.indices where bytes[end] == UInt8(ascii: "\n") {
+    segment.withUnsafeBytes { bytes in
+      while start < bytes.count, let base = bytes.baseAddress,
+        let found = memchr(base + start, 0x0A, bytes.count - start)
+      {
+        let end = base.distance(to: UnsafeRawPointer(found))
         if end > start { lines.append(segment[start..<end]) }
         start = end + 1
       }

@@ -2,13 +2,28 @@ import GitKit
 import ReviewModel
 
 /// Makes the segments of one action from events handed over one by one, so that an import of any
-/// length holds a segment in memory and no more.
+/// length holds some thousands in memory and no more.
+///
+/// Where nobody asks for their ids, those that are held are put in the order of their places before
+/// they get their clocks: comments on a place repeat its words, and compression finds them then.
 struct SegmentWriter {
   /// How many events an action puts into one segment.
   static let eventLimit = 256
   /// The bytes after which a segment is closed; one more record keeps it below 1 MB but for the
   /// largest bodies.
   static let byteLimit = 1 << 18
+
+  /// How many events, and how many bytes of them, are put in order together.
+  private static let heldLimit = 4096
+  private static let heldByteLimit = 1 << 22
+
+  /// An event to be written with the lines that belong to it.
+  private struct Held {
+    var payload: Event.Payload
+    var number: Int
+    var place = ""
+    var lines: [(store: LogStore, bytes: [UInt8])] = []
+  }
 
   /// The ids of the events, in order, where they are kept.
   private(set) var ids: [EventID] = []
@@ -23,7 +38,10 @@ struct SegmentWriter {
   private var clock: Int
   private var segment: Int
   private var lines: [LogStore: [UInt8]] = [:]
-  private var held = 0
+  private var held: [Held] = []
+  private var heldBytes = 0
+  /// How many events the segment at hand has.
+  private var length = 0
   private let keepsIDs: Bool
 
   /// - Parameters:
@@ -50,32 +68,52 @@ struct SegmentWriter {
     }
     let body = try pending.body.map { try BodyRecord($0) }
     let subject = pending.person.map { _ in RandomName.digits(32) }
-    clock += 1
-    let event = Event(
-      clock: clock, time: now, writer: writer,
-      payload: pending.payload(body?.hash ?? "", subject))
-    let bytes = try RecordEncoder.encode(event)
-    if keepsIDs { ids.append(try EventID.of(bytes)) }
     count += 1
-    append(bytes, to: .log)
+    var new = Held(payload: pending.payload(body?.hash ?? "", subject), number: count)
+    if !keepsIDs, case .commentAdded(let comment) = new.payload {
+      let anchor = comment.anchor
+      new.place = "\(anchor.draft) \(anchor.commit) \(anchor.address ?? "")"
+    }
     for record in [body].compactMap(\.self) + pending.attachments {
-      append(try RecordEncoder.encode(record), to: .text)
+      new.lines.append((.text, try RecordEncoder.encode(record)))
     }
     if let subject, let person = pending.person {
-      append(
-        try RecordEncoder.encode(
-          PersonRecord(subject: subject, name: person.name, contact: person.contact)), to: .person)
+      let record = PersonRecord(subject: subject, name: person.name, contact: person.contact)
+      new.lines.append((.person, try RecordEncoder.encode(record)))
     }
-    held += 1
-    if held == Self.eventLimit || lines.values.contains(where: { $0.count > Self.byteLimit }) {
-      try close()
-    }
+    heldBytes += new.lines.reduce(0) { $0 + $1.bytes.count }
+    held.append(new)
+    if held.count == Self.heldLimit || heldBytes > Self.heldByteLimit { try write() }
   }
 
-  /// Ends the segment at hand.
+  /// Writes all that is held and ends the last segment.
   /// - Throws: `Failure.logDamaged` when the log has no number left for it.
   mutating func close() throws {
-    guard held > 0 else { return }
+    try write()
+    try endSegment()
+  }
+
+  private mutating func write() throws {
+    for pending in held.sorted(by: { ($0.place, $0.number) < ($1.place, $1.number) }) {
+      clock += 1
+      let event = Event(clock: clock, time: now, writer: writer, payload: pending.payload)
+      let bytes = try RecordEncoder.encode(event)
+      if keepsIDs { ids.append(try EventID.of(bytes)) }
+      for (store, line) in [(.log, bytes)] + pending.lines {
+        lines[store, default: []] += line
+        lines[store, default: []].append(UInt8(ascii: "\n"))
+      }
+      length += 1
+      if length == Self.eventLimit || lines.values.contains(where: { $0.count > Self.byteLimit }) {
+        try endSegment()
+      }
+    }
+    held.removeAll(keepingCapacity: true)
+    heldBytes = 0
+  }
+
+  private mutating func endSegment() throws {
+    guard length > 0 else { return }
     guard segment < SegmentPath.limit else {
       throw Failure.logDamaged(ref: LogStore.log.ownRef(writer), reason: "full")
     }
@@ -87,11 +125,6 @@ struct SegmentWriter {
       lines[store]?.removeAll(keepingCapacity: true)
     }
     segment += 1
-    held = 0
-  }
-
-  private mutating func append(_ record: [UInt8], to store: LogStore) {
-    lines[store, default: []] += record
-    lines[store, default: []].append(UInt8(ascii: "\n"))
+    length = 0
   }
 }

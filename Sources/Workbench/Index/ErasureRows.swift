@@ -103,6 +103,21 @@ extension ReviewIndex {
 }
 
 extension ReviewIndex {
+  /// Notes refs that this process wrote anew without what was erased: the index has let go of that
+  /// with the erasure, and would else see refs that lost something, and be made anew.
+  func follow(_ moves: [Rewriting.Move]) throws {
+    guard !moves.isEmpty else { return }
+    try write { database in
+      for move in moves {
+        try database.execute(
+          sql: "UPDATE tip SET tip = ?, tree = ? WHERE ref = ? AND tip = ?",
+          arguments: [
+            move.to.description, move.tree.description, move.ref, move.from.description,
+          ])
+      }
+    }
+  }
+
   /// How many events there are, those set apart included.
   func eventCount() throws -> Int {
     try read { database in

@@ -63,17 +63,20 @@ final class IndexFilling {
   func finish(_ database: Database) throws {
     (bodies, numbersOfKeys) = (NumberTable(), NumberTable())
     let used = threads.indices.filter { threads[$0] > 0 }
-    try madeWords?.finish(into: database)
+    try madeWords?.finish()
     let gathering = madeWords?.gather(used)
-    try database.execute(sql: IndexSchema.indexes)
+    try madeWords?.copy(into: database)
+    // Small parts are sorted in a processor's cache, and beside the reading of the next ones.
+    try database.execute(
+      sql: "PRAGMA cache_size = -4096; PRAGMA threads = 2; \(IndexSchema.indexes)")
     try database.execute(
       sql: """
         INSERT INTO tally SELECT spot, status, ifnull(grp, 0), count(*) FROM thread GROUP BY 1, 2, 3
         """)
-    if let madeWords, let gathering {
+    if let letters = try gathering?.letters() {
       try LetterGroups.fill(
         database, letters: used.map { (number: $0 + 1, key: keys[$0], threads: Int(threads[$0])) },
-        sets: gathering.sets(), words: madeWords)
+        letters)
     } else {
       try database.execute(sql: IndexSchema.letterIndexes)
     }
@@ -121,6 +124,31 @@ extension ObjectID: HashedName {}
 
 extension TextKey: HashedName {
   var prefix: UInt64 { high }
+}
+
+/// The rows of files that came while tables were filled, a bit each.
+struct SeenRows {
+  private var words: [Int: [UInt64]] = [:]
+  private var wordCount = 0
+  /// A hostile log must not fill the memory with rows: a million files, or one of a trillion rows.
+  private static let wordLimit = 1 << 20
+
+  /// Whether a row surely has not come yet.
+  mutating func isNew(_ file: Int, _ row: Int) -> Bool {
+    let word = row >> 6
+    let held = words[file]?.count ?? 0
+    guard row >= 0, word < Self.wordLimit else { return false }
+    if word >= held {
+      let more = max(word + 1, 2 * held) - held
+      guard wordCount + more <= Self.wordLimit else { return false }
+      wordCount += more
+      words[file, default: []] += Array(repeating: 0, count: more)
+    }
+    let bit = UInt64(1) << UInt64(row & 63)
+    guard let known = words[file]?[word], known & bit == 0 else { return false }
+    words[file]?[word] = known | bit
+    return true
+  }
 }
 
 /// The events that came while tables were filled.

@@ -134,7 +134,9 @@ struct IndexIntake {
     let reader = SegmentReader(repository, ref.store, segments)
     for segment in segments {
       do {
-        for record in try reader.next() { try take(record, segment: segment, of: ref) }
+        var records = try reader.next()
+        // What is taken out need not be copied.
+        while let record = records.popLast() { try take(record, segment: segment, of: ref) }
       } catch let error as GitError {
         try note(error, of: ref)
       }
@@ -142,9 +144,9 @@ struct IndexIntake {
   }
 
   private mutating func take(
-    _ record: DecodedRecord, segment: ObjectID, of ref: LogRef
+    _ record: consuming DecodedRecord, segment: ObjectID, of ref: LogRef
   ) throws {
-    switch record {
+    switch consume record {
     case .event(let event, let id, let line, let head):
       try take(event, id, line, head, of: ref)
     case .body(let body, let id, let key):

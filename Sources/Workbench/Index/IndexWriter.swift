@@ -19,7 +19,7 @@ final class IndexWriter {
   /// Held with their numbers, so that no other can come under the same name.
   private var heads: [ObjectIdentifier: (head: RecordHead, number: Int)] = [:]
   /// By file, while tables are filled.
-  private var highestRow: [Int: Int] = [:]
+  private var rows = SeenRows()
   private var nextEvent: Int
   private var nextBody: Int
 
@@ -132,11 +132,7 @@ final class IndexWriter {
 
   /// How many events hold a row.
   func count(ofSource file: Int, _ row: Int) throws -> Int {
-    // The rows of a file come in their order, as a rule; what goes on from the last is the first.
-    if filling != nil, row > highestRow[file] ?? 0 {
-      highestRow[file] = row
-      return 1
-    }
+    if filling != nil, rows.isNew(file, row) { return 1 }
     let statement = try countingSource.get()
     statement.bind(1, file)
     statement.bind(2, row)

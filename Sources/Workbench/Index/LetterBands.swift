@@ -87,10 +87,15 @@ enum LetterChunk {
 
   /// The first letters under each value: with others nothing is compared.
   static func witnesses(among entries: [UInt64]) -> [UInt64] {
-    entries.enumerated().filter { position, entry in
-      position < LetterSets.witnesses
-        || entries[position - LetterSets.witnesses] >> 32 != entry >> 32
-    }.map(\.element)
+    var witnesses: [UInt64] = []
+    witnesses.reserveCapacity(entries.count)
+    for (position, entry) in entries.enumerated()
+    where position < LetterSets.witnesses
+      || entries[position - LetterSets.witnesses] >> 32 != entry >> 32
+    {
+      witnesses.append(entry)
+    }
+    return witnesses
   }
 
   /// Cuts where the value changes. The entries hold indexes; letters are numbered from 1.

@@ -205,15 +205,15 @@ extension LetterGroups {
   /// Writes all letters at once, where there are none yet.
   /// - Parameters:
   ///   - letters: their numbers, ascending, with their keys and how many comments say them.
-  ///   - sets: those that say the same, by number less one.
+  ///   - gathered: what they were found to be, by number less one.
   static func fill(
-    _ database: Database, letters: [(number: Int, key: TextKey, threads: Int)], sets: LetterSets,
-    words: WordFilling
+    _ database: Database, letters: [(number: Int, key: TextKey, threads: Int)],
+    _ gathered: GatheredLetters
   ) throws {
-    var sets = sets
+    var sets = gathered.sets
     let writing = try SQLStatement(database, "INSERT INTO chunk (first, entries) VALUES (?, ?)")
-    try words.chunks(of: letters.map { $0.number - 1 }) { band, first, bytes in
-      writing.bind(1, band << 32 | Int(first))
+    try gathered.chunks.forEach { name, bytes in
+      writing.bind(1, name)
       writing.bind(2, bytes: bytes)
       try writing.run()
     }

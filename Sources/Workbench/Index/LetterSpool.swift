@@ -1,10 +1,11 @@
 import Foundation
 import ReviewModel
+import Synchronization
 
 /// A file without a name, for what is written once, read again and gone with the process.
-private final class SpoolFile {
+private final class SpoolFile: Sendable {
   private let descriptor: Int32
-  private var end = 0
+  private let end = Mutex(0)
 
   init(_ path: String) throws {
     descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
@@ -15,14 +16,16 @@ private final class SpoolFile {
   deinit { close(descriptor) }
 
   func append(_ bytes: UnsafeRawBufferPointer) throws {
-    var done = 0
-    while done < bytes.count {
-      let count = pwrite(
-        descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done, off_t(end))
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw Failure.readOnly(path: "index.words") }
-      done += count
-      end += count
+    try end.withLock { end in
+      var done = 0
+      while done < bytes.count {
+        let count = pwrite(
+          descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done, off_t(end))
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { throw Failure.readOnly(path: "index.words") }
+        done += count
+        end += count
+      }
     }
   }
 
@@ -52,6 +55,7 @@ final class LetterSpool {
   private var isBanded: [Bool] = []
   /// Where the runs of each text end.
   private var ends: [Int] = [0]
+  private var sketches: [LetterSketch] = []
   private var pending: [UInt64] = []
   private var written = 0
 
@@ -69,6 +73,7 @@ final class LetterSpool {
     }
     isBanded.append(!shape.bands.isEmpty)
     if place == Self.blockLength - 1 { try block.withUnsafeBytes { try bandFile.append($0) } }
+    sketches.append(LetterSketch(shape))
     pending += shape.runs
     ends.append(written + pending.count)
     if pending.count > 1 << 15 { try writeRuns() }
@@ -111,6 +116,11 @@ final class LetterSpool {
     return entries
   }
 
+  /// Whether two texts may be variants; false only where they are not.
+  func mayBeVariants(_ text: Int, _ other: Int) -> Bool {
+    sketches[text].mayBeVariant(of: sketches[other])
+  }
+
   /// What a text is compared by.
   func shape(of text: Int) throws -> LetterShape {
     let (start, end) = (ends[text], ends[text + 1])
@@ -121,5 +131,35 @@ final class LetterSpool {
     }
     guard isRead else { throw Failure.readOnly(path: "index.words") }
     return LetterShape(runs: runs)
+  }
+}
+
+/// The pieces of bands (`LetterChunk`), kept in a file until they are written to their table.
+struct ChunkSpool: Sendable {
+  private let file: SpoolFile
+  private var pieces: [(name: Int, length: Int)] = []
+
+  /// - Parameter path: what the name of its file begins with.
+  init(path: String) throws { file = try SpoolFile(path + ".chunks") }
+
+  /// Adds the piece that begins with the value `name` of its band.
+  mutating func append(_ name: Int, _ bytes: [UInt8]) throws {
+    pieces.append((name, bytes.count))
+    try bytes.withUnsafeBytes { try file.append($0) }
+  }
+
+  /// Goes through the pieces as they came.
+  func forEach(_ body: (_ name: Int, _ bytes: [UInt8]) throws -> Void) throws {
+    var start = 0
+    for (name, length) in pieces {
+      var isRead = true
+      let bytes = [UInt8](unsafeUninitializedCapacity: length) { bytes, count in
+        count = length
+        isRead = file.read(UnsafeMutableRawBufferPointer(bytes), at: start)
+      }
+      guard isRead else { throw Failure.readOnly(path: "index.words") }
+      try body(name, bytes)
+      start += length
+    }
   }
 }

@@ -39,6 +39,9 @@ extension ThreadCondition {
       || letter != nil
   }
 
+  /// Whether comments of a name are asked for that stand in its index by status and place.
+  var isNamed: Bool { groups != nil || office != nil }
+
   /// The condition in SQL and its values, draft, places and words left out.
   fileprivate func sql() -> (parts: [String], values: [any DatabaseValueConvertible]) {
     var parts: [String] = []
@@ -152,13 +155,20 @@ extension ReviewIndex {
     } else if let spots {
       // Numbers from the index itself: many more than a statement takes as values.
       if !condition.isNarrow { table = "thread INDEXED BY thread_spot" }
+      if condition.isNamed, condition.status == nil {
+        // With a value for each column before it the index leads to the places.
+        let statuses = CommentThread.Status.allCases.map { String(ThreadRows.status($0)) }
+        parts.append("status IN (\(statuses.joined(separator: ",")))")
+      }
       parts.append("spot IN (\(spots.map(String.init).joined(separator: ",")))")
     }
     let filter = parts.isEmpty ? "" : "WHERE " + parts.joined(separator: " AND ")
+    // What is not asked for need not stand in the index that is gone through.
+    let words = hits == nil ? "0" : "body"
     try read { database in
       let statement = try SQLStatement(
         database,
-        "SELECT number, spot, status, clock, \(key ?? "0"), body FROM \(table) \(filter)")
+        "SELECT number, spot, status, clock, \(key ?? "0"), \(words) FROM \(table) \(filter)")
       for (place, value) in values.enumerated() { statement.bind(Int32(place + 1), any: value) }
       func run() throws {
         while try statement.step() {

@@ -13,7 +13,7 @@ final class ReviewIndex: Sendable {
   private let judge: Mutex<TrustJudge>
 
   /// Raised with every change of the tables; an index of another version is made anew.
-  static let version = 7
+  static let version = 8
 
   static func folder(of repository: GitRepository) -> String {
     repository.commonFolder + "naskah"
@@ -30,6 +30,14 @@ final class ReviewIndex: Sendable {
   /// Runs a query; a damaged index is made anew first.
   func read<Value>(_ query: (Database) throws -> Value) throws -> Value {
     try repaired { try $0.queue.read(query) }
+  }
+
+  /// Changes tables as they stand; nothing where another process put new ones in their place.
+  func write(_ change: (Database) throws -> Void) throws {
+    try repaired { index in
+      guard index.isCurrent else { return }
+      try index.queue.write(change)
+    }
   }
 
   private func repaired<Value>(_ work: (OpenIndex) throws -> Value) throws -> Value {

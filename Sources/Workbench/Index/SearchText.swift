@@ -138,6 +138,7 @@ enum SearchText {
 struct SearchForms {
   /// Where a word and its forms stand among the bytes.
   private struct Entry {
+    var hash: UInt64
     var start: Int
     var wordEnd: Int
     var end: Int
@@ -215,7 +216,10 @@ struct SearchForms {
     guard entries[index].text != text else { return }
     entries[index].text = text
     if !result.isEmpty { result.append(0x20) }
-    result += bytes[entries[index].start..<entries[index].end]
+    let (start, end) = (entries[index].start, entries[index].end)
+    bytes.withUnsafeBufferPointer {
+      result.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start..<end]))
+    }
   }
 
   private mutating func entry(of word: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int {
@@ -228,8 +232,10 @@ struct SearchForms {
     while slots[slot] != 0 {
       let index = Int(slots[slot]) - 1
       let entry = entries[index]
-      if entry.wordEnd - entry.start == word.count,
-        bytes[entry.start..<entry.wordEnd].elementsEqual(word)
+      if entry.hash == hash, entry.wordEnd - entry.start == word.count,
+        bytes.withUnsafeBufferPointer({ bytes in
+          word.indices.allSatisfy { bytes[entry.start + $0] == word[$0] }
+        })
       {
         return index
       }
@@ -242,7 +248,7 @@ struct SearchForms {
       bytes.append(0x20)
       bytes += form
     }
-    entries.append(Entry(start: start, wordEnd: wordEnd, end: bytes.count))
+    entries.append(Entry(hash: hash, start: start, wordEnd: wordEnd, end: bytes.count))
     slots[slot] = UInt32(entries.count)
     return entries.count - 1
   }

@@ -48,7 +48,7 @@ final class SegmentReader: Sendable {
     }
   }
 
-  /// The records of the next segment.
+  /// The records of the next segment, the last first, so that they can be taken from the end.
   /// - Throws: `GitError` where it cannot be read.
   func next() throws -> [DecodedRecord] {
     let index = position.withLock { position in
@@ -69,7 +69,7 @@ final class SegmentReader: Sendable {
       : try repository.uncheckedBlob(segment, limit: Self.segmentLimit)
     let lines = RecordLine.lines(of: bytes)
     return try openings.withLock { openings in
-      try lines.map { try decoded($0, &openings) }
+      try lines.reversed().map { try decoded($0, &openings) }
     }
   }
 

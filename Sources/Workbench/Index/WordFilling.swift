@@ -116,10 +116,14 @@ final class WordFilling: Sendable {
     }
   }
 
-  /// Waits for the end and copies the search into the empty one of another database.
-  func finish(into database: Database) throws {
+  /// Waits for the end.
+  func finish() throws {
     try wait()
     try queue.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }
+  }
+
+  /// Copies the search, once it is finished, into the empty one of another database.
+  func copy(into database: Database) throws {
     try database.execute(sql: "COMMIT")
     try database.execute(sql: "ATTACH ? AS words", arguments: [path])
     try database.execute(
@@ -141,65 +145,44 @@ final class WordFilling: Sendable {
           Result {
             if let failure = state.failure { throw failure }
             try state.spool.finish()
-            return try LetterGathering.sets(of: texts, in: state.spool)
+            return try LetterGathering.letters(texts, in: state.spool, path: path)
           })
       }
     }
     return gathering
   }
+}
 
-  /// The pieces of each band, in order; the next one is made while one is written.
-  func chunks(
-    of texts: [Int], _ body: (_ band: Int, _ first: UInt32, _ bytes: [UInt8]) throws -> Void
-  ) throws {
-    let made = Mutex<[Int: Result<[(UInt32, [UInt8])], any Error>]>([:])
-    let isReady = DispatchSemaphore(value: 0)
-    @Sendable func make(_ band: Int) {
-      guard band < LetterShape.bandCount else { return }
-      worker.async { [self] in
-        let chunks = state.withLock { state in
-          Result {
-            var chunks: [(UInt32, [UInt8])] = []
-            LetterChunk.cut(LetterChunk.witnesses(among: try state.spool.ordered(band, of: texts)))
-            { chunks.append(($0, $1)) }
-            return chunks
-          }
-        }
-        made.withLock { $0[band] = chunks }
-        isReady.signal()
-      }
-    }
-    make(0)
-    for band in 0..<LetterShape.bandCount {
-      isReady.wait()
-      make(band + 1)
-      for (first, bytes) in try made.withLock({ $0.removeValue(forKey: band) })?.get() ?? [] {
-        try body(band, first, bytes)
-      }
-    }
-  }
+/// Letters that were gathered.
+struct GatheredLetters: Sendable {
+  /// Those that say the same, by the indexes of their texts.
+  var sets: LetterSets
+  /// The letters under each band.
+  var chunks: ChunkSpool
 }
 
 /// Letters being gathered beside other work.
 final class LetterGathering: Sendable {
   private let isDone = DispatchSemaphore(value: 0)
-  private let result = Mutex<Result<LetterSets, any Error>?>(nil)
+  private let result = Mutex<Result<GatheredLetters, any Error>?>(nil)
 
-  fileprivate func end(_ sets: Result<LetterSets, any Error>) {
-    result.withLock { $0 = sets }
+  fileprivate func end(_ letters: Result<GatheredLetters, any Error>) {
+    result.withLock { $0 = letters }
     isDone.signal()
   }
 
-  /// Waits for the sets, once.
-  func sets() throws -> LetterSets {
+  /// Waits for the letters, once.
+  func letters() throws -> GatheredLetters? {
     isDone.wait()
-    return try result.withLock { $0 }?.get() ?? LetterSets(count: 0)
+    return try result.withLock { $0 }?.get()
   }
 
   /// Shapes that are held at a time.
-  private static let heldShapes = 1 << 15
+  private static let heldShapes = 1 << 14
 
-  fileprivate static func sets(of texts: [Int], in spool: LetterSpool) throws -> LetterSets {
+  fileprivate static func letters(
+    _ texts: [Int], in spool: LetterSpool, path: String
+  ) throws -> GatheredLetters {
     var shapes: [Int: LetterShape] = [:]
     func shape(_ text: Int) throws -> LetterShape {
       if let known = shapes[text] { return known }
@@ -209,13 +192,18 @@ final class LetterGathering: Sendable {
       return shape
     }
     var sets = LetterSets(count: (texts.last ?? -1) + 1)
+    var chunks = try ChunkSpool(path: path)
     for band in 0..<LetterShape.bandCount {
-      try LetterChunk.buckets(of: try spool.ordered(band, of: texts)) { bucket in
-        try sets.gather(bucket.map { Int($0 & 0xFFFF_FFFF) }) { left, right in
-          try shape(left).isVariant(of: shape(right))
+      let entries = try spool.ordered(band, of: texts)
+      try LetterChunk.buckets(of: entries) { bucket in
+        try sets.gather(bucket) { left, right in
+          try spool.mayBeVariants(left, right) && shape(left).isVariant(of: shape(right))
         }
       }
+      try LetterChunk.cut(LetterChunk.witnesses(among: entries)) {
+        try chunks.append(band << 32 | Int($0), $1)
+      }
     }
-    return sets
+    return GatheredLetters(sets: sets, chunks: chunks)
   }
 }

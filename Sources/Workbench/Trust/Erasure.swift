@@ -34,7 +34,8 @@ extension Workbench {
   func replayErasures(
     only event: EventID? = nil
   ) throws -> (rewritten: [String], destroyed: Int, events: Int) {
-    let erasures = try index().erasures(only: event)
+    let index = try index()
+    let erasures = try index.erasures(only: event)
     guard !erasures.isEmpty else { return ([], 0, 0) }
     let signer = try requiredSigner()
     let log = EventLog(repository: repository)
@@ -49,6 +50,7 @@ extension Workbench {
       let held = try rewriting.rewrite(ref, without: erasures)
       done.formUnion(held)
     }
+    try index.follow(rewriting.moves)
     let destroyed = try ObjectPurge(
       repository: repository, environment: environment.variables
     ).destroy(rewriting.gone)
@@ -130,7 +132,17 @@ struct Rewriting {
   let now: Int64
   /// The blobs that held what is erased.
   private(set) var gone: Set<ObjectID> = []
-  private(set) var rewritten: [String] = []
+  /// The refs written anew.
+  private(set) var moves: [Move] = []
+  var rewritten: [String] { moves.map(\.ref) }
+
+  /// Where a ref was taken.
+  struct Move: Sendable {
+    var ref: String
+    var from: ObjectID
+    var to: ObjectID
+    var tree: ObjectID
+  }
 
   init(repository: GitRepository, signer: CommitSigner?, own: WriterID, now: Int64) {
     self.repository = repository
@@ -213,12 +225,13 @@ struct Rewriting {
       message: "naskah: erase\n\n" + events.sorted().map { "Erasure: \($0)\n" }.joined())
     let signature = try signer?.signature(
       over: git { () throws(GitError) in try draft.content() })
-    try git { () throws(GitError) in
+    let commit = try git { () throws(GitError) in
       let commit = try repository.writeCommit(draft, signature: signature)
       try repository.updateReference(
         ref.name, to: commit, expecting: ref.commit, message: "naskah: erase")
+      return commit
     }
-    rewritten.append(ref.name)
+    moves.append(Move(ref: ref.name, from: ref.commit, to: commit, tree: draft.tree))
   }
 
   /// The number of the segment of a writer's log in which a clock stands: clocks rise with the
