@@ -84,10 +84,13 @@ extension CommandConfiguration {
     subcommands: [any ParsableCommand.Type] = []
   ) -> CommandConfiguration {
     let messages = CurrentLanguage.messages
-    return CommandConfiguration(
+    var configuration = CommandConfiguration(
       commandName: name, abstract: messages.abstract(topic),
       discussion: messages.discussion(topic), version: topic == .root ? Version.line : "",
       subcommands: subcommands, aliases: alias.map { [$0] } ?? [])
+    // A command of another one is not asked for completion scripts, which it would look for first.
+    if topic != .root { configuration._superCommandName = "naskah" }
+    return configuration
   }
 }
 

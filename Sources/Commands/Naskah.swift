@@ -28,7 +28,7 @@ public enum Naskah {
     let messages = language.messages
     do {
       if let problem = invocation.problem { throw ValidationError(messages.usage(problem)) }
-      let command = try Root.parseAsRoot(invocation.arguments)
+      let command = try invocation.parsed()
       guard let verb = command as? any Verb else {
         return try showHelp(for: invocation, messages, in: context)
       }

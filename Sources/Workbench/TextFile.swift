@@ -15,29 +15,59 @@ public enum TextFile {
   }
 
   /// The bytes of an ordinary file.
-  static func bytes(at path: String, named: String) throws -> [UInt8] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw Failure.fileNotFound(path: named)
+  static func bytes(at path: String, named: String) throws(Failure) -> [UInt8] {
+    // A pipe would otherwise be waited for, and a device never end.
+    let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else {
+      let code = errno
+      guard code != ENOENT, code != ENOTDIR else { throw .fileNotFound(path: named) }
+      throw .fileUnreadable(path: named, reason: String(cString: strerror(code)))
     }
-    // A link may lead to a pipe or a device, which would never end.
-    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    let type =
-      try? FileManager.default.attributesOfItem(atPath: target)[.type] as? FileAttributeType
-    guard !isFolder.boolValue, type == .typeRegular else {
-      throw Failure.notAFile(path: named)
+    defer { close(file) }
+    var about = stat()
+    guard fstat(file, &about) == 0, about.st_mode & S_IFMT == S_IFREG else {
+      throw .notAFile(path: named)
     }
-    do {
-      return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
-    } catch {
-      throw Failure.fileUnreadable(path: named, reason: error.localizedDescription)
+    var bytes: [UInt8] = []
+    // One more than it has, so that the end is seen at once; it may grow while it is read.
+    var room = max(Int(about.st_size), 0) + 1
+    while room > 0 {
+      let part = try part(of: file, upTo: room, named)
+      if bytes.isEmpty { bytes = part } else { bytes += part }
+      room = part.count < room ? 0 : 1 << 16
     }
+    return bytes
+  }
+
+  /// The next bytes of an open file: fewer than `count` only at its end.
+  private static func part(
+    of file: CInt, upTo count: Int, _ name: String
+  ) throws(Failure) -> [UInt8] {
+    var code: CInt = 0
+    let part = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let got = read(file, buffer.baseAddress.map { $0 + filled }, count - filled)
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { code = errno }
+        guard got > 0 else { return }
+        filled += got
+      }
+    }
+    guard code == 0 else {
+      throw .fileUnreadable(path: name, reason: String(cString: strerror(code)))
+    }
+    return part
   }
 
   /// Refuses what is no text: nothing, NUL bytes, bytes that are not UTF-8.
   static func check(_ bytes: [UInt8], path: String) throws(Failure) {
     guard bytes.contains(where: { !Whitespace.isSpace($0) }) else { throw .textEmpty(path: path) }
-    if let offset = bytes.firstIndex(of: 0) { throw .textHasNUL(path: path, offset: offset) }
+    let zero = bytes.withUnsafeBytes { all in
+      all.baseAddress.flatMap { start in
+        memchr(start, 0, all.count).map { start.distance(to: UnsafeRawPointer($0)) }
+      }
+    }
+    if let offset = zero { throw .textHasNUL(path: path, offset: offset) }
     if let offset = UTF8Check.firstInvalidByte(in: bytes) {
       throw .textNotUTF8(path: path, offset: offset)
     }

@@ -130,6 +130,16 @@ struct UsageTests {
     #expect(Invocation(["--lang=en", "log"]).path == ["log"])
   }
 
+  @Test("Every command is named once, and every name and alias is one command's")
+  func names() throws {
+    let walked = try CommandDescription.program().walked()
+    #expect(Set(walked.map(\.path)).count == walked.count)
+    for (_, command) in walked {
+      let names = command.children.flatMap { [$0.commandName] + ($0.aliases ?? []) }
+      #expect(Set(names).count == names.count)
+    }
+  }
+
   @Test("A word that only looks like an option for all commands is left to its command")
   func values() {
     let words = ["comment", "add", "pekat@1", "-m", "--lang", "en"]

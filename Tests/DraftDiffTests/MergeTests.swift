@@ -105,6 +105,35 @@ struct MergeTests {
     #expect(merge.entries.map(\.by) == [nil])
   }
 
+  @Test func aSentenceAtTheEndKeepsTheSpaceBeforeIt() {
+    let ours = base.with("Petugas memeriksa", "Petugas wajib memeriksa")
+    let theirs = base.with("satu kali setahun.", "satu kali setahun. Hasilnya diumumkan.")
+    for (x, y) in [(ours, theirs), (theirs, ours)] {
+      let merge = MergeSample.merge(x, y)
+      #expect(merge.isClean)
+      #expect(
+        MergeSample.text(merge).contains(
+          "Petugas wajib memeriksa tempat usaha paling sedikit satu kali setahun. Hasilnya"))
+    }
+  }
+
+  /// They wrote an ayat anew and cite the new one where they cited the old; we removed what cites.
+  @Test func aCitationThatFollowsIsNoEditOfWhatWasRemoved() {
+    let ours = base.with(
+      "Pasal 3\n\nWali Kota dapat menutup tempat usaha yang melanggar ketentuan Pasal 2 ayat (2).\n\n",
+      "")
+    let theirs = base.with(
+      "(2) Setiap pemilik usaha wajib memasang papan nama yang jelas dan terbaca.\n", ""
+    ).with(
+      "(3) Ketentuan lebih lanjut diatur dengan Peraturan Wali Kota.",
+      "(2) Ketentuan lebih lanjut diatur dengan Peraturan Wali Kota.\n"
+        + "(3) Kendaraan berat tidak boleh melintas pada malam hari."
+    ).with("Pasal 2 ayat (2)", "Pasal 2 ayat (3)")
+    let merge = MergeSample.merge(ours, theirs)
+    #expect(merge.isClean)
+    #expect(!MergeSample.text(merge).contains("menutup tempat usaha"))
+  }
+
   @Test func editsThatTouchAreAConflict() throws {
     let ours = base.with("paling sedikit satu kali", "paling sedikit dua kali")
     let theirs = base.with("paling sedikit satu kali", "paling banyak satu kali")

@@ -17,6 +17,16 @@ import Testing
     #expect(gitError { try GitRepository.open(at: temporary.path + "\0x") }?.code == .invalidName)
   }
 
+  #if os(Linux)
+    /// Where libgit2 was built with Mbed TLS its start finds our function, not the library's, which
+    /// would refuse a missing chain with another code.
+    @Test func startReadsNoCertificates() {
+      typealias Parse = @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<CChar>?) -> CInt
+      guard let found = dlsym(nil, "mbedtls_x509_crt_parse_file") else { return }
+      #expect(unsafeBitCast(found, to: Parse.self)(nil, "/dev/null") == -0x3E00)
+    }
+  #endif
+
   @Test(arguments: [true, false]) func createsWhatGitAccepts(bare: Bool) throws {
     let temporary = try TemporaryRepository(bare: bare, madeByGit: false)
     #expect(temporary.repository.isBare == bare)

@@ -56,18 +56,18 @@ struct MergePlan {
     twins.unify(&shared)
     vocabulary = twins.vocabulary
     var (first, second, third) = (base, ours, shared)
-    first.key(below: .max, &vocabulary)
-    second.key(below: .max, &vocabulary)
-    third.key(below: .max, &vocabulary)
+    first.key(&vocabulary)
+    second.key(&vocabulary)
+    third.key(&vocabulary)
     self.base = first
     self.ours = second
     self.theirs = third
     identities = MergeIdentities(first, second, third)
     removals = [
       .ours: MergeRemovals(
-        first, second, third, identities, steady: steadyTheirs, side: .ours),
+        first, second, third, identities, steady: steadyTheirs, side: .ours, &vocabulary),
       .theirs: MergeRemovals(
-        first, third, second, identities, steady: steadyOurs, side: .theirs),
+        first, third, second, identities, steady: steadyOurs, side: .theirs, &vocabulary),
     ]
     arrange()
   }

@@ -3,21 +3,24 @@ import LegalText
 /// What one side removed and the other still has, in groups that stay or go as a whole.
 ///
 /// A removed unit goes with all that it holds; the heading of a chapter is a group of its own. A
-/// group is disputed where the other side changed, moved or put in anything in it.
+/// group is disputed where the other side changed, moved or put in anything in it. That a citation
+/// followed what the other side wrote anew is no change of what cites it.
 struct MergeRemovals {
   /// The group of each element of the side that still has them.
   private var groups: [Int?]
   private var disputed: Set<Int> = []
 
   /// - Parameters:
+  ///   - given: the common text.
   ///   - remover: the text of the side that removed.
-  ///   - keeper: the other side's text.
+  ///   - known: the other side's text.
   ///   - steady: the base elements that the keeper left in their place.
   ///   - side: which side the remover is.
   init(
-    _ base: MergeSide, _ remover: MergeSide, _ keeper: MergeSide, _ identities: MergeIdentities,
-    steady: Set<Int>, side: Merge.Side
+    _ given: MergeSide, _ remover: MergeSide, _ known: MergeSide, _ identities: MergeIdentities,
+    steady: Set<Int>, side: Merge.Side, _ vocabulary: inout Vocabulary
   ) {
+    let (base, keeper) = Self.loosened(given, known, &vocabulary)
     groups = [Int?](repeating: nil, count: keeper.elements.count)
     let roots = Self.roots(base, remover)
     var ofUnit = [Int?](repeating: nil, count: keeper.units.count)
@@ -56,6 +59,19 @@ struct MergeRemovals {
 
   /// Whether a group cannot simply go.
   func isDisputed(_ group: Int) -> Bool { disputed.contains(group) }
+
+  /// The texts with keys that take what the keeper wrote anew for what it replaced.
+  private static func loosened(
+    _ base: MergeSide, _ keeper: MergeSide, _ vocabulary: inout Vocabulary
+  ) -> (base: MergeSide, keeper: MergeSide) {
+    var (base, keeper) = (base, keeper)
+    let count = base.units.count
+    var isKept = [Bool](repeating: false, count: count)
+    for number in keeper.classes where number < count { isKept[number] = true }
+    base.key(&vocabulary) { isKept[$0] ? $0 : count }
+    keeper.key(&vocabulary) { min($0, count) }
+    return (base, keeper)
+  }
 
   /// For each base unit that a side removed the outermost removed one that holds it.
   private static func roots(_ base: MergeSide, _ remover: MergeSide) -> [Int?] {
@@ -115,8 +131,9 @@ struct MergeTwins {
 
   /// Gives their side's units the classes of our side's that are the same.
   mutating func unify(_ theirs: inout MergeSide) {
-    ours.key(below: base.units.count, &vocabulary)
-    theirs.key(below: base.units.count, &vocabulary)
+    let count = base.units.count
+    ours.key(&vocabulary) { min($0, count) }
+    theirs.key(&vocabulary) { min($0, count) }
     let first = Dictionary(
       roots(ours, identities.ofOurs).map { ($0.slot, $0.units) }, uniquingKeysWith: { $0 + $1 })
     let second = roots(theirs, identities.ofTheirs)

@@ -137,8 +137,8 @@ struct MergeSide {
 
   /// Gives tokens that hold numbers of references keys by what the references mean.
   ///
-  /// - Parameter known: classes from this one on are all taken for one.
-  mutating func key(below known: Int, _ vocabulary: inout Vocabulary) {
+  /// - Parameter meaning: what a class is taken for; classes with one meaning are not told apart.
+  mutating func key(_ vocabulary: inout Vocabulary, by meaning: (Int) -> Int = { $0 }) {
     keys = text.ids
     var next = 0
     for element in elements {
@@ -147,7 +147,7 @@ struct MergeSide {
         references[next].range.lowerBound < element.range.upperBound
       {
         for (part, unit) in levels(of: references[next]) {
-          numbers.append((part.numberRange, min(classes[unit], known)))
+          numbers.append((part.numberRange, meaning(classes[unit])))
         }
         next += 1
       }

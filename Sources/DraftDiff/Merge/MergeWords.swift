@@ -94,47 +94,49 @@ struct MergeWords {
     return false
   }
 
-  /// Collects pieces; white space comes from the side whose edit it touches.
+  /// Collects pieces; white space comes from the side whose edit it touches, between words that
+  /// neither side changed from the one whose text sorts first, whoever asks.
   private struct Writer {
     let ours: TokenSlice
     let theirs: TokenSlice
     private(set) var pieces: [Piece] = []
+    private let keeper: Merge.Side
     /// How many tokens of each side are behind.
     private var (x, y) = (0, 0)
-    /// Whose white space comes next.
+    /// Whose white space stands before what neither side changed.
     private var joint = Merge.Side.ours
 
     init(ours: TokenSlice, theirs: TokenSlice) {
       self.ours = ours
       self.theirs = theirs
+      keeper = TextOrder.precedes(Self.bytes(theirs), Self.bytes(ours)) ? .theirs : .ours
+    }
+
+    private static func bytes(_ slice: TokenSlice) -> [UInt8] {
+      guard slice.count > 0 else { return [] }
+      return Array(slice.text.source[slice.token(0).start..<slice.token(slice.count - 1).end])
     }
 
     mutating func writeKept(_ count: Int) {
       guard count > 0 else { return }
-      join()
-      append(.ours, x..<x + count)
+      join(joint)
+      append(keeper, keeper == .ours ? x..<x + count : y..<y + count)
       (x, y) = (x + count, y + count)
-      joint = .ours
+      joint = keeper
     }
 
     mutating func write(_ edit: Edit) {
-      if let range = edit.ours {
-        if !range.isEmpty {
-          join()
-          append(.ours, x..<x + range.count)
-        }
-        joint = .ours
-        x += range.count
-        y += edit.theirs?.count ?? edit.base.count
-      } else if let range = edit.theirs {
-        joint = .theirs
-        if !range.isEmpty {
-          join()
-          append(.theirs, y..<y + range.count)
-        }
-        x += edit.base.count
-        y += range.count
+      let side: Merge.Side = edit.theirs == nil ? .ours : edit.ours == nil ? .theirs : keeper
+      let (first, second) = (
+        edit.ours?.count ?? edit.base.count, edit.theirs?.count ?? edit.base.count
+      )
+      let tokens = side == .ours ? x..<x + first : y..<y + second
+      if !tokens.isEmpty {
+        join(side)
+        append(side, tokens)
       }
+      (x, y) = (x + first, y + second)
+      joint = side
     }
 
     private mutating func append(_ side: Merge.Side, _ tokens: Range<Int>) {
@@ -143,12 +145,12 @@ struct MergeWords {
       pieces.append(Piece(side: side, range: range))
     }
 
-    /// The white space before the next token.
-    private mutating func join() {
-      let (slice, next) = joint == .ours ? (ours, x) : (theirs, y)
+    /// The white space before the next token, as a side has it.
+    private mutating func join(_ side: Merge.Side) {
+      let (slice, next) = side == .ours ? (ours, x) : (theirs, y)
       guard !pieces.isEmpty, next > 0, next < slice.count else { return }
       let range = slice.token(next - 1).end..<slice.token(next).start
-      if !range.isEmpty { pieces.append(Piece(side: joint, range: range)) }
+      if !range.isEmpty { pieces.append(Piece(side: side, range: range)) }
     }
   }
 }

@@ -123,19 +123,24 @@ struct MergeWriter {
     )
     let ours = plan.ours.slice(x)
     let theirs = plan.theirs.slice(y)
-    guard let base else { return ours.keys == theirs.keys ? [whole.ours] : nil }
+    let bytes = (
+      ours: plan.ours.source[plan.ours.elements[x].range],
+      theirs: plan.theirs.source[plan.theirs.elements[y].range]
+    )
+    // Where only the layout differs it is the same one whoever asks.
+    let either =
+      TextOrder.precedes(Array(bytes.theirs), Array(bytes.ours)) ? whole.theirs : whole.ours
+    guard let base else { return ours.keys == theirs.keys ? [either] : nil }
     let before = plan.base.slice(base)
     switch (ours.keys == before.keys, theirs.keys == before.keys) {
     case (true, true):
-      let bytes = plan.base.source[plan.base.elements[base].range]
-      let isOurs =
-        plan.theirs.source[plan.theirs.elements[y].range] == bytes
-        || plan.ours.source[plan.ours.elements[x].range] != bytes
-      return [isOurs ? whole.ours : whole.theirs]
+      let known = plan.base.source[plan.base.elements[base].range]
+      if bytes.theirs == known { return [whole.ours] }
+      return [bytes.ours == known ? whole.theirs : either]
     case (false, true): return [whole.ours]
     case (true, false): return [whole.theirs]
     case (false, false):
-      if ours.keys == theirs.keys { return [whole.ours] }
+      if ours.keys == theirs.keys { return [either] }
       return MergeWords(base: before, ours: ours, theirs: theirs).merged()
     }
   }
@@ -217,30 +222,27 @@ struct MergeWriter {
 
   // MARK: White space
 
-  /// The white space before an element: of a side in which it follows `previous`, too; ours where
-  /// only we changed it, else theirs.
+  /// The white space before an element: of a side in which it follows `previous`, too.
   private func gap(
     before identity: Int, after previous: Int?, _ preferred: Merge.Side
   ) -> [UInt8] {
     let found = (neighbours(identity, previous, .ours), neighbours(identity, previous, .theirs))
     var gap: [UInt8]
     switch found {
-    case (let ours?, let theirs?):
-      let base = plan.identities.all[identity].base.map {
-        Array(plan.base.source[plan.base.gap(before: $0)])
-      }
-      gap = ours == base ? theirs : ours
+    case (let ours?, let theirs?): gap = settled(ours, theirs, before(identity))
     case (let ours?, nil): gap = ours
     case (nil, let theirs?): gap = theirs
     case (nil, nil):
-      let side = element(identity, preferred) == nil ? preferred.other : preferred
-      guard previous != nil, let place = plan.identities.all[identity].place(in: side) else {
-        return []
+      guard previous != nil else { return [] }
+      let known = (space(before: identity, .ours), space(before: identity, .theirs))
+      if let ours = known.0, let theirs = known.1 {
+        gap = settled(ours, theirs, before(identity))
+      } else {
+        gap = known.0 ?? known.1 ?? []
       }
-      let text = plan.side(side)
-      gap = Array(text.source[text.gap(before: place)])
       if !gap.contains(0x0A) {
-        gap = text.elements[place].rank <= 4 ? [0x0A, 0x0A] : [0x0A]
+        let known = element(identity, preferred) ?? element(identity, preferred.other)
+        gap = (known?.rank ?? 4) <= 4 ? [0x0A, 0x0A] : [0x0A]
       }
     }
     return afterConflict && !gap.contains(0x0A) ? [0x0A] : gap
@@ -251,7 +253,25 @@ struct MergeWriter {
     guard let place = plan.identities.all[identity].place(in: side) else { return nil }
     let list = plan.identities.of(side)
     guard (place > 0 ? list[place - 1] : nil) == previous else { return nil }
-    return Array(plan.side(side).source[plan.side(side).gap(before: place)])
+    return space(before: identity, side)
+  }
+
+  private func space(before identity: Int, _ side: Merge.Side) -> [UInt8]? {
+    plan.identities.all[identity].place(in: side).map {
+      Array(plan.side(side).source[plan.side(side).gap(before: $0)])
+    }
+  }
+
+  /// The white space before an element in the common text.
+  private func before(_ identity: Int) -> [UInt8]? {
+    plan.identities.all[identity].base.map { Array(plan.base.source[plan.base.gap(before: $0)]) }
+  }
+
+  /// White space as the side has it that changed it; where both did, the wider, whoever asks.
+  private func settled(_ ours: [UInt8], _ theirs: [UInt8], _ base: [UInt8]?) -> [UInt8] {
+    if ours == base { return theirs }
+    if theirs == base { return ours }
+    return TextOrder.precedes(ours, theirs) ? theirs : ours
   }
 
   /// The white space at the end of the text.
@@ -259,7 +279,6 @@ struct MergeWriter {
     func ending(_ side: MergeSide) -> [UInt8] {
       Array(side.source[side.gap(before: side.elements.count)])
     }
-    let ours = ending(plan.ours)
-    return ours == ending(plan.base) ? ending(plan.theirs) : ours
+    return settled(ending(plan.ours), ending(plan.theirs), ending(plan.base))
   }
 }

@@ -9,26 +9,27 @@ enum DiffWarnings {
   static func sentences(
     _ change: Change, of report: DiffReport, _ words: any Messages
   ) -> [String] {
-    let place = change.new.map { UnitAddress.label($0.address) } ?? ""
+    // Most changes warn of nothing, and there may be many.
+    func place() -> String { change.new.map { UnitAddress.label($0.address) } ?? "" }
     let references = change.references.compactMap { reference -> String? in
       switch reference.effect {
       case .stale:
         let now = reference.newTarget.map {
           UnitAddress.label(report.new.document.units[$0].address)
         }
-        return words.staleReference(in: place, to: reference.to, now: now ?? "")
+        return words.staleReference(in: place(), to: reference.to, now: now ?? "")
       case .dangling:
         let target = reference.oldTarget.map { report.old.document.units[$0].address }
         let isOther = target.flatMap { report.new.document.index(ofAddress: $0) } != nil
         return isOther
-          ? words.replacedReference(in: place, to: reference.to)
-          : words.danglingReference(in: place, to: reference.to)
+          ? words.replacedReference(in: place(), to: reference.to)
+          : words.danglingReference(in: place(), to: reference.to)
       case .consequential, .substantive: return nil
       }
     }
     let figures = change.notes.compactMap { note -> String? in
       guard case .figureDisagrees(let figure) = note else { return nil }
-      return words.figureDisagrees(in: place, figure)
+      return words.figureDisagrees(in: place(), figure)
     }
     return references + figures
   }
