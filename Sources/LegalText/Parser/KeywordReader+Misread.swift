@@ -24,10 +24,18 @@ extension KeywordReader {
     for (word, shape): (StaticString, Mark.Shape) in [
       ("menimbang", .menimbang), ("mengingat", .mengingat), ("menetapkan", .menetapkan),
     ] {
-      guard let end = text.matchMisread(word, at: position) else { continue }
+      guard
+        let end = text.matchMisread(word, at: position)
+          ?? (shape == .menimbang ? text.match("menirnbang", at: position) : nil)
+      else { continue }
       let next = text.skippingSpaces(from: end, to: lineEnd)
+      // `Menirnbang  a  bahwa`
+      let isBare =
+        text[next] == UInt8(ascii: "a")
+        && text.match("bahwa", at: text.skippingSpaces(from: next + 1, to: lineEnd)) != nil
       guard
         next == lineEnd || text[next] == 0x3A || text[next] == 0x3B || text[next + 1] == 0x2E
+          || isBare
       else { return nil }
       var mark = Mark(shape, start: position, end: end)
       mark.flags.insert(.mended)

@@ -199,7 +199,12 @@ struct MarkReader {
     // `1.)` and `1).`
     if text[close + 1] == 0x2E + 0x29 - text[close] { close += 1 }
     let next = text[close + 1]
-    if SourceText.isDigit(next) || (next == 0x2E && shape == .angka) || next == 0x2C { return nil }
+    if SourceText.isDigit(next) || (next == 0x2E && shape == .angka) { return nil }
+    if next == 0x2C {
+      // `24., Pemerintah …`
+      guard text[close + 2] == 0x20, SourceText.isUpper(text[close + 3]) else { return nil }
+      close += 1
+    }
     if next == 0x29 { return nil }
     var mark = Mark(shape, start: position, end: close + 1)
     mark.value = isMisread ? -1 : value

@@ -43,13 +43,21 @@ extension OutlineBuilder {
     let limit = min(marks.count, position + (words.dots >= 3 && words.count > 0 ? 80 : 8))
     for next in min(position + 1, limit)..<limit {
       let other = marks[next]
+      if other.shape == mark.shape, mark.shape == .pasal, words.count == 0, words.dots >= 3,
+        other.flags.contains(.wholeLine),
+        visibleBytes(mark.end, other.start, atMost: reach) <= reach
+      {
+        // `Pasal 53 . . .` announces whatever heading comes next, its number misread or not.
+        return next
+      }
       guard other.shape == mark.shape, isSameNumber(other, mark) else {
         if other.shape == .line || words.dots >= 3 { continue }
         return nil
       }
       let isNear = visibleBytes(mark.end, other.start, atMost: reach) <= reach
       if words.count == 0 {
-        guard isNear, words.hasDots || mark.shape == .bab else { continue }
+        guard isNear, words.hasDots || mark.shape == .bab || isPageBreak(mark.end..<other.start)
+        else { continue }
         return mark.shape.isHeading || mark.shape.isWord ? next : nil
       }
       guard isNear || words.dots >= 3, agree(words.first, with: other.end) else { continue }
@@ -69,6 +77,27 @@ extension OutlineBuilder {
       position += 1
     }
     return end < upper ? limit + 1 : count
+  }
+
+  /// Whether nothing but page furniture stands in a range.
+  private func isPageBreak(_ range: Range<Int>) -> Bool {
+    var position = range.lowerBound
+    var seen = 0
+    var hasFurniture = false
+    for taken in FurnitureList.ranges(furniture, in: range) {
+      while position < taken.lowerBound {
+        if text[position] > 0x20 { seen += 1 }
+        position += 1
+      }
+      position = max(position, taken.upperBound)
+      hasFurniture = true
+    }
+    while position < range.upperBound {
+      if text[position] > 0x20 { seen += 1 }
+      position += 1
+    }
+    // A misread page number may stand among it.
+    return hasFurniture && seen <= 5
   }
 
   private func isSameNumber(_ left: Mark, _ right: Mark) -> Bool {

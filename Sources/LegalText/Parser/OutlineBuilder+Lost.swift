@@ -148,10 +148,11 @@ extension OutlineBuilder {
       let line = position
       position = text.skippingSpaces(from: line + 1, to: mark.start)
       guard position < mark.start, text.bytes[position] != 0x0A, !isFurniture(position),
-        let end = misreadEnd(number, mark.shape, position, mark.start)
+        let end = misreadEnd(number, mark, position)
       else { continue }
       let visible = visibleLineEnd(before: line, from: start)
-      guard visible <= start || context.kind(before: visible) == .stop else { continue }
+      let before = context.kind(before: visible)
+      guard visible <= start || before == .stop || before == .colon else { continue }
       guard found == nil else { return nil }
       var lost = Mark(mark.shape, start: position, end: end)
       lost.value = number
@@ -181,11 +182,10 @@ extension OutlineBuilder {
 
   /// One past a mark at `position` that may be a misread `number`: `(e)` for (9), `l3.` and `I 1.`
   /// for 13. and 11., `b'` for any letter.
-  private func misreadEnd(_ number: Int32, _ shape: Mark.Shape, _ position: Int, _ limit: Int)
-    -> Int?
-  {
+  private func misreadEnd(_ number: Int32, _ mark: Mark, _ position: Int) -> Int? {
+    let limit = mark.start
     var end = position
-    switch shape {
+    switch mark.shape {
     case .ayat:
       while end < min(limit, position + 5), text[end] > 0x20 { end += 1 }
       let next = text.skippingSpaces(from: end, to: limit)
@@ -213,7 +213,11 @@ extension OutlineBuilder {
     case .huruf:
       guard number < 27 else { return nil }
       while end < position + 2, SourceText.isAlphanumeric(text[end]) { end += 1 }
-      let isBare = end == position + 1 && text[position] | 0x20 == 0x60 + UInt8(number)
+      // No word of the language has one letter; the letters after this one are looked for later.
+      let letter = Int32(NumberReader.letterIndex(text[position]))
+      let isBare =
+        end == position + 1 && SourceText.isLetter(text[position])
+        && (letter <= number || letter >= mark.value)
       switch text[end] {
       case 0x2E, 0x2C, 0x27, 0x60, 0x3B, 0x3A, 0x22: end += 1
       default: if !isBare { return nil }

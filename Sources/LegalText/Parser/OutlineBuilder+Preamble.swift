@@ -12,7 +12,9 @@ extension OutlineBuilder {
     }
     guard mark.shape == .huruf || mark.shape == .angka else { return false }
     if SourceText.isAlphanumeric(text[mark.end - 1]) {
-      guard let item = frames.last, item.rank == Rank.part && namesLaw(mark) || follows(item, mark),
+      guard let item = frames.last,
+        item.rank == Rank.part && (namesLaw(mark) || mark.mended == 1 && namesConsideration(mark))
+          || follows(item, mark),
         item.rank == Rank.part || standsAlone(mark) || mark.before == .stop && namesLaw(mark)
       else { return false }
     }

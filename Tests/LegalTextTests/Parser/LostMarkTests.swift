@@ -204,4 +204,32 @@ struct LostMarkTests {
     let text = "BAB I\nTAMAN\nPasal 1\nDibuka.\nBAB ke II\nKOLAM\n\(heading)\nDibuka."
     #expect(outline(text) == ["bab-1", "pasal-1", "bab-2", "pasal-2"])
   }
+
+  @Test("a heading at a page's foot that the next page repeats is a catchword, its number misread")
+  func repeatedHeading() {
+    let page =
+      "\n                 PRESIDEN\n            REPUBLIK INDONESIA\n                 - 5 -\n"
+    let text =
+      "Pasal 1\nTaman dibuka.\n\n                       Pasal 2\n\u{0C}" + page
+      + "            Pasal 2\nKolam dibuka.\n\n                       Pasal 8...\n\u{0C}" + page
+      + "            Pasal 3\nPagar dibuka.\n"
+    #expect(outline(text) == ["pasal-1", "pasal-2", "pasal-3"])
+  }
+
+  @Test("the label of the considerations with two letters misread, before bare letters")
+  func misreadLabel() {
+    let text = """
+      PERATURAN DAERAH
+      NOMOR 1 TAHUN 2020
+      TENTANG
+      TAMAN
+      DENGAN RAHMAT TUHAN YANG MAHA ESA
+      WALI KOTA,
+      Menirnbang  a  bahwa taman perlu dijaga;
+                  b  bahwa taman perlu dibuka;
+                  c. bahwa taman perlu diatur;
+      Mengingat : 1. Undang-Undang Nomor 1 Tahun 2000 tentang Taman;
+      """
+    #expect(below("menimbang", in: text) == ["huruf-a", "huruf-b", "huruf-c"])
+  }
 }
