@@ -189,7 +189,10 @@ struct OutlineBuilder: ~Copyable {
     // A unit whose text had ended goes on when it holds another one.
     for place in frames.indices { frames[place].closedAt = -1 }
     // Only a text of marks has more units than were expected; doubling would be too many.
-    if unit == units.capacity { units.reserveCapacity(maximumUnits + Self.maximumDepth) }
+    // A short text does not need room for as many as it may have.
+    if unit == units.capacity {
+      units.reserveCapacity(min(maximumUnits, 2 * unit) + Self.maximumDepth)
+    }
     units.append(
       Unit(
         kind: kind, address: address, label: hasLabel ? label(labelRange) : "", heading: "",
