@@ -11,7 +11,9 @@ targets=${*:-FuzzParser FuzzImporter FuzzLayout FuzzReferences FuzzChecker FuzzA
 work=$PWD/../../.build/fuzz
 mkdir -p "$work/seeds" "$work/addresses" "$work/artifacts"
 
-${SWIFT:-swift} build -c release --sanitize fuzzer --sanitize address
+# Of two sanitizers named apart the compiler heeds the last alone, and the fuzzer would be blind.
+${SWIFT:-swift} build -c release --sanitize fuzzer --sanitize address \
+  -Xswiftc -sanitize=fuzzer,address
 
 # Our own drafts, in pieces short enough for many runs a second.
 for file in ../../Drafts/*/naskah.txt ../../Drafts/*/riwayat/*.txt; do
@@ -38,6 +40,10 @@ for target in $targets; do
     status=1
     grep -E 'Fatal error|ERROR|SUMMARY|Test unit written' "$work/$target.log" || true
   }
+  if ! grep -q 'inline 8-bit counters' "$work/$target.log"; then
+    status=1
+    echo "$target does not see which code runs: it was built without the fuzzer's counters"
+  fi
   grep -E 'number_of_executed_units|average_exec|slowest_unit|peak_rss' "$work/$target.log" || true
 done
 exit $status
