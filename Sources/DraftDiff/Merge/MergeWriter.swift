@@ -128,19 +128,20 @@ struct MergeWriter {
       theirs: plan.theirs.source[plan.theirs.elements[y].range]
     )
     // Where only the layout differs it is the same one whoever asks.
-    let either =
-      TextOrder.precedes(Array(bytes.theirs), Array(bytes.ours)) ? whole.theirs : whole.ours
-    guard let base else { return ours.keys == theirs.keys ? [either] : nil }
+    func either() -> [MergeWords.Piece] {
+      [TextOrder.precedes(Array(bytes.theirs), Array(bytes.ours)) ? whole.theirs : whole.ours]
+    }
+    guard let base else { return ours.keys == theirs.keys ? either() : nil }
     let before = plan.base.slice(base)
     switch (ours.keys == before.keys, theirs.keys == before.keys) {
     case (true, true):
       let known = plan.base.source[plan.base.elements[base].range]
       if bytes.theirs == known { return [whole.ours] }
-      return [bytes.ours == known ? whole.theirs : either]
+      return bytes.ours == known ? [whole.theirs] : either()
     case (false, true): return [whole.ours]
     case (true, false): return [whole.theirs]
     case (false, false):
-      if ours.keys == theirs.keys { return [either] }
+      if ours.keys == theirs.keys { return either() }
       return MergeWords(base: before, ours: ours, theirs: theirs).merged()
     }
   }
@@ -241,8 +242,8 @@ struct MergeWriter {
         gap = known.0 ?? known.1 ?? []
       }
       if !gap.contains(0x0A) {
-        let known = element(identity, preferred) ?? element(identity, preferred.other)
-        gap = (known?.rank ?? 4) <= 4 ? [0x0A, 0x0A] : [0x0A]
+        let shown = element(identity, preferred) ?? element(identity, preferred.other)
+        gap = (shown?.rank ?? 4) <= 4 ? [0x0A, 0x0A] : [0x0A]
       }
     }
     return afterConflict && !gap.contains(0x0A) ? [0x0A] : gap
