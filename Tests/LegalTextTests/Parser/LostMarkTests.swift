@@ -3,6 +3,20 @@ import Testing
 
 @Suite("Marks whose full stop or line break was lost")
 struct LostMarkTests {
+  /// A regulation's head with these considerations.
+  private func preamble(_ considerations: String) -> String {
+    """
+    PERATURAN DAERAH
+    NOMOR 1 TAHUN 2020
+    TENTANG
+    TAMAN
+    DENGAN RAHMAT TUHAN YANG MAHA ESA
+    WALI KOTA,
+    \(considerations)
+    Mengingat : 1. Undang-Undang Nomor 1 Tahun 2000 tentang Taman;
+    """
+  }
+
   @Test("a letter or number without its full stop is the next item where the list goes on")
   func bare() {
     let text = """
@@ -153,17 +167,11 @@ struct LostMarkTests {
 
   @Test("the first consideration may have lost its letter", arguments: ["ct.", "a", "a-."])
   func consideration(mark: String) {
-    let text = """
-      PERATURAN DAERAH
-      NOMOR 1 TAHUN 2020
-      TENTANG
-      TAMAN
-      DENGAN RAHMAT TUHAN YANG MAHA ESA
-      WALI KOTA,
+    let text = preamble(
+      """
       Menimbang : \(mark)  bahwa taman perlu dijaga;
                   b. bahwa taman perlu dibuka;
-      Mengingat : 1. Undang-Undang Nomor 1 Tahun 2000 tentang Taman;
-      """
+      """)
     #expect(below("menimbang", in: text) == ["huruf-a", "huruf-b"])
   }
 
@@ -218,18 +226,12 @@ struct LostMarkTests {
 
   @Test("the label of the considerations with two letters misread, before bare letters")
   func misreadLabel() {
-    let text = """
-      PERATURAN DAERAH
-      NOMOR 1 TAHUN 2020
-      TENTANG
-      TAMAN
-      DENGAN RAHMAT TUHAN YANG MAHA ESA
-      WALI KOTA,
+    let text = preamble(
+      """
       Menirnbang  a  bahwa taman perlu dijaga;
                   b  bahwa taman perlu dibuka;
                   c. bahwa taman perlu diatur;
-      Mengingat : 1. Undang-Undang Nomor 1 Tahun 2000 tentang Taman;
-      """
+      """)
     #expect(below("menimbang", in: text) == ["huruf-a", "huruf-b", "huruf-c"])
   }
 }
