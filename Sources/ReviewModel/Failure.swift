@@ -95,7 +95,7 @@ public enum Failure: Error, Sendable, Hashable {
   case remoteNotFound(String, existing: [String])
   case noRemote
   case remoteNotInternal(String)
-  case exchangeFailed(remote: String, reason: String)
+  case exchangeFailed(remote: String, ExchangeTrouble, reason: String)
   case draftsDiverged(branch: String, remote: String)
   case draftsInTheWay(branch: String, reason: String)
 

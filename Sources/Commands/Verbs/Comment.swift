@@ -150,7 +150,9 @@ struct Comment: ParsableCommand {
         }
         request.mapping[parts[0]] = parts[1]
       }
-      let report = try session.workbench().importComments(request, progress: progress.report)
+      let report = try session.workbench().importComments(request) {
+        progress.report(words.importing($0, of: $1))
+      }
       progress.finish()
       switch session.options.format {
       case .json: session.context.output.write(try CommentJSON.imported(report).text)
@@ -191,9 +193,9 @@ final class Progress: Sendable {
 
   init(session: Session) { self.session = session }
 
-  func report(_ done: Int, of total: Int) {
+  func report(_ words: String) {
     guard session.context.errors.isTerminal else { return }
-    session.context.errors.write("\r\(session.messages.importing(done, of: total))\u{1B}[K")
+    session.context.errors.write("\r\(words)\u{1B}[K")
   }
 
   func finish() {

@@ -109,5 +109,6 @@ public protocol NoticeMessages: Sendable {
   /// The lines below the cut of an editor's template; each is a comment line.
   func template(place: String, words: String) -> [String]
   func importing(_ done: Int, of total: Int) -> String
+  func exchanging(_ progress: ExchangeProgress) -> String
   func skippedUnknownRefs(_ count: Int) -> String
 }

@@ -60,3 +60,42 @@ public struct SyncReport: Sendable, Hashable {
     self.sentPersons = sentPersons
   }
 }
+
+/// How far an exchange has come.
+public struct ExchangeProgress: Sendable, Hashable {
+  /// What goes on.
+  public var step: Step
+  /// How much of it is done, 0 to 100.
+  public var percent: Int
+
+  /// A part of an exchange that can take long.
+  public enum Step: Sendable, Hashable { case receiving, sending }
+
+  /// Makes a report.
+  public init(_ step: Step, percent: Int) {
+    self.step = step
+    self.percent = percent
+  }
+}
+
+/// Why an exchange with a remote failed, as far as can be told from what `git` and `ssh` say.
+public enum ExchangeTrouble: Sendable, Hashable, CaseIterable {
+  /// The host accepts no key or password that was offered.
+  case access
+  /// The name of the host is not known.
+  case address
+  /// The host does not answer.
+  case connection
+  /// The host has no repository of that address.
+  case repository
+  /// The host could not prove who it is.
+  case identity
+  /// The host takes in what it has, but nothing of this.
+  case refused
+  /// The remote holds another log of this clone's writer.
+  case forked
+  /// Others were faster, again and again.
+  case busy
+  /// None of these.
+  case other
+}

@@ -7,14 +7,26 @@ struct Exchange {
   let workbench: Workbench
   let remote: String
   let sendsPersons: Bool
-  let showsProgress: Bool
+  let progress: (@Sendable (ExchangeProgress) -> Void)?
 
   private var repository: GitRepository { workbench.repository }
 
-  /// Runs git in this repository.
-  private func run(_ arguments: [String], showsErrors: Bool = false) throws -> Program.Outcome {
-    try Program.git(workbench.environment.variables).run(
-      ["-C", workbench.root ?? repository.gitFolder] + arguments, showsErrors: showsErrors)
+  /// Runs git in this repository; its words are those that `GitSpeech` knows.
+  private func run(_ arguments: [String], isLong: Bool = false) throws -> Program.Outcome {
+    var environment = workbench.environment.variables
+    environment["LC_ALL"] = "C"
+    let arguments = ["-C", workbench.root ?? repository.gitFolder] + arguments
+    guard isLong, let progress else { return try Program.git(environment).run(arguments) }
+    return try Program.git(environment).run(arguments) { line in
+      if let news = GitSpeech.progress(line) { progress(news) }
+      return GitSpeech.isProgress(line)
+    }
+  }
+
+  private func failure(_ outcome: Program.Outcome) -> Failure {
+    let known = GitSpeech.trouble(outcome.errors)
+    return .exchangeFailed(
+      remote: remote, known?.trouble ?? .other, reason: known?.line ?? outcome.complaint)
   }
 
   /// The refs of bodies and persons that a fetch may replace.
@@ -32,11 +44,9 @@ struct Exchange {
     }
     let persons = "+refs/naskah-private/*:refs/naskah-private-seen/\(remote)/*"
     let outcome = try run(
-      ["fetch", showsProgress ? "--progress" : "--quiet", "--no-tags", "--no-write-fetch-head"]
-        + [remote] + specs + (sendsPersons ? [persons] : []), showsErrors: showsProgress)
-    guard outcome.status == 0 else {
-      throw Failure.exchangeFailed(remote: remote, reason: outcome.complaint)
-    }
+      ["fetch", progress == nil ? "--quiet" : "--progress", "--no-tags", "--no-write-fetch-head"]
+        + [remote] + specs + (sendsPersons ? [persons] : []), isLong: true)
+    guard outcome.status == 0 else { throw failure(outcome) }
   }
 
   /// The remote's own refs of the review log, as just fetched, by their name there.
@@ -114,7 +124,7 @@ struct Exchange {
       } else if ref.store == .log {
         // Only its own writer may say that a log is otherwise.
         if isOwn, ref.writer == own {
-          throw Failure.exchangeFailed(remote: remote, reason: "log.forked \(name)")
+          throw Failure.exchangeFailed(remote: remote, .forked, reason: name)
         }
       } else if try isErasure(ref.commit), try isOwn ? ref.writer == own : mayErase() {
         specs.append("+\(ref.commit):\(name)")
@@ -149,8 +159,8 @@ struct Exchange {
     _ specs: [String], _ leases: [String]
   ) throws -> (pushed: [String], rejected: [String]) {
     let outcome = try run(
-      ["push", "--porcelain", showsProgress ? "--progress" : "--quiet"] + leases + [remote] + specs,
-      showsErrors: showsProgress)
+      ["push", "--porcelain", progress == nil ? "--quiet" : "--progress"] + leases + [remote]
+        + specs, isLong: true)
     var pushed: [String] = []
     var rejected: [String] = []
     for line in String(decoding: outcome.output, as: UTF8.self).split(separator: "\n") {
@@ -165,16 +175,14 @@ struct Exchange {
             || line.contains("reference already exists") || line.contains("failed to push")
         else {
           throw Failure.exchangeFailed(
-            remote: remote, reason: fields.dropFirst().joined(separator: " "))
+            remote: remote, .refused, reason: fields.dropFirst().joined(separator: " "))
         }
         rejected.append(name)
       } else {
         pushed.append(name)
       }
     }
-    guard outcome.status == 0 || !rejected.isEmpty else {
-      throw Failure.exchangeFailed(remote: remote, reason: outcome.complaint)
-    }
+    guard outcome.status == 0 || !rejected.isEmpty else { throw failure(outcome) }
     if outcome.status == 0, pushed.isEmpty {
       // Quiet pushes name only what went wrong.
       pushed = specs.compactMap { $0.split(separator: ":").last.map(String.init) }

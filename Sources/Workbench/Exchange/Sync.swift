@@ -8,17 +8,18 @@ extension Workbench {
   /// - Parameters:
   ///   - given: the remote; the branch's own, or `origin`, for nil.
   ///   - persons: whether it is an error when names and contacts may not go there.
-  ///   - showsProgress: whether git reports on standard error.
+  ///   - progress: hears how far long transfers have come.
   /// - Throws: `Failure.draftsDiverged` or `.draftsInTheWay` once all else is exchanged.
   public func synchronise(
-    with given: String?, persons: Bool = false, showsProgress: Bool = false
+    with given: String?, persons: Bool = false,
+    progress: (@Sendable (ExchangeProgress) -> Void)? = nil
   ) throws -> SyncReport {
     let remote = try remote(given)
     let sendsPersons = try isInternal(remote)
     guard sendsPersons || !persons else { throw Failure.remoteNotInternal(remote) }
     try configureExchange()
     let exchange = Exchange(
-      workbench: self, remote: remote, sendsPersons: sendsPersons, showsProgress: showsProgress)
+      workbench: self, remote: remote, sendsPersons: sendsPersons, progress: progress)
     let before = try index().eventCount()
     var report = SyncReport(
       remote: remote, received: 0, pushed: [], erased: 0, branch: .none,
@@ -42,7 +43,7 @@ extension Workbench {
       if outcome.rejected.isEmpty { break }
       guard attempt < 5 else {
         throw Failure.exchangeFailed(
-          remote: remote, reason: outcome.rejected.sorted().joined(separator: ", "))
+          remote: remote, .busy, reason: outcome.rejected.sorted().joined(separator: ", "))
       }
       Thread.sleep(forTimeInterval: Double.random(in: 0.02...0.2) * Double(attempt))
     }

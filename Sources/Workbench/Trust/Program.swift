@@ -1,5 +1,7 @@
+import Dispatch
 import Foundation
 import ReviewModel
+import Synchronization
 
 /// Another program, run to its end: `ssh-keygen` for signatures, `git` for the network and packs.
 struct Program: Sendable {
@@ -47,10 +49,11 @@ struct Program: Sendable {
   /// - Parameters:
   ///   - folder: where it runs.
   ///   - input: what it reads; nothing for nil.
-  ///   - showsErrors: whether its own words and progress go to standard error as they come.
+  ///   - hears: gets each line of its complaints as it comes, and says whether it keeps it from
+  ///     them; a line ends where the next one is to be written over it, too.
   func run(
     _ arguments: [String], in folder: String? = nil, input: [UInt8]? = nil,
-    showsErrors: Bool = false
+    hears listener: (@Sendable (String) -> Bool)? = nil
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
@@ -60,20 +63,68 @@ struct Program: Sendable {
     // Files instead of pipes but for one: no amount of input or complaint can block it.
     let scratch = try input.map(ScratchFile.init) ?? ScratchFile([])
     let complaints = try ScratchFile([])
+    let ear = listener.map(ErrorListener.init)
     process.standardInput =
       input == nil ? FileHandle.nullDevice : try FileHandle(forReadingFrom: scratch.url)
-    if !showsErrors { process.standardError = try FileHandle(forWritingTo: complaints.url) }
+    process.standardError =
+      if let ear { ear.pipe } else { try FileHandle(forWritingTo: complaints.url) }
     let pipe = Pipe()
     process.standardOutput = pipe
     try process.run()
     try? pipe.fileHandleForWriting.close()
+    ear?.start()
     let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
     let status = process.terminationStatus
     return Outcome(
       status: process.terminationReason == .uncaughtSignal ? 128 + status : status,
       output: Array(output),
-      errors: String(decoding: try Data(contentsOf: complaints.url), as: UTF8.self))
+      errors: try ear?.finish()
+        ?? String(decoding: Data(contentsOf: complaints.url), as: UTF8.self))
+  }
+}
+
+/// Reads the complaints of a program while it runs.
+private final class ErrorListener: Sendable {
+  let pipe = Pipe()
+  private let listener: @Sendable (String) -> Bool
+  private let done = DispatchGroup()
+  private let kept = Mutex("")
+  /// The most bytes of complaints, and of a line, that are kept.
+  private static let most = 1 << 16
+
+  init(_ listener: @escaping @Sendable (String) -> Bool) { self.listener = listener }
+
+  func start() {
+    try? pipe.fileHandleForWriting.close()
+    DispatchQueue.global().async(group: done) { [self] in
+      var line: [UInt8] = []
+      while true {
+        let piece = pipe.fileHandleForReading.availableData
+        for byte in piece {
+          if byte == 0x0A || byte == 0x0D || line.count == Self.most {
+            hear(&line)
+          } else {
+            line.append(byte)
+          }
+        }
+        if piece.isEmpty { break }
+      }
+      hear(&line)
+    }
+  }
+
+  private func hear(_ line: inout [UInt8]) {
+    let text = String(decoding: line, as: UTF8.self)
+    line = []
+    guard !text.isEmpty, !listener(text) else { return }
+    kept.withLock { if $0.utf8.count < Self.most { $0 += text + "\n" } }
+  }
+
+  /// All that was not kept from the complaints, once there will be no more.
+  func finish() -> String {
+    done.wait()
+    return kept.withLock { $0 }
   }
 }
 

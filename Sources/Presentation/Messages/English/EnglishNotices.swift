@@ -96,6 +96,13 @@ extension English {
     "Importing \(number(done)) of \(number(total)) rows"
   }
 
+  func exchanging(_ progress: ExchangeProgress) -> String {
+    switch progress.step {
+    case .receiving: "Receiving \(progress.percent) %"
+    case .sending: "Sending \(progress.percent) %"
+    }
+  }
+
   func skippedUnknownRefs(_ count: Int) -> String {
     "\(number(count)) logs cannot be read and were left out; to look: git for-each-ref refs/naskah-seen"
   }

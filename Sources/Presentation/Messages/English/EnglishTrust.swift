@@ -172,8 +172,7 @@ extension English {
       FailureText(
         "\(name) is not marked as internal; names and contacts were not sent.",
         "Only where the host belongs to the office: naskah config internal.\(name) true")
-    case .exchangeFailed(let remote, let reason):
-      FailureText("The exchange with \(remote) failed: \(reason)", "Nothing is lost; try again.")
+    case .exchangeFailed(let remote, let trouble, let reason): exchange(remote, trouble, reason)
     case .draftsDiverged(let branch, let remote):
       FailureText(
         "The drafts were changed here and at \(remote); comments were exchanged, drafts were not.",

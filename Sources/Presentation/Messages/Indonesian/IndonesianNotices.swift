@@ -98,6 +98,13 @@ extension Indonesian {
     "Mengimpor \(number(done)) dari \(number(total)) baris"
   }
 
+  func exchanging(_ progress: ExchangeProgress) -> String {
+    switch progress.step {
+    case .receiving: "Menerima \(progress.percent) %"
+    case .sending: "Mengirim \(progress.percent) %"
+    }
+  }
+
   func skippedUnknownRefs(_ count: Int) -> String {
     "\(number(count)) catatan tidak dapat dibaca dan dilewati; periksa dengan: git for-each-ref refs/naskah-seen"
   }

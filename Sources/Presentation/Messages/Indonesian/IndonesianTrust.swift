@@ -171,9 +171,7 @@ extension Indonesian {
       FailureText(
         "\(name) tidak ditandai internal; nama dan kontak tidak dikirim.",
         "Hanya bila hosnya milik kantor: naskah atur internal.\(name) true")
-    case .exchangeFailed(let remote, let reason):
-      FailureText(
-        "Penyelarasan dengan \(remote) gagal: \(reason)", "Tidak ada yang hilang; cobalah lagi.")
+    case .exchangeFailed(let remote, let trouble, let reason): exchange(remote, trouble, reason)
     case .draftsDiverged(let branch, let remote):
       FailureText(
         "Naskah berubah di sini dan di \(remote); masukan sudah ditukar, naskah belum.",
