@@ -18,7 +18,7 @@ struct QuoteFinder {
     withWordsOf unit: Int, of document: LegalDocument, below holder: Int, in target: LegalDocument
   ) -> Int? {
     let wanted = LetterShape(words(of: unit, in: document)).runs
-    guard wanted.count >= fewestRuns, !isRepeated(unit, in: document) else { return nil }
+    guard wanted.count >= fewestRuns else { return nil }
     let range = holder..<target.units[holder].subtreeEnd
     var best: (unit: Int, percent: Int)?
     var second = 0
@@ -31,7 +31,10 @@ struct QuoteFinder {
         second = max(second, percent)
       }
     }
-    guard let best, best.percent >= floor, best.percent - second >= lead else { return nil }
+    // The whole text is looked through only where there is something to find.
+    guard let best, best.percent >= floor, best.percent - second >= lead,
+      !isRepeated(unit, in: document)
+    else { return nil }
     return best.unit
   }
 
