@@ -174,7 +174,7 @@ import Testing
     for id in [id, imported.thread.id] {
       _ = try second.open().erase(id.rawValue, reason: "Permintaan")
     }
-    try second.git("push", "-q", "--force", "origin", "refs/naskah/*:refs/naskah/*")
+    _ = try second.open().synchronise(with: "origin")
     try offices.fetch(first)
     #expect(try first.comments().compactMap(\.text) == ["Yang lain."])
     #expect(try file() == before)
