@@ -45,10 +45,38 @@ struct QuoteFinder {
   /// Whether another unit of the same text says the same: then its words tell nothing.
   private static func isRepeated(_ unit: Int, in document: LegalDocument) -> Bool {
     let text = document.ownText(of: unit)
-    return document.units.indices.contains {
-      $0 != unit && document.units[$0].kind == document.units[unit].kind
-        && document.ownText(of: $0) == text
+    let letters = text.utf8.filter { !isSpacing($0) }
+    var ranges: [Range<Int>] = []
+    return document.units.indices.contains { other in
+      guard other != unit, document.units[other].kind == document.units[unit].kind else {
+        return false
+      }
+      ranges.removeAll(keepingCapacity: true)
+      document.appendOwnWords(of: other, to: &ranges)
+      // Nearly all differ within their first words.
+      return isWritten(letters, ranges, of: document) && document.ownText(of: other) == text
     }
+  }
+
+  /// Whether ranges of a text hold these bytes and no others, white space left out.
+  private static func isWritten(
+    _ letters: [UInt8], _ ranges: [Range<Int>], of document: LegalDocument
+  ) -> Bool {
+    var position = 0
+    for range in ranges {
+      for index in range where !isSpacing(document.source[index]) {
+        guard position < letters.count, letters[position] == document.source[index] else {
+          return false
+        }
+        position += 1
+      }
+    }
+    return position == letters.count
+  }
+
+  /// Whether a byte is white space or part of a no-break space.
+  private static func isSpacing(_ byte: UInt8) -> Bool {
+    Whitespace.isSpace(byte) || byte == 0xC2 || byte == 0xA0
   }
 
   private static func share(of wanted: [UInt64], in text: String) -> Int {

@@ -21,7 +21,7 @@ import Testing
 
   @Test(
     "hold of each word the texts that have it, in one part and in many",
-    arguments: [24 << 20, 2_000, 100])
+    arguments: [12 << 20, 2_000, 100])
   func complete(_ held: Int) throws {
     let folder = try TemporaryFolder()
     var random = SeededRandom(5)

@@ -47,7 +47,7 @@ struct WordLists {
   /// - Parameters:
   ///   - path: what the name of its file begins with.
   ///   - heldBytes: how much is held in memory.
-  init(path: String, holding heldBytes: Int = 24 << 20) throws {
+  init(path: String, holding heldBytes: Int = 12 << 20) throws {
     file = try SpoolFile(path + ".lists")
     self.heldBytes = heldBytes
   }
