@@ -76,6 +76,7 @@ bench: packages build
 	sh Benchmarks/startup.sh $(RELEASE)
 	sh Benchmarks/diff.sh $(RELEASE)
 	sh Benchmarks/texts.sh $(RELEASE)
+	sh Benchmarks/anchors.sh $(RELEASE)
 	sh Benchmarks/scale.sh $(RELEASE) $(SCALE)
 
 install: build

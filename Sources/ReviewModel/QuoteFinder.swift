@@ -18,7 +18,7 @@ struct QuoteFinder {
     withWordsOf unit: Int, of document: LegalDocument, below holder: Int, in target: LegalDocument
   ) -> Int? {
     let wanted = LetterShape(words(of: unit, in: document)).runs
-    guard wanted.count >= fewestRuns, !isRepeated(unit, in: document) else { return nil }
+    guard wanted.count >= fewestRuns else { return nil }
     let range = holder..<target.units[holder].subtreeEnd
     var best: (unit: Int, percent: Int)?
     var second = 0
@@ -31,7 +31,10 @@ struct QuoteFinder {
         second = max(second, percent)
       }
     }
-    guard let best, best.percent >= floor, best.percent - second >= lead else { return nil }
+    // The whole text is looked through only where there is something to find.
+    guard let best, best.percent >= floor, best.percent - second >= lead,
+      !isRepeated(unit, in: document)
+    else { return nil }
     return best.unit
   }
 
@@ -42,10 +45,38 @@ struct QuoteFinder {
   /// Whether another unit of the same text says the same: then its words tell nothing.
   private static func isRepeated(_ unit: Int, in document: LegalDocument) -> Bool {
     let text = document.ownText(of: unit)
-    return document.units.indices.contains {
-      $0 != unit && document.units[$0].kind == document.units[unit].kind
-        && document.ownText(of: $0) == text
+    let letters = text.utf8.filter { !isSpacing($0) }
+    var ranges: [Range<Int>] = []
+    return document.units.indices.contains { other in
+      guard other != unit, document.units[other].kind == document.units[unit].kind else {
+        return false
+      }
+      ranges.removeAll(keepingCapacity: true)
+      document.appendOwnWords(of: other, to: &ranges)
+      // Nearly all differ within their first words.
+      return isWritten(letters, ranges, of: document) && document.ownText(of: other) == text
     }
+  }
+
+  /// Whether ranges of a text hold these bytes and no others, white space left out.
+  private static func isWritten(
+    _ letters: [UInt8], _ ranges: [Range<Int>], of document: LegalDocument
+  ) -> Bool {
+    var position = 0
+    for range in ranges {
+      for index in range where !isSpacing(document.source[index]) {
+        guard position < letters.count, letters[position] == document.source[index] else {
+          return false
+        }
+        position += 1
+      }
+    }
+    return position == letters.count
+  }
+
+  /// Whether a byte is white space or part of a no-break space.
+  private static func isSpacing(_ byte: UInt8) -> Bool {
+    Whitespace.isSpace(byte) || byte == 0xC2 || byte == 0xA0
   }
 
   private static func share(of wanted: [UInt64], in text: String) -> Int {

@@ -113,9 +113,13 @@ struct Exchange {
     var specs: [String] = []
     var leases: [String] = []
     let own = EventLog(repository: repository).knownWriter()
-    for ref in try LogRef.all(in: repository) {
+    let refs = try LogRef.all(in: repository)
+    let held = Set(refs.map(\.name))
+    for ref in refs {
       let isOwn = ref.name.hasPrefix("refs/naskah/") || ref.name.hasPrefix("refs/naskah-private/")
       guard let name = nameThere(ref, isOwn: isOwn), fetched[name] != ref.commit else { continue }
+      // What came back of a ref held here is rewritten too, and not always to the same commit.
+      guard isOwn || !held.contains(name) else { continue }
       guard ref.store != .person || sendsPersons else { continue }
       let there = fetched[name]
       let grew = try there.map { try isAncestor($0, of: ref.commit) } ?? true

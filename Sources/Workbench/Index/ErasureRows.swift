@@ -22,7 +22,11 @@ extension ReviewIndex {
     return try read { database in
       let rows = try Row.fetchAll(
         database,
-        sql: "SELECT id, head, json FROM record WHERE id >= ? AND id < ? ORDER BY id LIMIT 9",
+        sql: """
+          SELECT event_name.id, head, json FROM event_name
+          JOIN record ON record.number = event_name.number
+          WHERE event_name.id >= ? AND event_name.id < ? ORDER BY 1 LIMIT 9
+          """,
         arguments: [prefix, prefix + "g"])
       let events = try rows.compactMap { row -> (id: EventID, event: Event)? in
         let event = try ThreadRows.event(row)
@@ -85,7 +89,11 @@ extension ReviewIndex {
     else { return nil }
     let thread = erased.thread.rawValue
     let rows = try Row.fetchAll(
-      database, sql: "SELECT head, json FROM record WHERE id = ? OR thread = ?",
+      database,
+      sql: """
+        SELECT head, json FROM record
+        WHERE number IN (SELECT number FROM event_name WHERE id = ?) OR thread = ?
+        """,
       arguments: [thread, thread])
     // A comment imported in two clones stands in both logs; each names its own body.
     let places = try rows.map(ThreadRows.event)
@@ -97,7 +105,11 @@ extension ReviewIndex {
 
   private static func event(_ id: String, in database: Database) throws -> Event? {
     try Row.fetchOne(
-      database, sql: "SELECT head, json FROM record WHERE id = ?", arguments: [id]
+      database,
+      sql: """
+        SELECT head, json FROM record
+        WHERE number IN (SELECT number FROM event_name WHERE id = ?)
+        """, arguments: [id]
     ).map(ThreadRows.event)
   }
 }

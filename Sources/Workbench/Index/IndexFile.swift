@@ -54,9 +54,7 @@ enum IndexFile {
       let lock = try? FileLock(path: folder + "/index.guard", timeout: .zero)
     else { return }
     defer { withExtendedLifetime(lock) {} }
-    for path in [path, folder + "/index.words", folder + "/index.words.2"] {
-      try? FileManager.default.removeItem(atPath: path)
-    }
+    try? FileManager.default.removeItem(atPath: path)
   }
 
   private static func make(

@@ -20,7 +20,7 @@ final class IndexFilling {
   private var threads: [UInt32] = []
 
   /// - Parameters:
-  ///   - path: of a file for the search, made where there are words.
+  ///   - path: what the names of files for words begin with, made where there are any.
   ///   - checksEvents: whether an event may come twice.
   init(path: String, checksEvents: Bool) {
     self.path = path
@@ -49,9 +49,6 @@ final class IndexFilling {
     try words().add(Int(number), text)
   }
 
-  /// Takes words out again that were erased.
-  func remove(_ number: Int, _ text: String) throws { try words().remove(number, text) }
-
   /// The text that words are counted as: the first of the same key. All words must be there.
   func letter(of number: Int) -> Int {
     let letter = Int(firstOfKey[number - 1])
@@ -60,25 +57,24 @@ final class IndexFilling {
   }
 
   /// Writes what is made of many records together, and the indexes.
-  func finish(_ database: Database) throws {
+  /// - Parameter events: how many events there are.
+  func finish(_ database: Database, events: Int) throws {
     (bodies, numbersOfKeys) = (NumberTable(), NumberTable())
     let used = threads.indices.filter { threads[$0] > 0 }
-    try madeWords?.finish()
+    let lists = try madeWords?.finish()
     let gathering = madeWords?.gather(used)
-    try madeWords?.copy(into: database)
+    if let lists { try WordRows.fill(database, lists, upTo: keys.count) }
     // Small parts are sorted in a processor's cache, and beside the reading of the next ones.
     try database.execute(
-      sql: "PRAGMA cache_size = -4096; PRAGMA threads = 2; \(IndexSchema.indexes)")
-    try database.execute(
-      sql: """
-        INSERT INTO tally SELECT spot, status, ifnull(grp, 0), count(*) FROM thread GROUP BY 1, 2, 3
-        """)
+      sql: "PRAGMA cache_size = -4096; PRAGMA threads = 2")
+    try database.execute(sql: IndexSchema.indexes(events: events, bodies: keys.count))
     if let letters = try gathering?.letters() {
       try LetterGroups.fill(
-        database, letters: used.map { (number: $0 + 1, key: keys[$0], threads: Int(threads[$0])) },
+        database, bodies: keys.count,
+        letters: used.map { (number: $0 + 1, key: keys[$0], threads: Int(threads[$0])) },
         letters)
     } else {
-      try database.execute(sql: IndexSchema.letterIndexes)
+      try database.execute(sql: IndexSchema.letterIndexes(bodies: keys.count))
     }
     madeWords = nil
   }

@@ -19,7 +19,9 @@ struct IndexIntake {
   private var repeated: Set<SourceRow> = []
   private var highestClock = 0
   /// Whether a ref lost something that it held: what is there must then be gathered from all refs.
-  private(set) var hasLoss = false
+  private var hasLoss = false
+  /// The bodies and persons that refs lost.
+  private var lost: Set<String> = []
   /// Says which logs and events count.
   private var trust: IndexTrust
   private let writer: IndexWriter
@@ -39,6 +41,10 @@ struct IndexIntake {
 
   /// The logs of others that were found sound.
   var sound: [String: ObjectID] { trust.sound }
+
+  /// Whether something was lost for which no erasure gives the reason: the tables must be made anew
+  /// then. What is erased is taken out of them, however it left its ref.
+  func isLossy() throws -> Bool { try hasLoss || !lost.allSatisfy(trust.isErased) }
 
   /// Takes in the logs seen before that refs there now no longer hold.
   mutating func takeLost() throws {
@@ -69,7 +75,9 @@ struct IndexIntake {
         SegmentPath.number($0.pathBytes) != nil
       }
       // Another ref of the same writer may merely be behind.
-      if base?.isOfRef == true, deltas.contains(where: { $0.oldID != nil }) { hasLoss = true }
+      if base?.isOfRef == true {
+        for delta in deltas { noteLoss(delta, of: ref) }
+      }
       try take(deltas.compactMap(\.newID), of: ref)
       guard !isLost else { return }
       try database.execute(
@@ -80,6 +88,27 @@ struct IndexIntake {
         ])
     } catch {
       try note(error, of: ref)
+    }
+  }
+
+  /// Notes what a ref no longer holds of a segment that it held.
+  private mutating func noteLoss(_ delta: TreeDelta, of ref: LogRef) {
+    guard let old = delta.oldID else { return }
+    do {
+      guard ref.store != .log else { throw Failure.logDamaged(ref: ref.name, reason: "lost") }
+      let lines = try [old, delta.newID].compactMap(\.self).map {
+        RecordLine.lines(of: try repository.blob($0, limit: SegmentReader.segmentLimit))
+      }
+      let kept = Set(lines.dropFirst().joined())
+      for line in lines[0] where !kept.contains(line) {
+        lost.insert(
+          ref.store == .text
+            ? try RecordLine.decoded(BodyRecord.self, from: line).hash
+            : try RecordLine.decoded(PersonRecord.self, from: line).subject)
+      }
+    } catch {
+      // What it was cannot be said.
+      hasLoss = true
     }
   }
 

@@ -13,6 +13,7 @@ final class IndexNames {
 
   private let database: Database
   private var spots: [Spot: Int] = [:]
+  private var last: (spot: Spot, number: Int)?
   private var terms: [String: Int] = [:]
   /// A hostile log must not fill the memory with names.
   private static let heldNames = 100_000
@@ -22,9 +23,17 @@ final class IndexNames {
   /// The number of a place.
   func spot(_ draft: String, _ base: String, _ address: String?) throws -> Int {
     let spot = Spot(draft: draft, base: base, address: address)
+    // Comments on one place come together.
+    if let last, last.spot == spot { return last.number }
+    let number = try heldNumber(of: spot)
+    last = (spot, number)
+    return number
+  }
+
+  private func heldNumber(of spot: Spot) throws -> Int {
     if let known = spots[spot] { return known }
     if spots.count >= Self.heldNames { spots = [:] }
-    let arguments: StatementArguments = [draft, base, address]
+    let arguments: StatementArguments = [spot.draft, spot.base, spot.address]
     let stored = try Int.fetchOne(
       database.cachedStatement(
         sql: "SELECT number FROM spot WHERE draft = ? AND base = ? AND address IS ?"),

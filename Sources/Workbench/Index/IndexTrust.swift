@@ -93,7 +93,7 @@ struct IndexTrust {
         sql: """
           INSERT OR IGNORE INTO quarantine (id, thread, draft, clock, json)
           SELECT :id, :thread, :draft, :clock, :json
-          \(isFilling ? "" : "WHERE NOT EXISTS (SELECT 1 FROM event WHERE id = :id)")
+          \(isFilling ? "" : "WHERE NOT EXISTS (SELECT 1 FROM event_name WHERE id = :id)")
           """,
         arguments: [
           "id": id, "thread": event.thread?.rawValue, "draft": draft, "clock": event.clock,
@@ -112,7 +112,8 @@ struct IndexTrust {
   func takeBack() throws {
     try database.execute(
       sql: """
-        DELETE FROM quarantine WHERE EXISTS (SELECT 1 FROM event WHERE event.id = quarantine.id)
+        DELETE FROM quarantine
+        WHERE EXISTS (SELECT 1 FROM event_name WHERE event_name.id = quarantine.id)
         """)
   }
 

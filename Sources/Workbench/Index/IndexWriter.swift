@@ -18,8 +18,12 @@ final class IndexWriter {
   private var files: [String: Int] = [:]
   /// Held with their numbers, so that no other can come under the same name.
   private var heads: [ObjectIdentifier: (head: RecordHead, number: Int)] = [:]
+  private var lastHead: (head: RecordHead, number: Int)?
   /// By file, while tables are filled.
   private var rows = SeenRows()
+  /// The rows of files that wait to be written.
+  private var sources: [(file: Int, row: Int, event: Int)] = []
+  private static let heldSources = 1 << 16
   private var nextEvent: Int
   private var nextBody: Int
 
@@ -34,17 +38,20 @@ final class IndexWriter {
   private lazy var findingFollowers = Result {
     try SQLStatement(database, "SELECT 1 FROM event WHERE thread = ? LIMIT 1")
   }
+  private lazy var findingEvent = Result {
+    try SQLStatement(database, "SELECT number FROM event_name WHERE id = ?")
+  }
   private lazy var insertingEvent = Result {
     try SQLStatement(
       database,
       """
-      INSERT OR IGNORE INTO event (number, id, clock, thread, head, json)
+      INSERT INTO event (number, id, clock, thread, head, json)
       VALUES (?, ?, ?, ?, ?, ?)
       """)
   }
   private lazy var insertingBody = Result {
     try SQLStatement(
-      database, "INSERT OR IGNORE INTO body (number, hash, key, text) VALUES (?, ?, ?, ?)")
+      database, "INSERT INTO body (number, hash, key, text) VALUES (?, ?, ?, ?)")
   }
   private lazy var insertingWords = Result {
     try SQLStatement(database, "INSERT INTO search (rowid, text) VALUES (?, ?)")
@@ -65,7 +72,12 @@ final class IndexWriter {
     try SQLStatement(database, "SELECT count(*) FROM source WHERE file = ? AND row = ?")
   }
   private lazy var findingBody = Result {
-    try SQLStatement(database, "SELECT number, key FROM body WHERE hash = ?")
+    try SQLStatement(
+      database,
+      """
+      SELECT body.number, key FROM body_name JOIN body ON body.number = body_name.number
+      WHERE body_name.hash = ?
+      """)
   }
 
   init(_ database: Database, filling: IndexFilling? = nil) throws {
@@ -85,21 +97,35 @@ final class IndexWriter {
   func add(
     event: Event, id: ObjectID, line: ArraySlice<UInt8>, head: RecordHead?
   ) throws -> Int? {
-    if let filling, !filling.seen.isNew(id) { return nil }
+    let name = id.description
+    guard try filling?.seen.isNew(id) ?? isNew(name, findingEvent.get()) else { return nil }
     let statement = try insertingEvent.get()
     statement.bind(1, nextEvent &+ 1)
-    statement.bind(2, id.description)
+    statement.bind(2, name)
     statement.bind(3, event.clock)
     statement.bind(4, event.thread?.rawValue)
     statement.bind(5, try head.map(number))
     statement.bind(6, bytes: line.dropFirst(head?.bytes.count ?? 0))
     try statement.run()
-    guard filling != nil || statement.changes > 0 else { return nil }
     nextEvent &+= 1
     return nextEvent
   }
 
+  private func isNew(_ name: String, _ finding: SQLStatement) throws -> Bool {
+    finding.bind(1, name)
+    defer { finding.reset() }
+    return try !finding.step()
+  }
+
   private func number(of head: RecordHead) throws -> Int {
+    // Comments on one place come together.
+    if let lastHead, lastHead.head === head { return lastHead.number }
+    let number = try heldNumber(of: head)
+    lastHead = (head, number)
+    return number
+  }
+
+  private func heldNumber(of head: RecordHead) throws -> Int {
     if let known = heads[ObjectIdentifier(head)] { return known.number }
     // A hostile log must not fill the memory with heads.
     if heads.count >= 10_000 { heads.removeAll(keepingCapacity: true) }
@@ -123,16 +149,27 @@ final class IndexWriter {
 
   /// Notes the row that an event was imported from.
   func add(source file: Int, _ row: Int, _ event: Int) throws {
+    sources.append((file, row, event))
+    if filling == nil || sources.count >= Self.heldSources { try writeSources() }
+  }
+
+  /// Writes the rows noted, in their order: their table grows at its end then.
+  private func writeSources() throws {
     let statement = try insertingSource.get()
-    statement.bind(1, file)
-    statement.bind(2, row)
-    statement.bind(3, event)
-    try statement.run()
+    let inOrder = sources.sorted { ($0.file, $0.row, $0.event) < ($1.file, $1.row, $1.event) }
+    for source in inOrder {
+      statement.bind(1, source.file)
+      statement.bind(2, source.row)
+      statement.bind(3, source.event)
+      try statement.run()
+    }
+    sources.removeAll(keepingCapacity: true)
   }
 
   /// How many events hold a row.
   func count(ofSource file: Int, _ row: Int) throws -> Int {
     if filling != nil, rows.isNew(file, row) { return 1 }
+    try writeSources()
     let statement = try countingSource.get()
     statement.bind(1, file)
     statement.bind(2, row)
@@ -143,14 +180,15 @@ final class IndexWriter {
   /// Writes words and what is searched of them.
   /// - Returns: whether they are new.
   func add(body: BodyRecord, id: ObjectID, key: TextKey) throws -> Bool {
-    if let filling, filling.number(of: id) != nil { return false }
+    let isNew =
+      try filling.map { $0.number(of: id) == nil } ?? self.isNew(body.hash, findingBody.get())
+    guard isNew else { return false }
     let statement = try insertingBody.get()
     statement.bind(1, nextBody &+ 1)
     statement.bind(2, body.hash)
     statement.bind(3, bytes: key.bytes)
     statement.bind(4, body.text)
     try statement.run()
-    guard filling != nil || statement.changes > 0 else { return false }
     nextBody &+= 1
     if let filling {
       try filling.add(id, nextBody, key, body.text)
@@ -194,9 +232,8 @@ final class IndexWriter {
     statement.bind(12, words?.number)
     statement.bind(13, letter)
     try statement.run()
-    guard filling == nil else { return }
     tally(spot, row.status, group, by: 1)
-    if let letter { try letters.joined(by: letter) }
+    if filling == nil, let letter { try letters.joined(by: letter) }
   }
 
   /// Removes the row of a thread.
@@ -205,8 +242,8 @@ final class IndexWriter {
     let row = try Row.fetchOne(
       database.cachedStatement(
         sql: """
-          SELECT thread.number, spot, status, grp, letter FROM event
-          JOIN thread ON thread.number = event.number WHERE event.id = ?
+          SELECT thread.number, spot, status, grp, letter FROM event_name
+          JOIN thread ON thread.number = event_name.number WHERE id = ?
           """), arguments: [id])
     guard let row else { return nil }
     try database.cachedStatement(sql: "DELETE FROM thread WHERE number = ?").execute(
@@ -244,20 +281,24 @@ final class IndexWriter {
   /// - Parameter erased: the hashes of words that were erased after they came.
   func endFilling(without erased: [BodyDigest]) throws {
     guard let filling else { return }
-    var gone: [Int] = []
+    try writeSources()
+    sources = []
+    var gone: [(number: Int, text: String)] = []
     for hash in erased {
       try database.execute(sql: "DELETE FROM attachment WHERE hash = ?", arguments: [hash])
       guard let number = ObjectID(hash).flatMap(filling.number(of:)),
         let text = try String.fetchOne(
           database, sql: "SELECT text FROM body WHERE number = ?", arguments: [number])
       else { continue }
-      try filling.remove(number, text)
       try database.execute(sql: "DELETE FROM body WHERE number = ?", arguments: [number])
-      gone.append(number)
+      gone.append((number, text))
     }
-    try filling.finish(database)
+    try filling.finish(database, events: nextEvent)
     self.filling = nil
-    for number in gone { try LetterGroups.rename(number, in: database) }
+    for (number, text) in gone {
+      try WordRows.remove(number, text, in: database)
+      try LetterGroups.rename(number, in: database)
+    }
   }
 
   /// Keeps what the next update goes on from.

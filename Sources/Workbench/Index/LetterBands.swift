@@ -15,12 +15,13 @@ final class BandTables {
       database, "SELECT first, entries FROM chunk WHERE first <= ? ORDER BY first DESC LIMIT 1")
     findingLetters = try SQLStatement(
       database, "SELECT letter FROM band WHERE band = ? ORDER BY letter")
-    findingGroup = try SQLStatement(database, "SELECT grp FROM letter WHERE number = ?")
+    findingGroup = try SQLStatement(
+      database, "SELECT ifnull(grp, number) FROM letter WHERE number = ?")
     inserting = try SQLStatement(
       database, "INSERT OR IGNORE INTO band (band, letter) VALUES (?, ?)")
-    findingKey = try SQLStatement(database, "SELECT number FROM letter WHERE key = ?")
+    findingKey = try SQLStatement(database, "SELECT number FROM letter_name WHERE key = ?")
     insertingLetter = try SQLStatement(
-      database, "INSERT INTO letter (number, key, grp) VALUES (?1, ?2, ?1)")
+      database, "INSERT INTO letter (number, key) VALUES (?, ?)")
   }
 
   /// The letters under a band, in the order in which they came; some may be gone.

@@ -126,8 +126,10 @@ struct LetterGroups {
   private func group(of letter: Int) throws -> Int { try storedGroup(of: letter) ?? letter }
 
   private mutating func join(_ left: Int, _ right: Int) throws -> Int {
-    try database.cachedStatement(sql: "UPDATE letter SET grp = ? WHERE grp = ?").execute(
-      arguments: [min(left, right), max(left, right)])
+    // A letter alone goes by its own number, which need not stand in its row.
+    try database.cachedStatement(
+      sql: "UPDATE letter SET grp = :new WHERE grp = :old OR number IN (:new, :old)"
+    ).execute(arguments: ["new": min(left, right), "old": max(left, right)])
     touched.insert(max(left, right))
     return min(left, right)
   }
@@ -148,6 +150,12 @@ struct LetterGroups {
   private func summarise(_ group: Int) throws {
     try database.cachedStatement(sql: "DELETE FROM gathered WHERE grp = ?").execute(
       arguments: [group])
+    try database.cachedStatement(
+      sql: """
+        UPDATE letter SET grp = number WHERE number = :group AND grp IS NULL
+        AND (SELECT count(*) FROM thread WHERE letter = :group) > 1
+        """
+    ).execute(arguments: ["group": group])
     let members =
       "FROM letter JOIN thread ON thread.letter = letter.number WHERE letter.grp = ?"
     let row = try Row.fetchOne(
@@ -173,7 +181,7 @@ struct LetterGroups {
     guard let other else { return }
     try database.execute(
       sql: """
-        UPDATE letter SET number = :other WHERE number = :body;
+        UPDATE letter SET number = :other, grp = ifnull(grp, :body) WHERE number = :body;
         INSERT OR IGNORE INTO band SELECT band, :other FROM band WHERE letter = :body;
         DELETE FROM band WHERE letter = :body;
         UPDATE OR REPLACE waiting SET number = :other WHERE number = :body AND isGroup = 0;
@@ -188,9 +196,10 @@ struct LetterGroups {
     var result: [EventID: CommentReport.Duplicates] = [:]
     for row in try ThreadRows.rows(
       """
-      SELECT event.id, gathered.first, gathered.count FROM event
-      JOIN thread ON thread.number = event.number JOIN letter ON letter.number = thread.letter JOIN gathered ON gathered.grp = letter.grp
-      WHERE event.id IN
+      SELECT event_name.id, gathered.first, gathered.count FROM event_name
+      JOIN thread ON thread.number = event_name.number
+      JOIN letter ON letter.number = thread.letter JOIN gathered ON gathered.grp = letter.grp
+      WHERE event_name.id IN
       """, ids.map(\.rawValue), in: database)
     {
       if let id = EventID(rawValue: row[0]), let first = EventID(rawValue: row[1]) {
@@ -204,10 +213,11 @@ struct LetterGroups {
 extension LetterGroups {
   /// Writes all letters at once, where there are none yet.
   /// - Parameters:
+  ///   - bodies: the greatest number of words.
   ///   - letters: their numbers, ascending, with their keys and how many comments say them.
   ///   - gathered: what they were found to be, by number less one.
   static func fill(
-    _ database: Database, letters: [(number: Int, key: TextKey, threads: Int)],
+    _ database: Database, bodies: Int, letters: [(number: Int, key: TextKey, threads: Int)],
     _ gathered: GatheredLetters
   ) throws {
     var sets = gathered.sets
@@ -219,17 +229,20 @@ extension LetterGroups {
     }
     let inserting = try SQLStatement(
       database, "INSERT INTO letter (number, key, grp) VALUES (?, ?, ?)")
-    var counts: Set<Int> = []
+    var many: Set<Int> = []
+    for letter in letters {
+      let group = sets.first(of: letter.number - 1) + 1
+      if group != letter.number || letter.threads > 1 { many.insert(group) }
+    }
     for letter in letters {
       let group = sets.first(of: letter.number - 1) + 1
       inserting.bind(1, letter.number)
       inserting.bind(2, bytes: letter.key.bytes)
-      inserting.bind(3, group)
+      inserting.bind(3, many.contains(group) ? group : nil)
       try inserting.run()
-      if group != letter.number || letter.threads > 1 { counts.insert(group) }
     }
-    try database.execute(sql: IndexSchema.letterIndexes)
+    try database.execute(sql: IndexSchema.letterIndexes(bodies: bodies))
     let groups = LetterGroups(database: database)
-    for group in counts.sorted() { try groups.summarise(group) }
+    for group in many.sorted() { try groups.summarise(group) }
   }
 }

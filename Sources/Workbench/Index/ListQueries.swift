@@ -64,8 +64,10 @@ extension ThreadCondition {
     }
     add(
       """
-      letter IN (SELECT number FROM letter WHERE grp = (SELECT grp FROM letter WHERE number =
-      (SELECT letter FROM thread WHERE number = (SELECT number FROM event WHERE id = ?))))
+      letter IN (WITH own AS (SELECT letter.number, letter.grp FROM event_name
+      JOIN thread ON thread.number = event_name.number
+      JOIN letter ON letter.number = thread.letter WHERE event_name.id = ?)
+      SELECT number FROM own UNION SELECT number FROM letter WHERE grp = (SELECT grp FROM own))
       """, letter?.rawValue)
     return (parts, values)
   }
@@ -116,8 +118,7 @@ extension ReviewIndex {
       let statement = try SQLStatement(
         database,
         """
-        SELECT number, clock, body FROM thread INDEXED BY thread_spot
-        WHERE spot = ? AND status = ? ORDER BY clock
+        SELECT number, clock, body FROM comment_spot WHERE spot = ? AND status = ? ORDER BY clock
         """)
       statement.bind(1, spot)
       statement.bind(2, status)
@@ -147,14 +148,15 @@ extension ReviewIndex {
   ) throws {
     if condition.letter != nil { try settle() }
     var (parts, values) = condition.sql()
-    var table = "thread"
+    var table = "comment"
     // Of few words each comment is looked up, of many those that the rest leaves are sorted out.
     let numbers = hits.flatMap { $0.count <= few ? $0.numbers : nil }
     if numbers != nil {
       parts.append("body = ?")
+      table = "thread"
     } else if let spots {
       // Numbers from the index itself: many more than a statement takes as values.
-      if !condition.isNarrow { table = "thread INDEXED BY thread_spot" }
+      if !condition.isNarrow { table = "comment_spot" }
       if condition.isNamed, condition.status == nil {
         // With a value for each column before it the index leads to the places.
         let statuses = CommentThread.Status.allCases.map { String(ThreadRows.status($0)) }
@@ -195,7 +197,7 @@ extension ReviewIndex {
         database,
         """
         SELECT number, spot, status, clock, day, \(hits == nil ? "0" : "body")
-        FROM thread INDEXED BY thread_day \(status == nil ? "" : "WHERE status = ?")
+        FROM comment_day \(status == nil ? "" : "WHERE status = ?")
         ORDER BY day \(isAscending ? "" : "DESC")
         """)
       if let status { statement.bind(1, ThreadRows.status(status)) }

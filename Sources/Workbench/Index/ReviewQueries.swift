@@ -59,7 +59,7 @@ extension ReviewIndex {
       let ids = try String.fetchAll(
         database,
         sql: """
-          SELECT id FROM event JOIN thread ON thread.number = event.number
+          SELECT id FROM event_name JOIN thread ON thread.number = event_name.number
           WHERE id >= ? AND id < ? ORDER BY id LIMIT 9
           """,
         arguments: [prefix, end])
@@ -68,8 +68,8 @@ extension ReviewIndex {
       let others = try String.fetchAll(
         database,
         sql: """
-          SELECT DISTINCT event.id FROM alias JOIN event ON event.id = alias.thread
-          JOIN thread ON thread.number = event.number
+          SELECT DISTINCT alias.thread FROM alias JOIN event_name ON event_name.id = alias.thread
+          JOIN thread ON thread.number = event_name.number
           WHERE alias.id >= ? AND alias.id < ? LIMIT 9
           """, arguments: [prefix, end])
       guard others.isEmpty else { return others }
@@ -138,8 +138,10 @@ extension ReviewIndex {
     let threads = try ThreadRows.threads(ids, in: database)
     var texts: [BodyDigest: String] = [:]
     for row in try ThreadRows.rows(
-      "SELECT hash, text FROM body WHERE hash IN", Array(Set(threads.flatMap(\.bodies))),
-      in: database)
+      """
+      SELECT body_name.hash, text FROM body_name JOIN body ON body.number = body_name.number
+      WHERE body_name.hash IN
+      """, Array(Set(threads.flatMap(\.bodies))), in: database)
     {
       texts[row[0]] = row[1] as String
     }

@@ -2,8 +2,13 @@ import GRDB
 
 /// The words that a search found, by their numbers.
 struct SearchHits: Sendable {
-  private(set) var count = 0
-  private var bits: [UInt64] = []
+  private var bits: [UInt64]
+
+  /// Room for numbers up to `last`; for greater ones it is made when they come.
+  init(last: Int = -1) { bits = Array(repeating: 0, count: (max(last, -1) + 64) >> 6) }
+
+  /// How many there are.
+  var count: Int { bits.reduce(0) { $0 + $1.nonzeroBitCount } }
 
   mutating func insert(_ number: Int) {
     guard number >= 0 else { return }
@@ -11,7 +16,21 @@ struct SearchHits: Sendable {
       bits += repeatElement(0, count: max(number >> 6 + 1 - bits.count, bits.count))
     }
     bits[number >> 6] |= 1 << UInt64(number & 63)
-    count += 1
+  }
+
+  /// Adds a list of numbers (`NumberList`); those for which there is no room are left out.
+  mutating func insert(first: Int, steps: UnsafeRawBufferPointer) {
+    bits.withUnsafeMutableBufferPointer { bits in
+      NumberList.forEach(first: first, steps) { number in
+        guard number >= 0, number >> 6 < bits.count else { return }
+        bits[number >> 6] |= 1 << UInt64(number & 63)
+      }
+    }
+  }
+
+  /// Keeps what another search found too.
+  mutating func keep(_ other: SearchHits) {
+    for index in bits.indices { bits[index] &= index < other.bits.count ? other.bits[index] : 0 }
   }
 
   func contains(_ number: Int) -> Bool {
@@ -30,7 +49,10 @@ extension ReviewIndex {
   /// The words that hold all of some words, or words that begin so, or other forms of them.
   func hits(_ search: String) throws -> SearchHits {
     try read { database in
-      var hits = SearchHits()
+      var hits = try WordRows.hits(SearchText.words(search), in: database)
+      // What came after the tables were filled.
+      let last = try Int.fetchOne(database, sql: "SELECT max(number) FROM body") ?? 0
+      guard try last > WordRows.last(in: database) else { return hits }
       let expanding = try SQLStatement(
         database, "SELECT term FROM word WHERE term >= ? AND term < ? LIMIT ?")
       let query = try SearchText.query(search) { word in

@@ -149,28 +149,61 @@ struct SearchForms {
   private var bytes: [UInt8] = []
   private var entries: [Entry] = []
   /// Indexes of entries plus one, by the words' hashes.
-  private var slots = [UInt32](repeating: 0, count: 1)
+  private var slots = [UInt32](repeating: 0, count: 1 << 10)
   /// The number of the text at hand.
   private var text = 0
-  private static let slotCount = 1 << 16
+  /// Raised whenever the words met before are forgotten, and their indexes with them.
+  private(set) var generation = 0
+  private static let heldWords = 1 << 15
+
+  /// How many words are known.
+  var count: Int { entries.count }
+
+  /// Forgets the words met before.
+  mutating func forget() {
+    slots = Array(repeating: 0, count: 1 << 10)
+    entries.removeAll(keepingCapacity: true)
+    bytes.removeAll(keepingCapacity: true)
+    generation += 1
+  }
 
   /// The words of a text, each once and with its other forms.
-  /// - Parameter hashes: gets the hashes of all its words in order (`LetterShape`); none where the
-  ///   text is not of ASCII alone.
+  /// - Parameter hashes: see `words`.
   mutating func indexed(_ text: String, _ hashes: inout [UInt64]) -> [UInt8] {
+    var found: [Int] = []
+    words(of: text, &hashes, &found)
     var result: [UInt8] = []
     result.reserveCapacity(text.utf8.count * 2)
-    hashes.removeAll(keepingCapacity: true)
-    self.text += 1
-    var plain = text
-    if plain.withUTF8({ add(wordsOf: $0, to: &result, &hashes) }) { return result }
-    hashes.removeAll(keepingCapacity: true)
-    result.removeAll(keepingCapacity: true)
-    self.text += 1
-    for word in SearchText.words(text) {
-      word.withUnsafeBufferPointer { add($0, hash: $0.reduce(Self.basis, Self.hash), to: &result) }
+    for entry in found {
+      if !result.isEmpty { result.append(0x20) }
+      result += bytes(of: entry)
     }
     return result
+  }
+
+  /// A word and its other forms, with spaces between them.
+  func bytes(of entry: Int) -> ArraySlice<UInt8> {
+    bytes[entries[entry].start..<entries[entry].end]
+  }
+
+  /// Looks up the words of a text.
+  /// - Parameters:
+  ///   - hashes: gets the hashes of all its words in order (`LetterShape`); none where the text is
+  ///     not of ASCII alone.
+  ///   - found: gets the indexes of its words, each once.
+  mutating func words(of text: String, _ hashes: inout [UInt64], _ found: inout [Int]) {
+    if entries.count > Self.heldWords { forget() }
+    hashes.removeAll(keepingCapacity: true)
+    found.removeAll(keepingCapacity: true)
+    self.text += 1
+    var plain = text
+    if plain.withUTF8({ find(wordsOf: $0, &hashes, &found) }) { return }
+    hashes.removeAll(keepingCapacity: true)
+    found.removeAll(keepingCapacity: true)
+    self.text += 1
+    for word in SearchText.words(text) {
+      word.withUnsafeBufferPointer { find($0, hash: Self.hash($0), &found) }
+    }
   }
 
   /// FNV-1a.
@@ -179,17 +212,20 @@ struct SearchForms {
     (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
   }
 
-  /// Adds the words of a text of ASCII.
+  /// The hash of a word.
+  static func hash(_ word: some Sequence<UInt8>) -> UInt64 { word.reduce(basis, hash) }
+
+  /// Looks up the words of a text of ASCII.
   /// - Returns: false for another text.
-  private mutating func add(
-    wordsOf text: UnsafeBufferPointer<UInt8>, to result: inout [UInt8], _ hashes: inout [UInt64]
+  private mutating func find(
+    wordsOf text: UnsafeBufferPointer<UInt8>, _ hashes: inout [UInt64], _ found: inout [Int]
   ) -> Bool {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(text.count, 1)) { word in
       var (count, hash) = (0, Self.basis)
       func end(_ forms: inout SearchForms) {
         guard count > 0 else { return }
         hashes.append(hash)
-        forms.add(UnsafeBufferPointer(rebasing: word[..<count]), hash: hash, to: &result)
+        forms.find(UnsafeBufferPointer(rebasing: word[..<count]), hash: hash, &found)
         (count, hash) = (0, Self.basis)
       }
       for byte in text {
@@ -209,26 +245,18 @@ struct SearchForms {
     }
   }
 
-  private mutating func add(
-    _ word: UnsafeBufferPointer<UInt8>, hash: UInt64, to result: inout [UInt8]
+  private mutating func find(
+    _ word: UnsafeBufferPointer<UInt8>, hash: UInt64, _ found: inout [Int]
   ) {
     let index = entry(of: word, hash)
     guard entries[index].text != text else { return }
     entries[index].text = text
-    if !result.isEmpty { result.append(0x20) }
-    let (start, end) = (entries[index].start, entries[index].end)
-    bytes.withUnsafeBufferPointer {
-      result.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start..<end]))
-    }
+    found.append(index)
   }
 
   private mutating func entry(of word: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int {
-    if slots.count == 1 || entries.count > Self.slotCount / 2 {
-      slots = Array(repeating: 0, count: Self.slotCount)
-      entries.removeAll(keepingCapacity: true)
-      bytes.removeAll(keepingCapacity: true)
-    }
-    var slot = Int(hash >> 40) & (Self.slotCount - 1)
+    if entries.count * 2 >= slots.count { grow() }
+    var slot = Self.slot(hash, slots.count)
     while slots[slot] != 0 {
       let index = Int(slots[slot]) - 1
       let entry = entries[index]
@@ -239,7 +267,7 @@ struct SearchForms {
       {
         return index
       }
-      slot = (slot + 1) & (Self.slotCount - 1)
+      slot = (slot + 1) & (slots.count - 1)
     }
     let start = bytes.count
     bytes += word
@@ -251,5 +279,18 @@ struct SearchForms {
     entries.append(Entry(hash: hash, start: start, wordEnd: wordEnd, end: bytes.count))
     slots[slot] = UInt32(entries.count)
     return entries.count - 1
+  }
+
+  private static func slot(_ hash: UInt64, _ count: Int) -> Int {
+    Int(truncatingIfNeeded: hash >> 20) & (count - 1)
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: 0, count: slots.count * 2)
+    for (index, entry) in entries.enumerated() {
+      var slot = Self.slot(entry.hash, slots.count)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = UInt32(index + 1)
+    }
   }
 }

@@ -27,7 +27,7 @@ final class SegmentReader: Sendable {
   private let openings = Mutex(OpeningReader())
 
   /// A segment holds at most 1 MB of the largest comment with its JSON escapes, or attachments.
-  private static let segmentLimit = 64 << 20
+  static let segmentLimit = 64 << 20
   /// How many segments are held at a time; each may be as large as that.
   private static let ahead = 2
   private static let fewSegments = 8

@@ -25,8 +25,11 @@ enum ThreadRows {
     guard try root(of: id, in: database) == id, let root = EventID(rawValue: id),
       let thread = try threads([root], in: database).first,
       let event = try Row.fetchOne(
-        database.cachedStatement(sql: "SELECT number, clock FROM event WHERE id = ?"),
-        arguments: [id]),
+        database.cachedStatement(
+          sql: """
+            SELECT number, clock FROM event
+            WHERE number IN (SELECT number FROM event_name WHERE id = ?)
+            """), arguments: [id]),
       let object = ObjectID(id)
     else { return }
     var fields = ThreadFields(
@@ -61,12 +64,16 @@ enum ThreadRows {
       if let root = EventID(rawValue: row["thread"]) { names[row["id"]] = root }
     }
     let all = Array(names.keys)
-    for condition in ["id", "thread"] {
+    let ways = [
+      "event_name JOIN record ON record.number = event_name.number WHERE event_name.id IN",
+      "record WHERE thread IN",
+    ]
+    for (way, from) in ways.enumerated() {
       for row in try rows(
-        "SELECT id, thread, head, json FROM record WHERE \(condition) IN", all, in: database)
+        "SELECT record.id, record.thread, head, json FROM \(from)", all, in: database)
       {
         guard let id = EventID(rawValue: row["id"]),
-          let root = names[condition == "id" ? row["id"] : row["thread"]]
+          let root = names[way == 0 ? row["id"] : row["thread"]]
         else { continue }
         let event = try event(row)
         events[root, default: []].append(
@@ -99,7 +106,10 @@ extension ThreadRows {
   /// The words under a hash.
   static func body(_ hash: BodyDigest, in database: Database) throws -> String? {
     try String.fetchOne(
-      database.cachedStatement(sql: "SELECT text FROM body WHERE hash = ?"), arguments: [hash])
+      database.cachedStatement(
+        sql: """
+          SELECT text FROM body WHERE number IN (SELECT number FROM body_name WHERE hash = ?)
+          """), arguments: [hash])
   }
 
   /// Removes words, or an attachment, and what is searched of them; their thread is folded anew
@@ -107,13 +117,27 @@ extension ThreadRows {
   static func removeBody(_ hash: BodyDigest, in database: Database) throws {
     try database.execute(sql: "DELETE FROM attachment WHERE hash = ?", arguments: [hash])
     let row = try Row.fetchOne(
-      database, sql: "SELECT number, text FROM body WHERE hash = ?", arguments: [hash])
+      database,
+      sql: """
+        SELECT number, text FROM body WHERE number IN (SELECT number FROM body_name WHERE hash = ?)
+        """, arguments: [hash])
     guard let row else { return }
     try database.execute(
-      sql: "INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)",
-      arguments: [row["number"] as Int, SearchText.indexed(row["text"])])
-    try database.execute(sql: "DELETE FROM body WHERE hash = ?", arguments: [hash])
+      sql: "DELETE FROM body WHERE number = ?", arguments: [row["number"] as Int])
     try LetterGroups.rename(row["number"], in: database)
+    try unlist(row["number"], row["text"], in: database)
+  }
+}
+
+extension ThreadRows {
+  /// Takes a text out of what is searched.
+  private static func unlist(_ number: Int, _ text: String, in database: Database) throws {
+    guard try number > WordRows.last(in: database) else {
+      return try WordRows.remove(number, text, in: database)
+    }
+    try database.execute(
+      sql: "INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)",
+      arguments: [number, SearchText.indexed(text)])
     // The words stay in the search's older parts until these are merged.
     try database.execute(sql: "INSERT INTO search (search) VALUES ('optimize')")
   }

@@ -1,10 +1,9 @@
 import Foundation
-import GRDB
 import ReviewModel
 import Synchronization
 
-/// Makes the search of many texts, and their shapes, beside the filling of the other tables: in a
-/// file of its own, whose tables are copied at the end.
+/// Makes the lists of the words of many texts, and the texts' shapes, beside the filling of the
+/// tables.
 final class WordFilling: Sendable {
   private struct Text: Sendable {
     var number: Int
@@ -13,12 +12,11 @@ final class WordFilling: Sendable {
 
   private struct State {
     var spool: LetterSpool
-    var forms = SearchForms()
+    var lists: WordLists
     var hashes: [UInt64] = []
     var failure: (any Error)?
   }
 
-  private let queue: DatabaseQueue
   private let path: String
   private let worker = DispatchQueue(label: "naskah.words")
   /// How many batches may wait.
@@ -27,32 +25,11 @@ final class WordFilling: Sendable {
   private let pending = Mutex<[Text]>([])
   private static let batchLength = 512
 
-  /// - Parameter path: where its file is made, and removed again.
+  /// - Parameter path: what the names of its files begin with.
   init(path: String) throws {
     self.path = path
-    Self.remove(path)
-    let spool = try LetterSpool(path: path)
-    state = Mutex(State(spool: spool))
-    var configuration = Configuration()
-    // One transaction from the first text to the last.
-    configuration.allowsUnsafeTransactions = true
-    queue = try DatabaseQueue(path: path, configuration: configuration)
-    try queue.writeWithoutTransaction { database in
-      // Few large parts are merged and found in faster than many small ones.
-      try database.execute(
-        sql: """
-          PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
-          \(IndexSchema.search)
-          INSERT INTO search (search, rank) VALUES ('hashsize', 16777216);
-          BEGIN
-          """)
-    }
-  }
-
-  deinit { Self.remove(path) }
-
-  private static func remove(_ path: String) {
-    for suffix in ["", "-journal"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+    let (spool, lists) = (try LetterSpool(path: path), try WordLists(path: path))
+    state = Mutex(State(spool: spool, lists: lists))
   }
 
   /// Adds a text; texts come in the order of their numbers, each one more than the last.
@@ -73,7 +50,7 @@ final class WordFilling: Sendable {
       state.withLock { state in
         guard state.failure == nil else { return }
         do {
-          try take(batch, &state)
+          try Self.take(batch, &state)
         } catch {
           state.failure = error
         }
@@ -81,58 +58,28 @@ final class WordFilling: Sendable {
     }
   }
 
-  private func take(_ batch: [Text], _ state: inout State) throws {
-    try queue.writeWithoutTransaction { database in
-      let statement = try SQLStatement(
-        database, "INSERT INTO search (rowid, text) VALUES (?, ?)")
-      for text in batch {
-        statement.bind(1, text.number)
-        statement.bind(2, utf8: state.forms.indexed(text.text, &state.hashes))
-        try statement.run()
-        try state.spool.append(
-          state.hashes.isEmpty ? LetterShape(text.text) : LetterShape(words: state.hashes))
-      }
+  private static func take(_ batch: [Text], _ state: inout State) throws {
+    for text in batch {
+      try state.lists.add(text.number, text.text, &state.hashes)
+      try state.spool.append(
+        state.hashes.isEmpty ? LetterShape(text.text) : LetterShape(words: state.hashes))
     }
   }
 
-  private func wait() throws {
+  /// Waits for the end.
+  /// - Returns: the lists of all words.
+  func finish() throws -> WordLists {
     let rest = pending.withLock { pending in
       defer { pending = [] }
       return pending
     }
     if !rest.isEmpty { hand(rest) }
     worker.sync {}
-    try state.withLock { if let failure = $0.failure { throw failure } }
-  }
-
-  /// Takes a text out again.
-  func remove(_ number: Int, _ text: String) throws {
-    try wait()
-    try queue.writeWithoutTransaction {
-      try $0.execute(
-        sql: "INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)",
-        arguments: [number, SearchText.indexed(text)])
-      try $0.execute(sql: "INSERT INTO search (search) VALUES ('optimize')")
+    return try state.withLock { state in
+      if let failure = state.failure { throw failure }
+      try state.lists.finish()
+      return state.lists
     }
-  }
-
-  /// Waits for the end.
-  func finish() throws {
-    try wait()
-    try queue.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }
-  }
-
-  /// Copies the search, once it is finished, into the empty one of another database.
-  func copy(into database: Database) throws {
-    try database.execute(sql: "COMMIT")
-    try database.execute(sql: "ATTACH ? AS words", arguments: [path])
-    try database.execute(
-      sql: """
-        BEGIN;
-        DELETE FROM search_data; INSERT INTO search_data SELECT * FROM words.search_data;
-        DELETE FROM search_idx; INSERT INTO search_idx SELECT * FROM words.search_idx;
-        COMMIT; DETACH words; BEGIN
-        """)
   }
 
   /// Gathers letters beside other work, once all texts are there.

@@ -108,9 +108,9 @@ extension ReviewIndex {
       try String.fetchAll(
         database.cachedStatement(
           sql: """
-            SELECT id FROM letter JOIN thread ON thread.letter = letter.number
+            SELECT id FROM letter_name JOIN thread ON thread.letter = letter_name.number
             JOIN event ON event.number = thread.number
-            WHERE letter.key = ? AND imported = 1 ORDER BY thread.clock DESC, id DESC
+            WHERE letter_name.key = ? AND imported = 1 ORDER BY thread.clock DESC, id DESC
             """), arguments: [Data(key.bytes)])
     }
     return try threads(ids.compactMap { EventID(rawValue: $0) })

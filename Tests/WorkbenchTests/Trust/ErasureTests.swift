@@ -155,4 +155,40 @@ import Testing
     try offices.hub.git("gc", "-q", "--prune=now")
     #expect(try !isHeld(Self.secret, by: offices.hub))
   }
+
+  @Test("an erasure that a fetch brings is followed by the index as it is; another loss is not")
+  func fetched() throws {
+    let offices = try Offices()
+    let (first, second) = (offices.first, offices.second)
+    let path = first.path + "/.git/naskah/index.sqlite"
+    func file() throws -> Int? {
+      try FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber] as? Int
+    }
+    let id = try second.comment(Self.secret)
+    try second.importing("masukan\n\(Self.secret) juga.\nYang lain.\n")
+    try offices.push(second)
+    try offices.fetch(first)
+    #expect(try first.comments().count == 3)
+    let before = try file()
+    let imported = try #require(try second.comments().first { $0.text == Self.secret + " juga." })
+    for id in [id, imported.thread.id] {
+      _ = try second.open().erase(id.rawValue, reason: "Permintaan")
+    }
+    _ = try second.open().synchronise(with: "origin")
+    try offices.fetch(first)
+    #expect(try first.comments().compactMap(\.text) == ["Yang lain."])
+    #expect(try file() == before)
+    let index = try Data(contentsOf: URL(fileURLWithPath: path))
+    #expect(index.range(of: Data(Self.secret.utf8)) == nil)
+    let updated = try first.state()
+    _ = try first.open().reindex()
+    #expect(try first.state() == updated)
+    // What is gone without an erasure may be in another ref: all are read anew.
+    let refs = try first.git("for-each-ref", "--format=%(refname)", "refs/naskah-seen")
+    let text = try #require(refs.split(separator: "\n").first { $0.contains("/text/") })
+    let anew = try file()
+    try first.git("update-ref", "-d", String(text))
+    #expect(try first.comments().compactMap(\.text) == [])
+    #expect(try file() != anew)
+  }
 }
