@@ -8,9 +8,15 @@ FUZZ_SECONDS ?= 600
 # How many comments `make bench` measures the review log with.
 SCALE ?= 100000
 
+# A generic type is made where it is first used, not looked up by its name among all that conforms
+# to anything: without this a fifth of a short command.
+FAST = -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
+
 RELEASE = .build/release/naskah
 # On Linux the Swift runtime goes into the binary, so that it runs where Swift is not installed.
 STATIC := $(shell test "$$(uname -s)" = Linux && echo --static-swift-stdlib)
+# And the libraries, where .ci/archives knows them; elsewhere this folder is not there.
+ARCHIVES = $(CURDIR)/.build/archives
 
 BIN = $(DESTDIR)$(PREFIX)/bin
 BASH_COMPLETIONS = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
@@ -40,7 +46,8 @@ test-packages:
 	@sh .ci/packages test
 
 build: packages
-	$(SWIFT) build -c release --product naskah $(STATIC) $(BUILD_FLAGS)
+	@sh .ci/archives "$(ARCHIVES)"
+	PKG_CONFIG_PATH="$(ARCHIVES):$$PKG_CONFIG_PATH" $(SWIFT) build -c release --product naskah $(STATIC) $(FAST) $(BUILD_FLAGS)
 
 demo: build
 	@sh docs/demo.sh $(RELEASE)

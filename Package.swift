@@ -10,6 +10,14 @@ let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let customDump: Target.Dependency = .product(name: "CustomDump", package: "swift-custom-dump")
 
+// libzip is loaded when a container is opened, and linked by nobody but the tests that make one.
+// pkg-config would link it into every command; on macOS it says where Homebrew keeps the header.
+#if os(macOS)
+  let libzip: String? = "libzip"
+#else
+  let libzip: String? = nil
+#endif
+
 let package = Package(
   name: "naskah",
   platforms: [.macOS(.v15)],
@@ -30,7 +38,7 @@ let package = Package(
       name: "CLibgit2", pkgConfig: "libgit2",
       providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
     .systemLibrary(
-      name: "CLibzip", pkgConfig: "libzip",
+      name: "CLibzip", pkgConfig: libzip,
       providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat",
@@ -78,7 +86,7 @@ let package = Package(
       dependencies: [
         "Workbench", "ReviewModel", "LegalText", "TestSupport", "CLibzip", customDump,
       ],
-      swiftSettings: strict),
+      swiftSettings: strict, linkerSettings: [.linkedLibrary("zip")]),
     .testTarget(
       name: "PresentationTests",
       dependencies: ["Presentation", "ReviewModel", "DraftDiff", "LegalText", "TestSupport"],

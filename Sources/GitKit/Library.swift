@@ -39,16 +39,3 @@ enum GitLibrary {
     return try body()
   }
 }
-
-/// Stands in for the function of Mbed TLS by which libgit2 parses the machine's whole bundle of
-/// certificates when it starts: two fifths of the work of a short command.
-///
-/// Only HTTPS of libgit2's own would need them; all traffic goes through the `git` program. Without
-/// them libgit2 trusts no server. Where it was built with another library nothing calls this.
-/// - Returns: `MBEDTLS_ERR_PK_FILE_IO_ERROR`: the file is not read.
-@c(mbedtls_x509_crt_parse_file)
-public func refuseCertificates(
-  _ chain: UnsafeMutableRawPointer?, _ path: UnsafePointer<CChar>?
-) -> CInt {
-  -0x3E00
-}

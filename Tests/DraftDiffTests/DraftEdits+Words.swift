@@ -125,14 +125,23 @@ extension DraftEdits {
     draft.renumber()
     judgeRedirected()
     var changed: [Int: [Int]] = [:]
+    var gone: Int?
     for (index, reference) in draft.references.enumerated() {
       guard reference.target != nil, draft.isAlive(draft.nodes[reference.unit]) else { continue }
       guard draft.overrides[index] == nil else { continue }
       let place = reference.range.lowerBound
-      switch change(of: index) {
+      let change = change(of: index)
+      if let first = gone, takes(index, itsPasalFrom: first) {
+        draft.frozen.insert(index)
+        truth.effects[place] = change == .gone ? "dangling" : "stale"
+        continue
+      }
+      gone = nil
+      switch change {
       case .gone:
         draft.frozen.insert(index)
         truth.effects[place] = "dangling"
+        if printsOldPasal(index) { gone = index }
       case .printed:
         truth.effects[place] = "consequential"
         changed[reference.unit, default: []].append(index)
@@ -153,6 +162,32 @@ extension DraftEdits {
         truth.renumbered.insert(node.id)
       }
     }
+  }
+
+  /// The Pasal in which the provision stood that a reference names.
+  private func pasal(of index: Int) -> Node? {
+    var unit = draft.references[index].target
+    while let known = unit, draft.document.units[known].kind != .pasal {
+      unit = draft.document.units[known].parent
+    }
+    return unit.map { draft.nodes[$0] }
+  }
+
+  /// Whether an item that is left as it is, since its provision is gone, names a Pasal whose number
+  /// became another.
+  private func printsOldPasal(_ index: Int) -> Bool {
+    let parts = draft.references[index].parts
+    guard parts.count > 1, parts[0].kind == .pasal, let pasal = pasal(of: index) else {
+      return false
+    }
+    return pasal.ordinal != pasal.wasOrdinal
+  }
+
+  /// Whether an item follows another of its list without a Pasal of its own.
+  private func takes(_ index: Int, itsPasalFrom first: Int) -> Bool {
+    let (reference, root) = (draft.references[index], draft.references[first])
+    return reference.unit == root.unit && reference.parts.first?.kind != .pasal
+      && pasal(of: index) === pasal(of: first)
   }
 
   enum ReferenceChange {

@@ -8,33 +8,36 @@ final class WordArchive {
   static let largestPart = 64 << 20
   private static let mostEntries = 10_000
 
-  private let archive: OpaquePointer
+  private let zip: ZipLibrary
+  private let archive: ZipLibrary.Archive
   private let name: String
 
   /// Opens the file at `path`.
-  /// - Throws: `Failure.documentUnreadable`.
+  /// - Throws: `Failure.documentUnreadable`, `Failure.toolMissing`.
   init(path: String, named name: String) throws {
+    let zip = try ZipLibrary.library()
     var code: Int32 = 0
-    guard let archive = zip_open(path, ZIP_RDONLY, &code) else {
+    guard let archive = zip.open(path, ZIP_RDONLY, &code) else {
       throw Failure.documentUnreadable(path: name, problem: .damaged)
     }
-    guard zip_get_num_entries(archive, 0) <= Self.mostEntries else {
-      zip_discard(archive)
+    guard zip.entryCount(archive, 0) <= Self.mostEntries else {
+      zip.discard(archive)
       throw Failure.documentUnreadable(path: name, problem: .tooLarge)
     }
+    self.zip = zip
     self.archive = archive
     self.name = name
   }
 
-  deinit { zip_discard(archive) }
+  deinit { zip.discard(archive) }
 
   /// Whether there is a part of that name.
-  func has(_ part: String) -> Bool { zip_name_locate(archive, part, 0) >= 0 }
+  func has(_ part: String) -> Bool { zip.locate(archive, part, 0) >= 0 }
 
   /// How many parts have names that begin so.
   func count(prefix: String) -> Int {
-    (0..<max(zip_get_num_entries(archive, 0), 0)).count { index in
-      zip_get_name(archive, zip_uint64_t(index), zip_flags_t(ZIP_FL_ENC_RAW)).map {
+    (0..<max(zip.entryCount(archive, 0), 0)).count { index in
+      zip.entryName(archive, zip_uint64_t(index), zip_flags_t(ZIP_FL_ENC_RAW)).map {
         String(cString: $0).hasPrefix(prefix)
       } ?? false
     }
@@ -45,19 +48,19 @@ final class WordArchive {
   /// - Throws: `Failure.documentUnreadable` for what is damaged, too large, or no harmless XML.
   @discardableResult
   func read(_ part: String, into handler: any XMLHandler) throws -> Bool {
-    let index = zip_name_locate(archive, part, 0)
+    let index = zip.locate(archive, part, 0)
     guard index >= 0 else { return false }
-    guard let file = zip_fopen_index(archive, zip_uint64_t(index), 0) else {
+    guard let file = zip.openEntry(archive, zip_uint64_t(index), 0) else {
       throw Failure.documentUnreadable(path: name, problem: encryptionProblem())
     }
-    defer { zip_fclose(file) }
+    defer { _ = zip.close(file) }
     do {
       let scanner = try XMLScanner(handler)
       var total = 0
       var buffer = [UInt8](repeating: 0, count: 1 << 16)
       while true {
         let count = buffer.withUnsafeMutableBytes {
-          zip_fread(file, $0.baseAddress, zip_uint64_t($0.count))
+          zip.read(file, $0.baseAddress, zip_uint64_t($0.count))
         }
         guard count >= 0 else { throw XMLScanner.Problem.malformed }
         total += Int(count)
@@ -76,8 +79,8 @@ final class WordArchive {
   }
 
   private func encryptionProblem() -> DocumentProblem {
-    guard let error = zip_get_error(archive) else { return .damaged }
-    return zip_error_code_zip(error) == ZIP_ER_NOPASSWD ? .encrypted : .damaged
+    guard let error = zip.error(archive) else { return .damaged }
+    return zip.errorCode(error) == ZIP_ER_NOPASSWD ? .encrypted : .damaged
   }
 
   private static func problem(_ problem: XMLScanner.Problem) -> DocumentProblem {
