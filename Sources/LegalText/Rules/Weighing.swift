@@ -166,7 +166,8 @@ extension CheckContext {
       for position in range.dropLast(3) where tokens[position].hash == Self.dateWord {
         guard tokens[position + 1].flags.contains(.number),
           let year = year(bytes[tokens[position + 3].range]),
-          (max(range.lowerBound, position - 6)..<position).contains(where: {
+          // A copy may have words of the next column between the two.
+          (max(range.lowerBound, position - 10)..<position).contains(where: {
             Self.enacted.contains(tokens[$0].hash)
               && WordHash.of("di") == tokens[$0 + 1].hash
           })

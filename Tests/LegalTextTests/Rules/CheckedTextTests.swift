@@ -94,6 +94,10 @@ struct CheckedTextTests {
         .first { $0.rule == "sentence.end" }?.severity
     }
     #expect(severity("LEMBARAN DAERAH KOTA CONTOH\nNOMOR: 1 TAHUN: 1998 SERI: B") == .info)
+    let close = "Ditetapkan di: Contoh   NOMOR: 4 TAHUN 1997\nPada tanggal: 23 Juni 1997\n"
+    #expect(
+      findings(Self.terms + "Pasal 2\nPasar buka\n\nPasal 3\nPasar tutup\n\n" + close)
+        .first { $0.rule == "sentence.end" }?.severity == .info)
     #expect(severity("RANCANGAN LEMBARAN DAERAH KOTA CONTOH\nNOMOR: 1 TAHUN: 1998") == .warning)
   }
 
