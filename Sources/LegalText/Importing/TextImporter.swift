@@ -21,7 +21,7 @@ public enum TextImporter {
     repairs.sort { $0.line < $1.line }
     let pasal = document.units.count { $0.kind == .pasal }
     return ImportedText(
-      text: CanonicalLayout.text(of: document), repairs: repairs, removals: removals, notes: notes,
+      text: CanonicalLayout.imported(document), repairs: repairs, removals: removals, notes: notes,
       pasal: pasal)
   }
 }

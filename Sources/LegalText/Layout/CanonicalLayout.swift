@@ -34,6 +34,33 @@ public enum CanonicalLayout {
     return source
   }
 
+  /// The canonical text of what was brought in, also where its units are told only once its lines
+  /// are joined: as long as none of any kind is lost.
+  static func imported(_ document: LegalDocument) -> [UInt8] {
+    let source = document.source
+    let written = text(of: document)
+    guard written == source, !document.diagnostics.contains(where: { $0.code == "structure.dense" })
+    else { return written }
+    var current = write(document)
+    for _ in 0..<4 {
+      guard current != source else { return source }
+      let result = LegalParser.parse(current)
+      guard keepsUnits(of: document, result) else { break }
+      let again = write(result)
+      if again == current { return current }
+      current = again
+    }
+    return source
+  }
+
+  /// Whether a document has as many units of each kind as another, or more.
+  private static func keepsUnits(of old: LegalDocument, _ new: LegalDocument) -> Bool {
+    var counts: [UnitKind: Int] = [:]
+    for unit in new.units { counts[unit.kind, default: 0] += 1 }
+    for unit in old.units { counts[unit.kind, default: 0] -= 1 }
+    return counts.values.allSatisfy { $0 >= 0 }
+  }
+
   private static func write(_ document: LegalDocument) -> [UInt8] {
     var writer = LayoutWriter(document)
     writer.write()

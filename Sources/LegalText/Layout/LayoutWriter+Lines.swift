@@ -43,9 +43,11 @@ extension LayoutWriter {
   ) {
     let isVerbatim = place.style == .verbatim
     let isFormula = index.map { beginsFormula($0) } ?? false
+    // What has no mark, such as a close beside a table, has no line that it stands on.
+    let hasMark = index.map { !document.units[$0].labelRange.isEmpty } ?? true
     var joins = isFormula
     for (number, fragment) in fragments.enumerated() {
-      if number == 0, isOpen, isFirst, !fragment.startsLine {
+      if number == 0, isOpen, isFirst, hasMark, !fragment.startsLine {
         if staysWithMark(fragment) || text.bytes[fragment.range.lowerBound] == 0x3A {
           appendBeside(fragment)
         } else {

@@ -27,6 +27,23 @@ enum FlatText {
     return false
   }
 
+  /// Whether hardly a line goes on with the sentence of the line before.
+  static func isUnwrapped(_ text: SourceText, lines: [Line]) -> Bool {
+    var wrapped = 0
+    var end = -1
+    for line in lines where !line.flags.contains(.furniture) {
+      let byte = text[line.start]
+      if SourceText.isLower(byte), SourceText.isLower(text[line.start + 1]), end >= 0 {
+        switch text[end - 1] {
+        case 0x2E, 0x3B, 0x3A, 0x2C: break
+        default: wrapped += 1
+        }
+      }
+      end = line.end
+    }
+    return lines.count >= 20 && wrapped * 50 < lines.count
+  }
+
   /// `PENJELASAN ATAS` or `Ditetapkan di … pada tanggal` within a line.
   private static func isLostHeading(_ text: SourceText, _ position: Int, _ end: Int) -> Bool {
     guard text[position - 1] == 0x20, text[position - 2] != 0x20 else { return false }

@@ -79,6 +79,14 @@ struct Mark {
     set { endOffset = UInt32(clamping: newValue) }
   }
 
+  /// Whether it begins an ayat or an item.
+  var isListMark: Bool {
+    switch shape {
+    case .ayat, .huruf, .angka, .subhuruf, .subangka: true
+    default: false
+    }
+  }
+
   init(_ shape: Shape, start: Int, end: Int) {
     self.shape = shape
     startOffset = UInt32(clamping: start)

@@ -41,7 +41,7 @@ struct MarkReader {
 
   /// `(21` or `(2l`: the closing bracket was read as a digit or a letter.
   private func unclosed(_ position: Int, _ token: Range<Int>, _ lineEnd: Int) -> Mark? {
-    guard token.count >= 2, token.upperBound < lineEnd, text[token.upperBound] == 0x20 else {
+    guard token.count >= 2, token.upperBound == lineEnd || text[token.upperBound] == 0x20 else {
       return nil
     }
     guard Self.isLikeBracket(text[token.upperBound - 1]) else { return nil }

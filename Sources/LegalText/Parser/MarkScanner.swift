@@ -9,6 +9,8 @@ struct MarkScanner {
   private let isFlat: Bool
   /// Whether the lines are those of strings in a JSON text.
   private let isEscaped: Bool
+  /// Whether each line holds a whole provision, so that a mark at its beginning is no citation.
+  private let isUnwrapped: Bool
 
   /// The most marks that a text can have: the densest regulations have one in 20 bytes.
   static func limit(of text: SourceText) -> Int { 20_000 + text.count / 16 }
@@ -16,7 +18,8 @@ struct MarkScanner {
   /// All marks of the visible lines, in order, as far as the limit.
   static func marks(of text: SourceText, lines: [Line], isEscaped: Bool) -> [Mark] {
     var scanner = MarkScanner(
-      text: text, isFlat: FlatText.isFlat(text, lines: lines), isEscaped: isEscaped)
+      text: text, isFlat: FlatText.isFlat(text, lines: lines), isEscaped: isEscaped,
+      isUnwrapped: FlatText.isUnwrapped(text, lines: lines))
     scanner.marks.reserveCapacity(min(lines.count, limit(of: text)))
     scanner.run(lines)
     // A list that grew has room for as many again, which texts of nothing but marks would keep.
@@ -24,8 +27,9 @@ struct MarkScanner {
     return isRoomy ? scanner.marks.map { $0 } : scanner.marks
   }
 
-  private init(text: SourceText, isFlat: Bool, isEscaped: Bool) {
+  private init(text: SourceText, isFlat: Bool, isEscaped: Bool, isUnwrapped: Bool) {
     self.text = text
+    self.isUnwrapped = isUnwrapped
     self.isFlat = isFlat
     self.isEscaped = isEscaped
     reader = MarkReader(text: text)
@@ -62,6 +66,9 @@ struct MarkScanner {
         mark.before = before ?? context.kind(before: previousEnd)
         // What a page's edge cut off cannot be told from a finished sentence.
         if afterFurniture, mark.before == .word { mark.before = .stop }
+        if isUnwrapped, mark.isListMark, mark.before == .word || mark.before == .comma {
+          mark.before = .stop
+        }
         before = .start
         mark.column = line.column
         if line.flags.contains(.blankBefore) { mark.flags.insert(.blankBefore) }

@@ -36,6 +36,47 @@ extension OutlineBuilder {
     return true
   }
 
+  /// The mark of an item that was moved back: its list passed over its number before.
+  mutating func openMovedBack(_ mark: Mark, beside place: Int) -> Bool {
+    guard mark.flags.contains(.upperNext) || mark.shape != .ayat,
+      let missing = frames[place].missing, missing.contains(mark.value),
+      mark.before == .stop, mark.flags.contains(.lineStart), mark.suffix == 0
+    else { return false }
+    if mark.value == missing.upperBound { return openDisplaced(mark, at: place) }
+    // One moved forward stood before it: the list goes on from here.
+    guard openItem(mark, closing: place, step: .back) else { return false }
+    frames[frames.count - 1].missing = remaining(missing, mark.value)
+    return true
+  }
+
+  /// Whether the next mark of the shape is the one due after `value`, so that `mark` was moved
+  /// forward.
+  mutating func isMovedForward(_ mark: Mark, _ position: Int, after value: Int32) -> Bool {
+    numberFollows(value + 1, mark, position)
+  }
+
+  /// Whether no other mark of its shape follows `mark` in its article: one item is left of a list.
+  mutating func isLoneItem(_ mark: Mark, _ position: Int) -> Bool {
+    guard mark.before == .colon || mark.before == .start, mark.value <= 3, mark.suffix == 0
+    else { return false }
+    var next = position + 1
+    let limit = min(marks.count, position + min(80, lookAhead))
+    while next < limit {
+      lookAhead -= 1
+      let other = marks[next]
+      next += 1
+      switch other.shape {
+      case mark.shape: return false
+      case .bab, .closing, .penjelasan, .lampiran: return true
+      case .pasal where other.flags.contains([.wholeLine, .lineStart]): return true
+      default:
+        // The list around this one goes on.
+        if frames.contains(where: { follows($0, other) }) { return true }
+      }
+    }
+    return next >= marks.count
+  }
+
   private func remaining(_ missing: ClosedRange<Int32>?, _ value: Int32) -> ClosedRange<Int32>? {
     guard let missing else { return nil }
     // Labels of a column follow one another.

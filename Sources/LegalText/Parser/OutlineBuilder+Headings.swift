@@ -126,7 +126,10 @@ extension OutlineBuilder {
     var kind = UnitKind.bab
     switch mark.shape {
     case .bab:
-      numbers.bab = (mark.value, mark.suffix)
+      // After one that was moved here, or was quoted, the numbers go on where they were.
+      if mark.value > numbers.bab.value || mark.value == 1 || inQuote {
+        numbers.bab = (mark.value, mark.suffix)
+      }
       numbers.bagian = (0, 0)
       numbers.paragraf = (0, 0)
     case .bagian:
@@ -176,7 +179,7 @@ extension OutlineBuilder {
     if step == .gap, mark.mended >= 0, scope.pasal.value == 0 { step = .mended }
     guard isHeading(mark, step, position) else { return false }
     if region == .preamble, step != .next, step != .mended, mark.before != .stop,
-      mark.before != .start
+      mark.before != .start, !isMovedFirst(mark, position)
     {
       return false
     }
@@ -188,6 +191,7 @@ extension OutlineBuilder {
     close(rank: Rank.pasal, base: 0, at: settled.start)
     quote = nil
     scope.pasal = (settled.value, settled.suffix)
+    scope.highestPasal = max(scope.highestPasal, settled.value)
     open(.pasal, rank: Rank.pasal, prefix: "", segment: segment, mark: settled)
     return true
   }
@@ -241,11 +245,17 @@ extension OutlineBuilder {
     return true
   }
 
+  /// Whether an article was moved before the first one, below the words that enact it.
+  private func isMovedFirst(_ mark: Mark, _ position: Int) -> Bool {
+    guard let last = frames.last, units[last.unit].kind == .diktum else { return false }
+    return mark.flags.contains(.blankBefore) && headingFollows(position, 0)
+  }
+
   /// Whether an article was moved forward: it stands apart, and the one that its place asks for
-  /// follows it.
+  /// follows it; or the article before it was moved, and the numbers go on where they were.
   private func isMoved(_ mark: Mark, _ position: Int) -> Bool {
-    mark.flags.contains(.blankBefore) && mark.before == .stop
-      && headingFollows(position, scopeLast)
+    if mark.value == (quote ?? scope).highestPasal + 1, mark.suffix == 0 { return true }
+    return !mark.flags.contains(.punctuated) && headingFollows(position, scopeLast)
   }
 
   /// Whether a heading after a misprinted full stop stands alone on its line, before a sentence.

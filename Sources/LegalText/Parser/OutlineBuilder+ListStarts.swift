@@ -6,6 +6,8 @@ extension OutlineBuilder {
     let isRoman =
       mark.shape == .huruf && mark.roman == 1 && mark.value != 1
       && !(SourceText.isDigit(text[mark.start]) || mark.flags.contains(.mended))
+      && (successorFollows(mark, position, isRoman: true)
+        || !isMovedForward(mark, position, after: 0))
     if isRoman {
       guard mark.before == .colon || successorFollows(mark, position, isRoman: true) else {
         return openOutOfSequence(mark, position, floor)
@@ -39,7 +41,12 @@ extension OutlineBuilder {
     case .stop, .comma, .word, .reference:
       if mark.flags.contains(.joinNext) { return false }
       if mark.before != .stop && !mark.flags.contains(.lineStart) { return false }
-      guard successorFollows(mark, position, isRoman: isRoman) else { return false }
+      guard successorFollows(mark, position, isRoman: isRoman) else {
+        guard
+          let same = frames.indices.last(where: { $0 > floor && frames[$0].shape == mark.shape })
+        else { return false }
+        return openMovedBack(mark, beside: same)
+      }
     }
     dropClosed(at: mark.start)
     var parent = frames.count
@@ -170,6 +177,14 @@ extension OutlineBuilder {
     return false
   }
 
+  /// Whether an item in small letters stands among the numbers of its list, of which one was taken
+  /// out or moved.
+  private mutating func isAmongNeighbours(_ mark: Mark, _ position: Int, _ beside: Int?) -> Bool {
+    guard let beside else { return isLoneItem(mark, position) }
+    return numberFollows(mark.value + 1, mark, position)
+      || numberFollows(frames[beside].value + 1, mark, position)
+  }
+
   /// A number that neither begins a list nor is the next one.
   mutating func openOutOfSequence(_ printed: Mark, _ position: Int, _ floor: Int) -> Bool {
     var mark = printed
@@ -183,14 +198,17 @@ extension OutlineBuilder {
     else { return false }
     let beside = frames.indices.last(where: { $0 > floor && frames[$0].shape == mark.shape })
     if openLost(before: mark, after: beside, floor) { return true }
-    if mark.shape == .ayat || mark.shape == .angka {
-      guard mark.flags.contains(.upperNext) else { return false }
+    if let beside, openMovedBack(mark, beside: beside) { return true }
+    if mark.shape == .ayat || mark.shape == .angka, !mark.flags.contains(.upperNext) {
+      guard mark.shape == .angka, isAmongNeighbours(mark, position, beside) else { return false }
     }
     if mark.value > 300 { return false }
     guard let same = beside else {
       // A list that does not begin with its first number, as amended texts may.
       let isAmended = quote != nil || hostFrame != nil
-      guard isAmended || successorFollows(mark, position, isRoman: false),
+      guard
+        isAmended || successorFollows(mark, position, isRoman: false)
+          || isMovedForward(mark, position, after: 0) || isLoneItem(mark, position),
         frames.count < Self.maximumDepth
       else { return false }
       dropClosed(at: mark.start)
@@ -207,9 +225,10 @@ extension OutlineBuilder {
     let step = step(mark, after: last)
     let isUpper = mark.flags.contains(.upperNext) && mark.before == .stop
     let isNear = step == .gap && mark.value - last.value <= (isUpper ? 12 : 3)
-    guard isNear || successorFollows(mark, position, isRoman: false) || step == .duplicate else {
-      return false
-    }
+    guard
+      isNear || successorFollows(mark, position, isRoman: false) || step == .duplicate
+        || step == .gap && isMovedForward(mark, position, after: last.value)
+    else { return false }
     if step == .back, mark.before != .stop { return false }
     return openItem(mark, closing: same, step: step)
   }

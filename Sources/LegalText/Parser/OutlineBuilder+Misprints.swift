@@ -68,6 +68,8 @@ extension OutlineBuilder {
       due < 27 || mark.shape == .angka,
       numberFollows(due + 1, mark, position) || (mark.value > due + 3 && isLast(mark))
         || isConfused(mark, with: due) && !numberFollows(mark.value + 1, mark, position)
+          && !numberFollows(due, mark, position),
+      frames[place].missing?.contains(mark.value) != true
     else { return mark }
     var mark = mark
     (mark.value, mark.mended, mark.suffix, mark.roman) = (due, -1, 0, 0)
@@ -118,7 +120,7 @@ extension OutlineBuilder {
   }
 
   /// Whether the next mark of the same shape is `number`.
-  private mutating func numberFollows(_ number: Int32, _ mark: Mark, _ position: Int) -> Bool {
+  mutating func numberFollows(_ number: Int32, _ mark: Mark, _ position: Int) -> Bool {
     var next = position + 1
     let limit = min(marks.count, position + min(30, lookAhead))
     while next < limit {

@@ -34,6 +34,8 @@ struct OutlineBuilder: ~Copyable {
   /// A numbering of articles and chapters: the body's, or that of one amended text.
   struct Scope {
     var pasal: (value: Int32, suffix: UInt8) = (0, 0)
+    /// The largest number of an article: where one was moved, its list goes on from here.
+    var highestPasal: Int32 = 0
     var roman: Int32 = 0
     var bab: (value: Int32, suffix: UInt8) = (0, 0)
     var bagian: (value: Int32, suffix: UInt8) = (0, 0)
@@ -263,10 +265,11 @@ struct OutlineBuilder: ~Copyable {
     if let open = quote, frames.count < open.base { quote = nil }
   }
 
-  /// Closes units of at least `rank`, down to the first `base`.
+  /// Closes the first unit of at least `rank` beyond the first `base` with all that it holds, an
+  /// amended text with chapters of its own among it.
   mutating func close(rank: Int, base: Int, at position: Int) {
-    var count = frames.count
-    while count > base, frames[count - 1].rank >= rank { count -= 1 }
+    var count = min(base, frames.count)
+    while count < frames.count, frames[count].rank < rank { count += 1 }
     close(to: count, at: position)
   }
 

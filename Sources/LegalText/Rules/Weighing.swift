@@ -143,7 +143,20 @@ extension CheckContext {
     {
       return year
     }
-    return dateOfEnactment()
+    return dateOfEnactment() ?? yearOfGazette()
+  }
+
+  /// The year of the gazette that a text was printed in: *LEMBARAN DAERAH … TAHUN 2013* before
+  /// anything else.
+  private func yearOfGazette() -> Int? {
+    let head = 0..<min(30, tokens.count)
+    guard let gazette = head.first(where: { Self.gazette.contains(tokens[$0].hash) }),
+      !head.contains(where: { tokens[$0].hash == Self.draftWord })
+    else { return nil }
+    for position in gazette..<head.upperBound where tokens[position].hash == Self.yearWord {
+      if let year = year(at: position) { return year }
+    }
+    return nil
   }
 
   /// The year of *Ditetapkan di Serang pada tanggal 5 Mei 2013*, wherever a copy has it.
@@ -153,7 +166,8 @@ extension CheckContext {
       for position in range.dropLast(3) where tokens[position].hash == Self.dateWord {
         guard tokens[position + 1].flags.contains(.number),
           let year = year(bytes[tokens[position + 3].range]),
-          (max(range.lowerBound, position - 6)..<position).contains(where: {
+          // A copy may have words of the next column between the two.
+          (max(range.lowerBound, position - 10)..<position).contains(where: {
             Self.enacted.contains(tokens[$0].hash)
               && WordHash.of("di") == tokens[$0 + 1].hash
           })
@@ -198,5 +212,6 @@ extension CheckContext {
   private static let draftWord = WordHash.of("rancangan")
   private static let enacted = Set(
     ["ditetapkan", "diundangkan", "disahkan"].map { WordHash.of($0) })
+  private static let gazette = Set(["lembaran", "berita"].map { WordHash.of($0) })
   private static let dateWord = WordHash.of("tanggal")
 }

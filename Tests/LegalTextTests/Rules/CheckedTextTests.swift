@@ -66,6 +66,41 @@ struct CheckedTextTests {
     }
   }
 
+  @Test("years of a budget need no words, amounts do")
+  func budgetYears() {
+    func numbers(_ text: String) -> Int {
+      findings(regulation("Pasal 1\n\(text)\n")).count { $0.rule == "number.words" }
+    }
+    #expect(numbers("Penyertaan modal Tahun Anggaran 2024 dibayar sekaligus.") == 0)
+    #expect(numbers("Sewa tahun-tahun dinas 2024 dan 2025 dibayar sekaligus.") == 0)
+    #expect(numbers("Setiap tahun anggaran disewakan 2024 los.") == 1)
+  }
+
+  @Test("an item whose list goes on within its line is not alone")
+  func listWithinLine() {
+    func alone(_ items: String) -> Bool {
+      findings(regulation("Pasal 1\nPasar meliputi:\n\(items)\n")).contains {
+        $0.rule == "number.lone-item"
+      }
+    }
+    #expect(alone("a. Pasar Lama."))
+    #expect(!alone("a. Pasar Lama b. Pasar Baru c. Pasar Ikan."))
+  }
+
+  @Test("a text printed in a gazette is enacted")
+  func gazette() {
+    func severity(_ head: String) -> Severity? {
+      findings(head + "\n\n" + Self.terms + "Pasal 2\nPasar buka\n\nPasal 3\nPasar tutup\n")
+        .first { $0.rule == "sentence.end" }?.severity
+    }
+    #expect(severity("LEMBARAN DAERAH KOTA CONTOH\nNOMOR: 1 TAHUN: 1998 SERI: B") == .info)
+    let close = "Ditetapkan di: Contoh   NOMOR: 4 TAHUN 1997\nPada tanggal: 23 Juni 1997\n"
+    #expect(
+      findings(Self.terms + "Pasal 2\nPasar buka\n\nPasal 3\nPasar tutup\n\n" + close)
+        .first { $0.rule == "sentence.end" }?.severity == .info)
+    #expect(severity("RANCANGAN LEMBARAN DAERAH KOTA CONTOH\nNOMOR: 1 TAHUN: 1998") == .warning)
+  }
+
   @Test("a regulation of any rank rests on none of lower rank")
   func ownRank() {
     func rules(_ basis: String) -> [String] {

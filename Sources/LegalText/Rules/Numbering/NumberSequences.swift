@@ -122,7 +122,14 @@ enum NumberSequences {
         continue
       }
       if number < previous.number {
-        result.append(Fault(unit: unit, problem: .order(after: before, found: label)))
+        let kind = context.units[unit].kind
+        // An item is out of order behind the one that stands before it; the numbers go on from it.
+        result.append(
+          Fault(
+            unit: kind == .pasal || kind == .bab ? unit : previous.unit,
+            problem: .order(after: before, found: label),
+            range: context.units[unit].labelRange))
+        last = (unit, number)
         continue
       }
       // What is left out here and stands later is out of order there.

@@ -72,9 +72,25 @@ enum NumberingRules {
     failing: "Pasal 1\nPasar meliputi:\na. kios.\n", at: "pasal-1/huruf-a"
   ) { context, report in
     for list in context.lists where list.items.count == 1 {
-      guard let only = list.items.first, context.zones[only] == .body else { continue }
+      guard let only = list.items.first, context.zones[only] == .body,
+        !goesOnWithin(only, context)
+      else { continue }
       report.add(
         .numbering(.loneItem(context.units[only].label)), at: only, context.head(of: only))
+    }
+  }
+
+  /// Whether the second item stands within the line of the first, as copies that lost their line
+  /// breaks have it: `a. Desa Satu b. Desa Dua`.
+  private static func goesOnWithin(_ item: Int, _ context: CheckContext) -> Bool {
+    let label = context.units[item].label
+    let next: [UInt8] = label.utf8.first == UInt8(ascii: "a") ? [0x20, 0x62] : [0x20, 0x32]
+    guard let sign = label.utf8.last, !SourceText.isAlphanumeric(sign) else { return false }
+    return context.document.ownRanges(of: item).contains { range in
+      range.dropLast(3).contains { place in
+        context.bytes[place] == next[0] && context.bytes[place + 1] == next[1]
+          && context.bytes[place + 2] == sign
+      }
     }
   }
 

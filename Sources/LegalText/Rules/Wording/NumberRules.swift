@@ -159,6 +159,7 @@ extension CheckContext {
       return nil
     }
     if let after, words.months.contains(after.hash) { return nil }
+    if isYear(position, range.lowerBound, words) { return nil }
     // "1 x 24 (satu kali dua puluh empat) jam": the words follow the second number.
     if let after, words.times.contains(after.hash), position + 2 < range.upperBound,
       tokens[position + 2].flags.contains(.number)
@@ -181,6 +182,22 @@ extension CheckContext {
       if isInName(position, unit) { return nil }
     }
     return figure
+  }
+
+  /// Whether a number is a year: `Tahun Anggaran 2024`, `tahun-tahun dinas 2024 dan 2025`.
+  private func isYear(_ position: Int, _ first: Int, _ words: FigureWords) -> Bool {
+    let text = bytes[tokens[position].range]
+    guard text.count == 4, text.allSatisfy(SourceText.isDigit),
+      text.starts(with: "19".utf8) || text.starts(with: "20".utf8)
+    else { return false }
+    var before = position - 1
+    while before >= max(first, position - 5) {
+      if tokens[before].hash == words.year { return before < position - 1 }
+      guard tokens[before].flags.contains(.number) || words.spans.contains(tokens[before].hash)
+      else { return false }
+      before -= 1
+    }
+    return false
   }
 
   /// Whether nothing but white space and a sign of percent stands before a bracket.
@@ -225,5 +242,12 @@ private struct FigureWords {
     ].map { WordHash.of($0) })
   let listed = Set(["dan", "sampai", "hingga"].map { WordHash.of($0) })
   let rupiah = WordHash.of("rp")
+  let year = WordHash.of("tahun")
+  /// Words between *tahun* and its number.
+  let spans = Set(
+    [
+      "anggaran", "dinas", "ajaran", "pelajaran", "akademik", "buku", "fiskal", "pajak", "takwim",
+      "kalender", "dan", "sampai", "dengan", "hingga",
+    ].map { WordHash.of($0) })
   let times = Set(["x", "kali"].map { WordHash.of($0) })
 }
