@@ -5,8 +5,7 @@ enum GitSpeech {
   /// How far a transfer has come, from a line as `Receiving objects:  45% (450/1000)`.
   static func progress(_ line: String) -> ExchangeProgress? {
     let steps: [(String, ExchangeProgress.Step)] = [
-      ("Receiving objects:", .receiving), ("Unpacking objects:", .receiving),
-      ("Writing objects:", .sending),
+      ("Receiving objects:", .receiving), ("Writing objects:", .sending),
     ]
     guard let (start, step) = steps.first(where: { line.hasPrefix($0.0) }) else { return nil }
     let number = line.dropFirst(start.count).prefix { $0 != "%" }.drop { $0 == " " }

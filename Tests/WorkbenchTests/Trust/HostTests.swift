@@ -24,6 +24,8 @@ import Testing
     for bench in [first, second] {
       try bench.git("remote", "set-url", "origin", "git://127.0.0.1:\(port)/pusat.git")
     }
+    // Of what is unpacked at once git tells no progress.
+    try second.git("config", "fetch.unpackLimit", "1")
     for number in 0..<3 { try first.comment("Masukan \(number).") }
     let heard = Mutex<[ExchangeProgress]>([])
     let sent = try first.open().synchronise(with: nil) { news in heard.withLock { $0.append(news) }
