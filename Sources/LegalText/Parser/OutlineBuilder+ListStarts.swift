@@ -181,6 +181,8 @@ extension OutlineBuilder {
   /// out or moved.
   private mutating func isAmongNeighbours(_ mark: Mark, _ position: Int, _ beside: Int?) -> Bool {
     guard let beside else { return isLoneItem(mark, position) }
+    // Its neighbour ended as items do.
+    if text[visibleEnd(before: mark.start) - 1] == 0x3B { return true }
     return numberFollows(mark.value + 1, mark, position)
       || numberFollows(frames[beside].value + 1, mark, position)
   }

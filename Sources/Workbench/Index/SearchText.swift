@@ -1,4 +1,5 @@
 import Foundation
+import LegalText
 
 /// Words as the search knows them: lower case, without accents, and with the forms that simple
 /// affixes of Indonesian leave, so that "pelaporan" finds "melapor" and "dilaporkan".
@@ -212,8 +213,7 @@ struct SearchForms {
     (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
   }
 
-  /// The hash of a word.
-  static func hash(_ word: some Sequence<UInt8>) -> UInt64 { word.reduce(basis, hash) }
+  private static func hash(_ word: some Sequence<UInt8>) -> UInt64 { word.reduce(basis, hash) }
 
   /// Looks up the words of a text of ASCII.
   /// - Returns: false for another text.
@@ -281,8 +281,9 @@ struct SearchForms {
     return entries.count - 1
   }
 
+  /// By process, so that no words can be chosen to meet in one place.
   private static func slot(_ hash: UInt64, _ count: Int) -> Int {
-    Int(truncatingIfNeeded: hash >> 20) & (count - 1)
+    Int(truncatingIfNeeded: (hash ^ SeededHash.seed) &* 0x9E37_79B9_7F4A_7C15 >> 32) & (count - 1)
   }
 
   private mutating func grow() {

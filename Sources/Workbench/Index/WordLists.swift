@@ -1,3 +1,4 @@
+import LegalText
 import ReviewModel
 
 /// Which texts hold each word, gathered while many texts come: for each word and each of its other
@@ -96,7 +97,7 @@ struct WordLists {
 
   private func slot(of word: ArraySlice<UInt8>) -> Int {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: SearchForms.hash(word) >> 20) & mask
+    var slot = word.withUnsafeBytes { SeededHash.hash($0, SeededHash.seed) } & mask
     while slots[slot] != 0, self.word(of: lists[Int(slots[slot]) - 1]) != word {
       slot = (slot + 1) & mask
     }
