@@ -17,13 +17,14 @@ struct Sync: Verb {
   func run(in session: Session) async throws -> ExitCode {
     let isWatched = session.context.errors.isTerminal && session.options.format == .text
     let progress = Progress(session: session)
-    defer { if isWatched { progress.finish() } }
     let words = session.messages
     let hears: @Sendable (ExchangeProgress) -> Void = { progress.report(words.exchanging($0)) }
-    let report = try session.workbench(needsDrafts: false).synchronise(
-      with: remote, persons: persons,
-      progress: isWatched ? hears : nil)
-    if isWatched { progress.finish() }
+    let report: SyncReport
+    do {
+      defer { if isWatched { progress.finish() } }
+      report = try session.workbench(needsDrafts: false).synchronise(
+        with: remote, persons: persons, progress: isWatched ? hears : nil)
+    }
     switch session.options.format {
     case .json: session.context.output.write(try TrustJSON.synced(report).text)
     case .text: session.messages.synced(report).forEach(session.say)

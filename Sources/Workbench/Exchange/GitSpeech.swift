@@ -16,12 +16,12 @@ enum GitSpeech {
   /// Whether a line only tells how far something has come, be it here or at the remote.
   static func isProgress(_ line: String) -> Bool { line.contains("% (") }
 
-  /// Why an exchange failed, and the line that tells so.
+  /// Why an exchange failed, and the line that tells so, without git's `fatal:`.
   static func trouble(_ errors: String) -> (trouble: ExchangeTrouble, line: String)? {
     let lines = errors.split(whereSeparator: \.isNewline)
     for (trouble, signs) in signs {
       if let line = lines.last(where: { line in signs.contains { line.contains($0) } }) {
-        return (trouble, String(line))
+        return (trouble, String(line.hasPrefix("fatal: ") ? line.dropFirst(7) : line))
       }
     }
     return nil
@@ -63,8 +63,8 @@ enum GitSpeech {
     (
       .repository,
       [
-        "does not appear to be a git repository", "repository not exported", "not found",
-        "No such file or directory", "returned error: 404",
+        "does not appear to be a git repository", "repository not exported",
+        "Repository not found", "' not found", "returned error: 404",
       ]
     ),
     (.refused, ["[remote rejected]", "pre-receive hook declined", "hook declined"]),
