@@ -158,7 +158,7 @@ struct FurnitureFinder {
   }
 
   private func isExactly(_ word: StaticString, _ line: Line) -> Bool {
-    text.match(word, at: line.start) == line.end
+    line.end - line.start == word.utf8CodeUnitCount && text.match(word, at: line.start) != nil
   }
 
   /// `SK No 207002 A`, `www.…`: lines that a printing office or a site puts on every page.
@@ -169,6 +169,8 @@ struct FurnitureFinder {
       return digits >= 2 && line.end - after <= 16
         || digits >= 4 && line.end - after <= 48 && wordsBeforeDots(line) != nil
     }
+    let first = SourceText.folded(text[line.start])
+    guard first == UInt8(ascii: "w") || first == UInt8(ascii: "h") else { return false }
     for word: StaticString in ["www.", "http://", "https://"]
     where text.match(word, at: line.start) != nil {
       return !(line.start..<line.end).contains { text[$0] == 0x20 }
