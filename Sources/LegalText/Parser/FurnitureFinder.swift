@@ -169,11 +169,30 @@ struct FurnitureFinder {
       return digits >= 2 && line.end - after <= 16
         || digits >= 4 && line.end - after <= 48 && wordsBeforeDots(line) != nil
     }
-    for word: StaticString in ["www.", "http://", "https://"]
+    if isCountedPage(line) { return true }
+    for word: StaticString in ["www.", "http://", "https://", "jdih."]
     where text.match(word, at: line.start) != nil {
       return !(line.start..<line.end).contains { text[$0] == 0x20 }
     }
     return false
+  }
+
+  /// `Halaman 3 dari 20`, alone on its line.
+  private func isCountedPage(_ line: Line) -> Bool {
+    guard line.end - line.start <= 24, var position = text.match("halaman", at: line.start) else {
+      return false
+    }
+    for isTotal in [false, true] {
+      position = text.skippingSpaces(from: position, to: line.end)
+      let first = position
+      while SourceText.isDigit(text[position]) { position += 1 }
+      guard position > first else { return false }
+      if isTotal { break }
+      position = text.skippingSpaces(from: position, to: line.end)
+      guard let end = text.match("dari", at: position) else { return false }
+      position = end
+    }
+    return position == line.end
   }
 
   /// The first words of the next page, repeated at the foot of this one: `Pasal 16………`.
