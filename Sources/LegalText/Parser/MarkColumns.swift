@@ -187,10 +187,10 @@ struct MarkColumns {
   private mutating func place(_ segments: [Segment], from start: Int, below end: Int) {
     let isAyat = marks[end - 1].shape == .ayat
     // The first text may stand between its heading and the column.
-    var zone = firstText(above: start).map { $0 + 1 } ?? end
+    var zone = isHeading(end) ? end : firstText(above: start).map { $0 + 1 } ?? end
     var isFirst = true
     for segment in segments.prefix(Self.mostSegments) {
-      if !isFirst || isHeading(end) && zone == end {
+      if !isFirst || isHeading(end) {
         // The ayat of the next article: its heading stands below the column.
         guard isAyat, marks[segment.lowerBound].value == 1, let heading = heading(from: zone)
         else { return }

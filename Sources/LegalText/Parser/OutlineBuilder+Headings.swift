@@ -21,7 +21,8 @@ extension OutlineBuilder {
     var mark = mark
     if step == .mended || mark.value < 0 {
       // The letter of `(la)` is one; that of `Pasal 2T` is the misprint.
-      if mark.value >= 0 || mark.shape != .ayat && mark.shape != .wordAyat { mark.suffix = 0 }
+      let isAyat = mark.shape == .ayat || mark.shape == .wordAyat
+      if !isAyat || mark.value >= 0 && mark.value != mark.mended { mark.suffix = 0 }
       mark.value = mark.mended
       mark.flags.insert(.mended)
     }

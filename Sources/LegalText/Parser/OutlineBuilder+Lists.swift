@@ -210,8 +210,9 @@ extension OutlineBuilder {
       || (mark.mended == frame.value + 1 && mark.value != frame.value + 1 && step == .next
         && !(mark.value == frame.value && mark.suffix == frame.suffix + 1))
     {
+      // The letter of `(la)` after (1) is one.
+      if mark.value >= 0 || mark.mended != frame.value { mark.suffix = 0 }
       mark.value = mark.mended
-      mark.suffix = 0
       mark.flags.insert(.mended)
     }
     report(step, mark)

@@ -176,4 +176,30 @@ struct MarkColumnTests {
     #expect(result.repairs.allSatisfy { $0.kind == .mark && $0.why == .sequence })
     #expect(result.repairs.contains { $0.before == "(2)" && $0.after == "(2) Penjaga" })
   }
+
+  @Test("A first ayat that a scanner printed as (4), an inserted one as (la)")
+  func misread() {
+    let text = """
+      Pasal 1
+      (4) Taman dibuka pada pagi hari.
+      (2) Taman ditutup pada malam hari.
+      Pasal 2
+      (1) Taman disapu.
+      (la) Taman dijaga.
+      (2) Taman disiram.
+      Pasal 3
+      (4) Taman dipagari.
+      (5) Taman diterangi.
+      """
+    let units = addresses(text)
+    #expect(
+      units.prefix(7) == [
+        "pasal-1", "pasal-1/ayat-1", "pasal-1/ayat-2", "pasal-2", "pasal-2/ayat-1",
+        "pasal-2/ayat-1a", "pasal-2/ayat-2",
+      ])
+    #expect(!units.contains("pasal-3/ayat-1"))
+    let canonical = String(
+      decoding: TextImporter.importing(Array(text.utf8)).text, as: UTF8.self)
+    #expect(canonical.contains("\n(1) Taman dibuka") && canonical.contains("\n(1a) Taman dijaga"))
+  }
 }
