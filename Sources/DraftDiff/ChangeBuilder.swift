@@ -114,6 +114,7 @@ struct ChangeBuilder {
   // MARK: Pairs
 
   private mutating func buildMatched(_ o: Int, _ n: Int) {
+    if isUntouched(o, n) { return }
     var kinds: Set<ChangeKind> = []
     let form = form(o, n)
     kinds.formUnion(form.kinds)
@@ -149,6 +150,16 @@ struct ChangeBuilder {
     guard Self.isArticle(n, aligner.new), Self.isArticle(o, aligner.old) else { return }
     if kinds.contains(.moved) { summary.moved += 1 }
     if kinds.contains(.renumbered) { summary.renumbered += 1 }
+  }
+
+  /// Whether a pair stands where it stood with the same words, none of which cites anything: in two
+  /// versions of an act most do.
+  @inline(__always)
+  private func isUntouched(_ o: Int, _ n: Int) -> Bool {
+    aligner.old.ownStrict[o] == aligner.new.ownStrict[n] && !moved[o]
+      && aligner.old.numbers[o] == aligner.new.numbers[n]
+      && aligner.old.referencesOf[o].isEmpty && aligner.new.referencesOf[n].isEmpty
+      && aligner.toNew[o] == n && aligner.splits[o] == nil && aligner.merges[n] == nil
   }
 
   /// What a division or union makes of a pair: a Pasal whose words are those of its ayat now only

@@ -15,8 +15,7 @@ public struct ComparableText: Sendable {
   private(set) var masked: [Int32] = []
   /// The tokens of each unit's own words; those of a subtree follow each other.
   let own: [Range<Int>]
-  let children: [[Int]]
-  let roots: [Int]
+  let children: UnitChildren
   /// The references in each unit's own words.
   private(set) var referencesOf: [Range<Int>] = []
   /// The token that holds the last number of each reference, nil where it stands in none.
@@ -37,16 +36,9 @@ public struct ComparableText: Sendable {
       references ?? ReferenceScanner.references(in: document), in: document)
     var text = TokenText(document.source)
     var own: [Range<Int>] = []
-    var children = [[Int]](repeating: [], count: document.units.count)
-    var roots: [Int] = []
     own.reserveCapacity(document.units.count)
     var ranges: [Range<Int>] = []
     for index in document.units.indices {
-      if let parent = document.units[index].parent, parent < index, parent >= 0 {
-        children[parent].append(index)
-      } else {
-        roots.append(index)
-      }
       let first = text.tokens.count
       ranges.removeAll(keepingCapacity: true)
       document.appendOwnWords(of: index, to: &ranges)
@@ -59,8 +51,7 @@ public struct ComparableText: Sendable {
     self.text = text
     self.vocabulary = vocabulary
     self.own = own
-    self.children = children
-    self.roots = roots
+    children = UnitChildren(document.units)
     numberUnits()
     mask()
   }

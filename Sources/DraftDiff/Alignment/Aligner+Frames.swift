@@ -159,12 +159,12 @@ extension Aligner {
 
   /// Unmatched frames of the same kind in the counterpart of a frame's parent.
   private func openSiblings(_ o: Int) -> [Int] {
-    let candidates: [Int]
+    let candidates: ArraySlice<Int>
     if let parent = old.units[o].parent {
       guard let counterpart = toNew[parent] else { return [] }
       candidates = new.children[counterpart]
     } else {
-      candidates = new.roots
+      candidates = new.children.roots[...]
     }
     return candidates.filter {
       newRoles[$0] == .frame && toOld[$0] == nil && new.units[$0].kind == old.units[o].kind

@@ -196,8 +196,8 @@ struct Aligner {
         mergedInto[o].map({ toNew[o] == $0 }) ?? true, let n = toNew[o]
       else { continue }
       matchForms(o, n)
-      let a = merges[n]?.sorted().flatMap { old.children[$0] } ?? old.children[o]
-      let b = splits[o]?.sorted().flatMap { new.children[$0] } ?? new.children[n]
+      let a = Self.held(merges[n], o, old)
+      let b = Self.held(splits[o], n, new)
       if a.isEmpty || b.isEmpty { continue }
       if old.treeMasked[o] == new.treeMasked[n], a.count == b.count {
         for (x, y) in zip(a, b) { pair(x, y, score: 1) }
@@ -208,6 +208,13 @@ struct Aligner {
         matcher.run(&self)
       }
     }
+  }
+
+  /// What a unit holds, or all parts of one that was cut or joined.
+  private static func held(
+    _ parts: [Int]?, _ unit: Int, _ indexed: IndexedDocument
+  ) -> ArraySlice<Int> {
+    parts.map { $0.sorted().flatMap { indexed.children[$0] }[...] } ?? indexed.children[unit]
   }
 
   /// Ayat and huruf that went to another Pasal.

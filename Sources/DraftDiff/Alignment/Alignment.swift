@@ -122,7 +122,7 @@ struct AmbiguityFinder {
     for isExplanation in [false, true] {
       let a = entries(aligner.old, aligner.oldRoles, isExplanation)
       let b = entries(aligner.new, aligner.newRoles, isExplanation)
-      judge(a, b)
+      judge(a[...], b[...])
     }
     for (o, role) in aligner.oldRoles.enumerated() where role != .frame {
       if let n = aligner.toNew[o], aligner.old.treeMasked[o] != aligner.new.treeMasked[n] {
@@ -155,7 +155,7 @@ struct AmbiguityFinder {
   }
 
   /// Between two pairs that cannot be mistaken, equal numbers of look-alikes are paired in order.
-  private mutating func judge(_ a: [Int], _ b: [Int]) {
+  private mutating func judge(_ a: ArraySlice<Int>, _ b: ArraySlice<Int>) {
     var place: [Int: Int] = [:]
     for (position, unit) in b.enumerated() { place[unit] = position }
     var pairs: [(x: Int, y: Int)] = []
@@ -169,8 +169,8 @@ struct AmbiguityFinder {
       segmentA[pair.x] = 1
       segmentB[pair.y] = 1
     }
-    for x in a.indices.dropFirst() { segmentA[x] += segmentA[x - 1] }
-    for y in b.indices.dropFirst() { segmentB[y] += segmentB[y - 1] }
+    for x in segmentA.indices.dropFirst() { segmentA[x] += segmentA[x - 1] }
+    for y in segmentB.indices.dropFirst() { segmentB[y] += segmentB[y - 1] }
     var balance: [Int64: Int] = [:]
     for (x, o) in a.enumerated() {
       balance[key(segmentA[x], aligner.old.treeMasked[o]), default: 0] += 1

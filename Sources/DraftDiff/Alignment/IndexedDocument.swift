@@ -34,8 +34,7 @@ struct IndexedDocument {
   let referencesOf: [Range<Int>]
   /// The token that holds the last number of each reference, nil where it stands in none.
   let tokenOf: [Int?]
-  let children: [[Int]]
-  let roots: [Int]
+  let children: UnitChildren
   /// Own words alike, without the mark.
   private(set) var ownStrict: [Int32] = []
   private(set) var ownMasked: [Int32] = []
@@ -58,7 +57,6 @@ struct IndexedDocument {
     referencesOf = given.referencesOf
     tokenOf = given.tokenOf
     children = given.children
-    roots = given.roots
     isExplanation = given.isExplanation
     explained = given.explained
     let places = tables.vocabulary.numbers(of: given.vocabulary)
@@ -89,30 +87,35 @@ struct IndexedDocument {
     ownMasked = ownStrict
     treeStrict = ownStrict
     treeMasked = ownStrict
-    var scratch: [Int32] = []
     for unit in units.indices.reversed() {
       ownStrict[unit] = tables.texts.number(of: text.ids, own[unit])
       ownMasked[unit] =
         referencesOf[unit].isEmpty ? ownStrict[unit] : tables.texts.number(of: masked, own[unit])
-      classifyTree(unit, units[unit].kind.number, &scratch, &tables)
+      classifyTree(unit, units[unit].kind.number, &tables)
     }
   }
 
-  private mutating func classifyTree(
-    _ unit: Int, _ kind: Int32, _ scratch: inout [Int32], _ tables: inout ClassTables
-  ) {
-    scratch.removeAll(keepingCapacity: true)
-    scratch.append(kind)
-    scratch.append(ownMasked[unit])
-    for child in children[unit] { scratch.append(treeMasked[child]) }
-    treeMasked[unit] = tables.maskedTrees.number(of: scratch)
-    scratch.removeAll(keepingCapacity: true)
-    scratch.append(kind)
-    scratch.append(ownStrict[unit])
-    for child in children[unit] {
-      scratch.append(treeStrict[child])
-      scratch.append(numbers[child])
+  private mutating func classifyTree(_ unit: Int, _ kind: Int32, _ tables: inout ClassTables) {
+    let held = children[unit]
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 + 2 * held.count) { scratch in
+      scratch[0] = kind
+      scratch[1] = ownMasked[unit]
+      var end = 2
+      for child in held {
+        scratch[end] = treeMasked[child]
+        end += 1
+      }
+      treeMasked[unit] = tables.maskedTrees.number(
+        of: UnsafeBufferPointer(rebasing: scratch[..<end]))
+      scratch[1] = ownStrict[unit]
+      end = 2
+      for child in held {
+        scratch[end] = treeStrict[child]
+        scratch[end + 1] = numbers[child]
+        end += 2
+      }
+      treeStrict[unit] = tables.strictTrees.number(
+        of: UnsafeBufferPointer(rebasing: scratch[..<end]))
     }
-    treeStrict[unit] = tables.strictTrees.number(of: scratch)
   }
 }

@@ -35,6 +35,7 @@ struct MoveFinder {
   }
 
   /// Entries stand in one order throughout the document; frames and inner units in their parent's.
+  @inline(__always)
   private func group(_ n: Int) -> Int {
     if aligner.newRoles[n] == .entry {
       return aligner.new.isExplanation[n] ? -2 : -1
@@ -55,6 +56,7 @@ struct MoveFinder {
     for (index, o) in units.enumerated() where !keeps[index] && !follows(o) { moved[o] = true }
   }
 
+  @inline(__always)
   private func isElsewhere(_ o: Int, _ n: Int) -> Bool {
     if follows(o) { return false }
     guard aligner.oldRoles[o] == .inner || aligner.newRoles[n] == .inner else {

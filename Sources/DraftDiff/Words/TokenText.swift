@@ -1,3 +1,5 @@
+import LegalText
+
 /// A source with its tokens and their numbers.
 struct TokenText: Sendable {
   let source: [UInt8]
@@ -39,23 +41,29 @@ struct TokenText: Sendable {
 
   /// Gives the tokens their numbers.
   mutating func number(_ vocabulary: inout Vocabulary) {
-    ids.reserveCapacity(tokens.count)
-    source.withUnsafeBufferPointer { bytes in
-      var scratch: [UInt8] = []
-      // Few tokens are not worth the table.
-      let isLong = tokens.count - ids.count > 2_000
-      var recent = RecentWords(isLong ? 1 << RecentWords.bits : 0)
-      for token in tokens[ids.count...] {
-        let key = isLong ? RecentWords.key(token, bytes) : 0
-        if let known = recent.number(of: key) {
-          ids.append(known)
-        } else {
-          let number = Self.number(token, bytes, &scratch, &vocabulary)
-          recent.note(key, number)
-          ids.append(number)
+    let known = ids.count
+    let count = tokens.count - known
+    let more = [Int32](unsafeUninitializedCapacity: count) { numbers, filled in
+      source.withUnsafeBufferPointer { bytes in
+        var scratch: [UInt8] = []
+        // Few tokens are not worth the table.
+        let isLong = count > 2_000
+        var recent = RecentWords(isLong ? 1 << RecentWords.bits : 0)
+        for place in 0..<count {
+          let token = tokens[known + place]
+          let key = isLong ? RecentWords.key(token, bytes) : RecentWords.Key()
+          if let number = recent.number(of: key) {
+            numbers[place] = number
+          } else {
+            let number = Self.number(token, bytes, &scratch, &vocabulary)
+            recent.note(key, number)
+            numbers[place] = number
+          }
         }
       }
+      filled = count
     }
+    if known == 0 { ids = more } else { ids += more }
   }
 
   /// Gives the tokens the numbers that another vocabulary has for theirs.
@@ -142,48 +150,60 @@ struct TokenText: Sendable {
   }
 }
 
-/// The numbers of short words seen lately: a few hundred words are most of any text, and the table
-/// of all of them is larger than what a processor has at hand.
+/// The numbers of words seen lately: a few hundred words are most of any text, and the table of all
+/// of them is larger than what a processor has at hand.
 private struct RecentWords {
-  static let bits = 10
-  private var keys: [UInt64]
+  static let bits = 11
+
+  /// What a token of at most 15 bytes is known by: these bytes and how many they are; zero for
+  /// others.
+  struct Key: Equatable {
+    var first: UInt64 = 0
+    /// The bytes after eight, and in the last place how many there are in all.
+    var rest: UInt64 = 0
+  }
+
+  private var keys: [Key]
   private var numbers: [Int32]
 
   init(_ count: Int) {
-    keys = [UInt64](repeating: 0, count: count)
+    keys = [Key](repeating: Key(), count: count)
     numbers = [Int32](repeating: 0, count: count)
   }
 
-  /// What a token of at most seven bytes is known by: these bytes and how many they are; 0 for
-  /// others.
   @inline(__always)
-  static func key(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  static func key(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Key {
     let count = token.end - token.start
-    guard count > 0, count < 8, token.start + 8 <= bytes.count, !token.traits.contains(.hollow)
-    else { return 0 }
-    let word = UInt64(
-      littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(
-        fromByteOffset: token.start, as: UInt64.self))
-    return word & (1 << (8 * UInt64(count)) - 1) | UInt64(count) << 56
+    guard count > 0, count < 16, token.start + 16 <= bytes.count, !token.traits.contains(.hollow)
+    else { return Key() }
+    let first = ByteLanes.load(bytes, token.start)
+    let length = UInt64(count) << 56
+    guard count >= 8 else {
+      return Key(first: first & (1 << (8 * UInt64(count)) - 1), rest: length)
+    }
+    let rest = ByteLanes.load(bytes, token.start + 8)
+    return Key(first: first, rest: rest & (1 << (8 * UInt64(count - 8)) - 1) | length)
   }
 
   @inline(__always)
-  private static func slot(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - bits))
+  private static func slot(_ key: Key) -> Int {
+    let mixed = (key.first ^ key.rest &* 0xD6E8_FEB8_6659_FD93) &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: mixed >> UInt64(64 - bits))
   }
 
   @inline(__always)
-  func number(of key: UInt64) -> Int32? {
-    guard key != 0 else { return nil }
+  func number(of key: Key) -> Int32? {
+    guard key.rest != 0 else { return nil }
     let slot = Self.slot(key)
     return keys[slot] == key ? numbers[slot] : nil
   }
 
   @inline(__always)
-  mutating func note(_ key: UInt64, _ number: Int32) {
-    guard key != 0 else { return }
-    keys[Self.slot(key)] = key
-    numbers[Self.slot(key)] = number
+  mutating func note(_ key: Key, _ number: Int32) {
+    guard key.rest != 0 else { return }
+    let slot = Self.slot(key)
+    keys[slot] = key
+    numbers[slot] = number
   }
 }
 

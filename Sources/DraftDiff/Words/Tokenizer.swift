@@ -1,3 +1,5 @@
+import LegalText
+
 /// Cuts text into tokens, keeping together what a lawyer reads together: `Pasal 5`, `ayat (1)`,
 /// `huruf a`, `30 (tiga puluh)`, `dan/atau`, `Undang-Undang`, `1.000,50`.
 ///
@@ -77,22 +79,40 @@ struct Tokenizer {
   /// Letters and digits, with the points and commas of numbers and the apostrophes of names.
   private func endOfWord(_ start: Int) -> Int {
     var position = start
-    while position < end {
-      let width = Glyph.word(bytes, position, end)
-      if width > 0 {
+    while true {
+      position = endOfPlain(position)
+      guard position < end else { return position }
+      let byte = bytes[position]
+      if byte >= 0x80 {
+        let width = Glyph.word(bytes, position, end)
+        guard width > 0 else { return position }
         position += width
         continue
       }
-      let byte = bytes[position]
-      guard position > start, position + 1 < end else { break }
+      guard byte == 0x2E || byte == 0x2C || byte == 0x27, position > start, position + 1 < end
+      else { return position }
       let before = bytes[position - 1]
       let after = bytes[position + 1]
-      let isNumber =
-        (byte == 0x2E || byte == 0x2C) && Glyph.isDigit(before) && Glyph.isDigit(after)
-      let isName = byte == 0x27 && Glyph.isLetter(before) && Glyph.isLetter(after)
-      guard isNumber || isName else { break }
+      let isJoined =
+        byte == 0x27
+        ? Glyph.isLetter(before) && Glyph.isLetter(after)
+        : Glyph.isDigit(before) && Glyph.isDigit(after)
+      guard isJoined else { return position }
       position += 1
     }
+  }
+
+  /// The end of the ASCII letters and digits at `start`.
+  @inline(__always)
+  private func endOfPlain(_ start: Int) -> Int {
+    var position = start
+    while position + 8 <= end {
+      let others =
+        ~ByteLanes.alphanumeric(ByteLanes.load(bytes, position)) & ByteLanes.repeating(0x80)
+      position += ByteLanes.first(others)
+      if others != 0 { return position }
+    }
+    while position < end, Glyph.isAlphanumeric(bytes[position]) { position += 1 }
     return position
   }
 

@@ -6,7 +6,7 @@ enum FlatText {
     // In a text of a few lines one is enough.
     let enough = lines.count < 12 ? 1 : 3
     for line in lines where line.end - line.start > 120 {
-      var position = line.start + 1
+      var position = text.nextCapital(from: line.start + 1, to: line.end, orBracket: true)
       while position < line.end {
         switch text.bytes[position] {
         case 0x28 where isLostMark(text, position, line.start):
@@ -21,7 +21,7 @@ enum FlatText {
           }
         default: break
         }
-        position += 1
+        position = text.nextCapital(from: position + 1, to: line.end, orBracket: true)
       }
     }
     return false

@@ -158,7 +158,7 @@ struct FurnitureFinder {
   }
 
   private func isExactly(_ word: StaticString, _ line: Line) -> Bool {
-    text.match(word, at: line.start) == line.end
+    line.end - line.start == word.utf8CodeUnitCount && text.match(word, at: line.start) != nil
   }
 
   /// `SK No 207002 A`, `www.…`: lines that a printing office or a site puts on every page.
@@ -169,6 +169,10 @@ struct FurnitureFinder {
       return digits >= 2 && line.end - after <= 16
         || digits >= 4 && line.end - after <= 48 && wordsBeforeDots(line) != nil
     }
+    let first = SourceText.folded(text[line.start])
+    guard
+      first == UInt8(ascii: "w") || first == UInt8(ascii: "h") || first == UInt8(ascii: "j")
+    else { return false }
     if isCountedPage(line) { return true }
     for word: StaticString in ["www.", "http://", "https://", "jdih."]
     where text.match(word, at: line.start) != nil {

@@ -55,6 +55,10 @@ struct LineTable {
     while position < count {
       var column = 0
       var start = position
+      while start < count, text.bytes[start] == 0x20 {
+        column += 1
+        start += 1
+      }
       while start < count, text[start] != 0x0A {
         let length = text.spaceLength(at: start)
         if length == 0 { break }

@@ -207,9 +207,10 @@ struct MarkScanner {
   /// who initialled the draft, or this list itself; whether it is there.
   private mutating func appendClosing(in line: Line) -> Bool {
     guard !SourceText.isLower(text[line.start]), line.end - line.start > 14 else { return false }
-    var position = line.start + 2
+    let end = line.end - 4
+    var position = text.nextCapital(from: line.start + 2, to: end)
     var seen = false
-    while position < line.end - 4 {
+    while position < end {
       let byte = text.bytes[position]
       if text.bytes[position - 1] == 0x20, byte == UInt8(ascii: "D") || byte == UInt8(ascii: "P") {
         if byte == UInt8(ascii: "D"), text.bytes[position - 2] == 0x20,
@@ -224,7 +225,7 @@ struct MarkScanner {
           }
         }
       }
-      position += 1
+      position = text.nextCapital(from: position + 1, to: end)
     }
     return false
   }

@@ -74,6 +74,7 @@ extension OutlineBuilder {
   }
 
   /// The index of the open instruction.
+  @inline(__always)
   var instructionFrame: Int? {
     frames.firstIndex { $0.isHost && $0.rank == Rank.item }
   }

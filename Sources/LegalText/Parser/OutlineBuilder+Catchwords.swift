@@ -13,6 +13,7 @@ extension OutlineBuilder {
   }
 
   /// Whether `Pasal 12 . . .`, set below the heading that it announced, repeats the open one.
+  @inline(__always)
   private func repeatsOpenHeading(_ mark: Mark) -> Bool {
     guard mark.shape.isHeading,
       let open = frames.last(where: { $0.shape == mark.shape }),
@@ -24,6 +25,7 @@ extension OutlineBuilder {
   }
 
   /// Whether `(3) Peran . . .`, set below the item that it announced, repeats the open one.
+  @inline(__always)
   private func repeatsOpenItem(_ mark: Mark) -> Bool {
     guard !mark.shape.isHeading, mark.value > 0,
       let open = frames.last(where: { $0.shape == mark.shape }),
@@ -35,8 +37,10 @@ extension OutlineBuilder {
   }
 
   /// The position of the mark that `mark` announces as a catchword.
+  @inline(__always)
   private func announcedMark(_ mark: Mark, _ position: Int) -> Int? {
     guard mark.end > mark.start else { return nil }
+    if !mayEndInDots(mark.end), !hasTwin(mark, position) { return nil }
     let words = announced(after: mark.end)
     // A page's number and header stand between at most.
     let reach = words.hasDots ? 200 : 60
@@ -66,6 +70,40 @@ extension OutlineBuilder {
         ? next : nil
     }
     return nil
+  }
+
+  /// Whether a dot stands so near after a mark that it may end the words of a catchword.
+  @inline(__always)
+  private func mayEndInDots(_ start: Int) -> Bool {
+    text.bytes.withUnsafeBufferPointer { bytes in
+      // Three words of at most 40 bytes begin within 48.
+      let end = min(start + 96, bytes.count)
+      var position = start
+      while position + 8 <= end {
+        let lanes = ByteLanes.load(bytes, position)
+        let dots = ByteLanes.equal(lanes, to: 0x2E) | ByteLanes.equal(lanes, to: 0xE2)
+        let breaks = ByteLanes.equal(lanes, to: 0x0A)
+        if dots | breaks != 0 {
+          return dots != 0 && ByteLanes.first(dots) < ByteLanes.first(breaks)
+        }
+        position += 8
+      }
+      while position < end, bytes[position] != 0x0A {
+        if bytes[position] == 0x2E || bytes[position] == 0xE2 { return true }
+        position += 1
+      }
+      return false
+    }
+  }
+
+  /// Whether the next mark, lines without one left out, is the same one.
+  @inline(__always)
+  private func hasTwin(_ mark: Mark, _ position: Int) -> Bool {
+    for next in (position + 1)..<max(position + 1, min(marks.count, position + 8))
+    where marks[next].shape != .line {
+      return marks[next].shape == mark.shape && isSameNumber(marks[next], mark)
+    }
+    return false
   }
 
   /// How many visible bytes stand between two positions, counted up to one more than `limit`.

@@ -9,6 +9,7 @@ extension OutlineBuilder {
   }
 
   /// The frame of the list that passed over the number of a label alone on its line.
+  @inline(__always)
   func place(ofDisplaced mark: Mark, _ floor: Int) -> Int? {
     guard mark.flags.contains([.wholeLine, .lineStart]), mark.before != .reference,
       mark.suffix == 0
@@ -95,6 +96,7 @@ extension OutlineBuilder {
   }
 
   /// `1` at the end of a line and `1.` on the next are 11. where that is due.
+  @inline(__always)
   func joined(_ mark: Mark, _ floor: Int) -> Mark {
     guard mark.shape == .angka, mark.flags.contains(.lineStart), mark.value >= 0, mark.value < 10,
       mark.suffix == 0

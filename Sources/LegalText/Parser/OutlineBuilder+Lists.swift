@@ -1,6 +1,7 @@
 /// Ayat and the items of lists.
 extension OutlineBuilder {
   /// The index of the innermost open article, or of the frame that numbers its items.
+  @inline(__always)
   var articleFrame: Int? {
     var index = frames.count - 1
     while index >= 0 {

@@ -3,7 +3,8 @@
 /// One pass over the marks with a stack of open units. The depth of the stack is bounded
 /// (`maximumDepth`), so that every step takes a bounded time.
 ///
-/// Not copyable: it is large, and a copy for a question to it would cost more than the answer.
+/// Not copyable, since it is large. A question to it from a method that changes it copies it all
+/// the same: the small ones asked at every mark are inlined.
 struct OutlineBuilder: ~Copyable {
   /// The part of an act that is being read.
   enum Region {
@@ -225,6 +226,7 @@ struct OutlineBuilder: ~Copyable {
   }
 
   /// Whether `mark` is the one that was found worn last, below the same unit.
+  @inline(__always)
   func isKnownWorn(_ mark: Mark) -> Bool {
     guard let worn, worn.unit == frames.last?.unit else { return false }
     return worn.mark.shape == mark.shape && worn.mark.value == mark.value

@@ -37,16 +37,39 @@ struct SourceText {
 
   /// The position of the line feed or form feed at or after `start`, or the end of the text.
   func lineEnd(from start: Int) -> Int {
-    bytes.withUnsafeBytes { bytes in
+    bytes.withUnsafeBufferPointer { bytes in
       var position = start
-      // Eight bytes at a time as long as none is below 0x10, as both feeds are.
       while position + 8 <= bytes.count {
-        let word = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-        let isControl = (word &- 0x1010_1010_1010_1010) & ~word & 0x8080_8080_8080_8080
-        guard isControl == 0 else { break }
-        position += 8
+        // The first byte below 0x10, as both feeds are.
+        let lanes = ByteLanes.load(bytes, position)
+        let control = (lanes &- ByteLanes.repeating(0x10)) & ~lanes & ByteLanes.repeating(0x80)
+        position += ByteLanes.first(control)
+        guard control != 0 else { continue }
+        if bytes[position] == 0x0A || bytes[position] == 0x0C { return position }
+        position += 1
       }
       while position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x0C {
+        position += 1
+      }
+      return position
+    }
+  }
+
+  /// The first place of `start..<end` with a capital, or with an opening bracket where these are
+  /// wanted too, or `end`. It may also be a control character or one beyond ASCII.
+  @inline(__always)
+  func nextCapital(from start: Int, to end: Int, orBracket: Bool = false) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      let end = min(end, bytes.count)
+      var position = start
+      while position + 8 <= end {
+        let lanes = ByteLanes.load(bytes, position)
+        var found = ByteLanes.maybeCapital(lanes)
+        if orBracket { found |= ByteLanes.equal(lanes, to: 0x28) }
+        position += ByteLanes.first(found)
+        if found != 0 { return position }
+      }
+      while position < end, bytes[position] & 0x20 != 0, !orBracket || bytes[position] != 0x28 {
         position += 1
       }
       return position

@@ -18,10 +18,20 @@ extension ReferencePhraseReader {
     return wordConnector(at: start) ?? dash(at: start)
   }
 
+  private static let exclusions: WordList = ["kecuali", "selain"]
+  private static let conjunctions: WordList = ["atau", "serta", "maupun", "juncto"]
+  private static let shortConjunctions: WordList = ["jo", "jis"]
+  private static let rangeWords: WordList = ["hingga", "sd"]
+  private static let innerWords: WordList = [
+    "dari", "dalam", "pada", "butir", "kalimat", "alinea",
+  ]
+  private static let amendments: WordList = ["diubah", "dihapus", "disisipkan", "ditambahkan"]
+  private static let demonstratives: WordList = ["tersebut", "itu"]
+
   private func wordConnector(at start: Int) -> Connector? {
     if let end = conjunctionEnd(at: start) { return Connector(relation: .item, end: end) }
     if let end = rangeEnd(at: start) { return Connector(relation: .rangeEnd, end: end) }
-    if let end = text.end(ofAny: ["kecuali", "selain"], at: start) {
+    if let end = text.end(ofAny: Self.exclusions, at: start) {
       return Connector(relation: .exclusion, end: end)
     }
     return nil
@@ -43,8 +53,8 @@ extension ReferencePhraseReader {
       }
       return end
     }
-    if let end = text.end(ofAny: ["atau", "serta", "maupun", "juncto"], at: start) { return end }
-    if let end = text.end(ofAny: ["jo", "jis"], at: start) {
+    if let end = text.end(ofAny: Self.conjunctions, at: start) { return end }
+    if let end = text.end(ofAny: Self.shortConjunctions, at: start) {
       return text.byte(end) == 0x2E ? end + 1 : end
     }
     return text.byte(start) == 0x26 ? start + 1 : nil
@@ -55,7 +65,7 @@ extension ReferencePhraseReader {
     if let end = text.end(of: "sampai", at: start) {
       return text.following(end) { text.end(of: "dengan", at: $0) } ?? end
     }
-    if let end = text.end(ofAny: ["hingga", "sd"], at: start) { return end }
+    if let end = text.end(ofAny: Self.rangeWords, at: start) { return end }
     guard text.byte(start) | 0x20 == 0x73 else { return nil }
     var position = text.spaceEnd(start + 1)
     guard text.byte(position) == 0x2E || text.byte(position) == 0x2F else { return nil }
@@ -94,9 +104,7 @@ extension ReferencePhraseReader {
     // "ke-1" of an article of the penal code, "kalimat", "butir": levels that we do not resolve.
     for _ in 0..<4 {
       guard
-        let end = text.end(
-          ofAny: ["dari", "dalam", "pada", "butir", "kalimat", "alinea"], at: position)
-          ?? ordinalMarkEnd(at: position)
+        let end = text.end(ofAny: Self.innerWords, at: position) ?? ordinalMarkEnd(at: position)
       else { break }
       position = text.spaceEnd(end)
       if ["kesatu", "kedua", "ketiga"].contains(where: { text.end(of: $0, at: position) != nil }) {
@@ -107,13 +115,13 @@ extension ReferencePhraseReader {
       return instrument.isOwn ? .own : .other
     }
     let verb = text.byte(start) == 0x2C ? text.spaceEnd(start + 1) : start
-    if text.end(ofAny: ["diubah", "dihapus", "disisipkan", "ditambahkan"], at: verb) != nil {
+    if text.end(ofAny: Self.amendments, at: verb) != nil {
       return .amended
     }
     // "Pasal 5 pengacuannya diganti dengan …" is an article of the act referred to.
     if text.end(of: "pengacuannya", at: verb) != nil { return .other }
     if text.end(of: "lampiran", at: start) != nil { return .annex }
-    if text.end(ofAny: ["tersebut", "itu"], at: start) != nil { return .aforesaid }
+    if text.end(ofAny: Self.demonstratives, at: start) != nil { return .aforesaid }
     return nil
   }
 

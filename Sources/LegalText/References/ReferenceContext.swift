@@ -33,44 +33,45 @@ struct ReferenceContext {
 
   /// The context of the own text of unit `index`.
   init(of index: Int, in targets: ReferenceTargets) {
-    let document = targets.document
+    // A document that is held is copied to ask it; its units alone are less.
+    let units = targets.document.units
     var zone = Zone.body
     var chapter = ""
     var isExplanation = false
     var next: Int? = index
-    while let current = next, document.units.indices.contains(current) {
-      switch document.units[current].kind {
+    while let current = next, units.indices.contains(current) {
+      switch units[current].kind {
       case .menimbang: zone = .considerations
       case .judul, .pembukaan, .mengingat, .diktum:
         if zone == .body { zone = .preamble }
       case .lampiran, .blok: zone = .loose
       case .penjelasan: isExplanation = true
       case .bab, .bagian, .paragraf:
-        if chapter.isEmpty { chapter = document.units[current].address }
+        if chapter.isEmpty { chapter = units[current].address }
       default: break
       }
-      next = document.units[current].parent.flatMap { $0 < current ? $0 : nil }
+      next = units[current].parent.flatMap { $0 < current ? $0 : nil }
     }
     if isExplanation, zone == .loose { zone = .body }
     self.zone = zone
     self.isExplanation = isExplanation
     let path = AddressPath(
-      document.units[index].address, isExplanation: isExplanation,
-      instructionsIn: targets.hasInstructions ? document : nil)
+      units[index].address, isExplanation: isExplanation,
+      instructionsIn: targets.hasInstructions ? targets.document : nil)
     instruction = path.instruction
     steps = path.steps
     isInstructionText = !path.instruction.isEmpty && path.steps.first?.kind != .pasal
     self.chapter = chapter
     if isExplanation, chapter.isEmpty, let article = steps.first, path.instruction.isEmpty,
-      let unit = document.index(ofAddress: article.text)
+      let unit = targets.document.index(ofAddress: article.text)
     {
-      var parent = document.units[unit].parent
-      while let current = parent, document.units.indices.contains(current) {
-        if rank(document.units[current].kind) < rank(.pasal) {
-          self.chapter = document.units[current].address
+      var parent = units[unit].parent
+      while let current = parent, units.indices.contains(current) {
+        if rank(units[current].kind) < rank(.pasal) {
+          self.chapter = units[current].address
           break
         }
-        parent = document.units[current].parent.flatMap { $0 < current ? $0 : nil }
+        parent = units[current].parent.flatMap { $0 < current ? $0 : nil }
       }
     }
   }
@@ -86,6 +87,7 @@ private struct AddressPath {
   /// - Parameter document: in which to look for instructions; nil where it holds none.
   init(_ address: String, isExplanation: Bool, instructionsIn document: LegalDocument?) {
     var address = address
+    steps.reserveCapacity(4)
     address.withUTF8 { bytes in
       var start = 0
       if isExplanation, bytes.starts(with: "penjelasan".utf8) {
@@ -183,7 +185,7 @@ final class ReferenceTargets {
       return replaced["pasal-i#" + plain]
     }
     // Inside the second of two articles of one number, its neighbours are second ones too.
-    if let mark = context.steps.first?.number.firstIndex(of: "~") {
+    if let mark = context.steps.first?.number.utf8.firstIndex(of: 0x7E) {
       let same = plain + (context.steps.first?.number[mark...] ?? "")
       if document.index(ofAddress: same) != nil { return same }
     }
@@ -196,12 +198,11 @@ final class ReferenceTargets {
     var address = base
     var unit = base.isEmpty ? nil : document.index(ofAddress: base)
     for step in steps {
-      let separator = address.isEmpty ? "" : "/"
-      let direct = address + separator + step.text
+      let direct = AddressNumber.joined(address, step)
       if unit != nil || address.isEmpty {
         unit = document.index(ofAddress: direct)
         if unit == nil, let kind = Self.lookalike(step.kind) {
-          let other = address + separator + kind.rawValue + "-" + step.number
+          let other = AddressNumber.joined(address, AddressStep(kind: kind, number: step.number))
           unit = document.index(ofAddress: other)
           if unit != nil {
             address = other
@@ -218,7 +219,7 @@ final class ReferenceTargets {
   func only(_ base: String, _ steps: ArraySlice<AddressStep>) -> Int? {
     guard var unit = document.index(ofAddress: base) else { return nil }
     for step in steps {
-      let address = document.units[unit].address + "/" + step.text
+      let address = AddressNumber.joined(document.units[unit].address, step)
       if let direct = document.index(ofAddress: address) {
         unit = direct
         continue

@@ -11,9 +11,8 @@ struct InstrumentMention {
 extension ReferenceText {
   /// The regulation whose name begins at `start`.
   func instrument(at start: Int) -> InstrumentMention? {
-    let first = byte(start) | 0x20
-    guard Self.mayBegin(first, byte(start + 1) | 0x20) else { return nil }
-    if first == 0x72, let rancangan = end(of: "rancangan", at: start) {
+    guard Self.mayBeginInstrument(byte(start), byte(start + 1)) else { return nil }
+    if byte(start) | 0x20 == 0x72, let rancangan = end(of: "rancangan", at: start) {
       return instrument(at: spaceEnd(rancangan))
         .map { InstrumentMention(range: start..<$0.range.upperBound, isOwn: false, isNamed: false) }
     }
@@ -29,10 +28,11 @@ extension ReferenceText {
     return InstrumentMention(range: start..<kind, isOwn: false, isNamed: false)
   }
 
-  /// Whether a name of a regulation may begin with two letters (lower case): most words do not.
+  /// Whether a name of a regulation may begin with two letters: most words do not.
   @inline(__always)
-  private static func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
-    switch first {
+  static func mayBeginInstrument(_ first: UInt8, _ second: UInt8) -> Bool {
+    let second = second | 0x20
+    return switch first | 0x20 {
     case 0x61: second == 0x74  // aturan
     case 0x62: second == 0x75  // burgerlijk
     case 0x69: second == 0x6E  // instruksi
@@ -71,7 +71,7 @@ extension ReferenceText {
     if let law = lawEnd(at: start) { return end(of: "dasar", at: spaceEnd(law)) }
     if let kitab = end(of: "kitab", at: start) { return lawEnd(at: spaceEnd(kitab)) }
     if let aturan = end(of: "aturan", at: start) {
-      return end(ofAny: ["peralihan", "tambahan"], at: spaceEnd(aturan))
+      return end(ofAny: Self.provisional, at: spaceEnd(aturan))
     }
     // A tax goes by the article that governs it: "PPh Pasal 21".
     if let tax = end(of: "pajak", at: start) {
@@ -82,7 +82,7 @@ extension ReferenceText {
     return end(ofAny: Self.codes, at: start)
   }
 
-  private static let codes: [StaticString] = [
+  private static let codes: WordList = [
     "pph", "kuhp", "kuhap", "kuhperdata", "kuhd", "uud", "uudnri", "mli", "wetboek", "burgerlijk",
     "ordonansi", "ordonnantie", "reglement", "reglemen", "statuta",
   ]
@@ -91,10 +91,10 @@ extension ReferenceText {
     guard Self.isUpper(byte(start)) else { return nil }
     if let end = end(ofAny: Self.abbreviations, at: start) { return end }
     guard let pp = self.end(of: "pp", at: start) else { return nil }
-    return self.end(ofAny: ["nomor", "no", "ini"], at: spaceEnd(pp)) == nil ? nil : pp
+    return self.end(ofAny: Self.afterAbbreviation, at: spaceEnd(pp)) == nil ? nil : pp
   }
 
-  private static let abbreviations: [StaticString] = [
+  private static let abbreviations: WordList = [
     "uu", "ruu", "perda", "raperda", "ranperda", "perbup", "pergub", "perwali", "perwal",
     "perpres", "perpu", "perppu", "permendagri", "permenkeu", "permen", "permenkumham", "pmk",
     "qanun", "perdasus", "perdasi", "perdes",
@@ -105,7 +105,7 @@ extension ReferenceText {
     if let peraturan = end(of: "peraturan", at: start) {
       let next = spaceEnd(peraturan)
       if prefixEnd(of: "perundang", at: next) != nil { return nil }
-      if end(ofAny: ["ini", "tersebut", "itu"], at: next) != nil { return peraturan }
+      if end(ofAny: Self.demonstratives, at: next) != nil { return peraturan }
       if let end = end(ofAny: Self.makers, at: next) { return end }
       return Self.isUpper(byte(start)) && Self.isUpper(byte(next)) ? wordEnd(next) : nil
     }
@@ -121,12 +121,19 @@ extension ReferenceText {
     return Self.isUpper(byte(next)) ? wordEnd(next) : nil
   }
 
-  private static let types: [StaticString] = [
+  private static let types: WordList = [
     "keputusan", "ketetapan", "instruksi", "maklumat", "konvensi", "protokol", "piagam",
     "persetujuan",
   ]
 
-  private static let makers: [StaticString] = [
+  private static let provisional: WordList = ["peralihan", "tambahan"]
+  private static let afterAbbreviation: WordList = ["nomor", "no", "ini"]
+  private static let demonstratives: WordList = ["ini", "tersebut", "itu"]
+  private static let afterName: WordList = ["nomor", "tahun", "tentang", "pasal"]
+  private static let identifiers: WordList = ["nomor", "no", "tahun", "tentang"]
+  private static let joiningWords: WordList = ["pada", "dalam", "khususnya"]
+
+  private static let makers: WordList = [
     "daerah", "pemerintah", "presiden", "menteri", "gubernur", "bupati", "walikota", "wali",
     "kepala", "desa", "dpr", "dprd", "dpd", "bank", "mahkamah", "badan", "otoritas", "komisi",
     "lembaga", "bersama",
@@ -140,7 +147,7 @@ extension ReferenceText {
       let next = spaceEnd(position)
       if let end = end(of: "ini", at: next) { return end }
       guard next > position, Self.isUpper(byte(next)),
-        end(ofAny: ["nomor", "tahun", "tentang", "pasal"], at: next) == nil
+        end(ofAny: Self.afterName, at: next) == nil
       else { return nil }
       position = wordEnd(next)
     }
@@ -169,10 +176,10 @@ extension ReferenceText {
         position = spaceEnd(position + 1)
         continue
       }
-      if self.end(ofAny: ["nomor", "no", "tahun", "tentang"], at: position) != nil {
+      if self.end(ofAny: Self.identifiers, at: position) != nil {
         isIdentified = true
         joins = true
-      } else if self.end(ofAny: ["pada", "dalam", "khususnya"], at: position) != nil {
+      } else if self.end(ofAny: Self.joiningWords, at: position) != nil {
         joins = true
       } else if self.end(ofAny: Self.titleWords, at: position) != nil {
         joins = false
@@ -190,7 +197,7 @@ extension ReferenceText {
     return isIdentified && joins
   }
 
-  private static let titleWords: [StaticString] = [
+  private static let titleWords: WordList = [
     "dan", "atau", "serta", "di", "ke", "dari", "untuk", "yang", "dengan", "atas", "bagi",
     "terhadap", "oleh", "antara", "tanpa", "sebagai",
   ]

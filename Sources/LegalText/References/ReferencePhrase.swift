@@ -82,7 +82,7 @@ struct ReferencePhraseReader {
 
   private func item(at start: Int, after connector: Connector, _ last: Item?) -> Item? {
     guard let previous = last else { return nil }
-    let from = text.end(ofAny: ["ketentuan", "pada", "dalam", "untuk"], at: start)
+    let from = text.end(ofAny: Self.introductions, at: start)
     // "dan pada ayat (2)" begins anew, "kecuali pada ayat (2)" does not.
     if connector.relation == .exclusion, let from {
       return text.following(from) { keywordItem(at: $0, after: connector) }
@@ -160,7 +160,8 @@ struct ReferencePhraseReader {
     return text.end(ofAny: Self.measures, at: word) != nil
   }
 
-  private static let measures: [StaticString] = [
+  private static let introductions: WordList = ["ketentuan", "pada", "dalam", "untuk"]
+  private static let measures: WordList = [
     "hari", "bulan", "tahun", "minggu", "jam", "menit", "detik", "orang", "kali", "unit", "buah",
     "meter", "m", "m2", "km", "ha", "hektar", "hektare", "kg", "ton", "liter", "persen", "per",
     "rupiah", "juta", "ribu", "miliar", "anggota", "kursi", "desa", "kecamatan", "lembar",

@@ -125,8 +125,7 @@ struct ReferenceResolver {
 
   private func articleBase(_ steps: [AddressStep]) -> (address: String, dropped: Int) {
     guard let first = steps.first, first.kind == .pasal else { return (context.instruction, 0) }
-    let separator = context.instruction.isEmpty ? "" : "/"
-    return (context.instruction + separator + first.text, 1)
+    return (AddressNumber.joined(context.instruction, first), 1)
   }
 
   // MARK: Scope

@@ -118,18 +118,19 @@ private struct ReferenceScan {
   ) -> InstrumentMention? {
     var last: InstrumentMention?
     var position = start
-    var isInWord = false
-    while position < end {
-      let isWord = ReferenceText.isWord(text.byte(position))
-      if isWord, !isInWord, let found = text.instrument(at: position), found.range.upperBound <= end
-      {
+    while let next = text.nextWord(
+      from: position, to: end, isInside: false,
+      where: { bytes, place in
+        place + 1 < bytes.count
+          && ReferenceText.mayBeginInstrument(bytes[place], bytes[place + 1])
+      })
+    {
+      if let found = text.instrument(at: next), found.range.upperBound <= end {
         last = found
         position = found.range.upperBound
-        isInWord = false
-        continue
+      } else {
+        position = text.wordEnd(next)
       }
-      isInWord = isWord
-      position += 1
     }
     return last
   }

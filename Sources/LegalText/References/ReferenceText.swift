@@ -31,33 +31,54 @@ struct ReferenceText {
   @inline(__always)
   static func isWord(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
 
-  /// The first place from `start` on where the first two letters of a word may open a citation
-  /// (see `levelWord`): most of a text is passed over here, without a branch for each letter.
+  /// The first place from `start` on where the first three letters of a word may open a citation
+  /// (see `levelWord`): most of a text is passed over here.
   func nextLevelStart(from start: Int) -> Int? {
-    bytes.withUnsafeBufferPointer { bytes in
-      Self.letterClasses.withUnsafeBufferPointer { classes in
-        guard start >= 0, start < limit else { return nil }
-        var before = start > 0 ? classes[Int(bytes[start - 1])] : 0
-        var here = classes[Int(bytes[start])]
-        var position = start
-        while position + 1 < limit {
-          let next = classes[Int(bytes[position + 1])]
-          if ~before & (here >> 1) & (next >> 2) & 1 != 0 { return position }
-          (before, here) = (here, next)
-          position += 1
-        }
-        return nil
-      }
-    }
+    let isInside = start > 0 && start <= limit && Self.isWord(bytes[start - 1])
+    return nextWord(from: start, to: limit, isInside: isInside, where: Self.mayOpenLevel)
   }
 
-  /// By byte: 1 for what words are made of, 2 more for the first letters of the words for levels, 4
-  /// more for their second letters.
-  private static let letterClasses: [UInt8] = (UInt8.min...UInt8.max).map { byte in
-    var result: UInt8 = isWord(byte) ? 1 : 0
-    if "PpAaHhBSs".utf8.contains(byte) { result |= 2 }
-    if "AaYyNnUu".utf8.contains(byte) { result |= 4 }
-    return result
+  @inline(__always)
+  private static func mayOpenLevel(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+    guard start + 2 < bytes.count else { return false }
+    // A bit for each letter, small or not; digits are taken for letters here.
+    let firsts: UInt32 = 1 << 0x10 | 1 << 0x01 | 1 << 0x08 | 1 << 0x13 | 1 << 0x02  // p a h s b
+    let seconds: UInt32 = 1 << 0x01 | 1 << 0x19 | 1 << 0x0E | 1 << 0x15  // a y n u
+    let thirds: UInt32 = 1 << 0x13 | 1 << 0x12 | 1 << 0x01 | 1 << 0x07 | 1 << 0x02  // s r a g b
+    return firsts >> UInt32(bytes[start] & 0x1F) & seconds >> UInt32(bytes[start + 1] & 0x1F)
+      & thirds >> UInt32(bytes[start + 2] & 0x1F) & 1 != 0
+  }
+
+  /// The first place of `start..<end` where a word begins that may be wanted.
+  /// - Parameter isInside: whether the byte before `start` counts as one of a word.
+  @inline(__always)
+  func nextWord(
+    from start: Int, to end: Int, isInside: Bool,
+    where isWanted: (UnsafeBufferPointer<UInt8>, Int) -> Bool
+  ) -> Int? {
+    bytes.withUnsafeBufferPointer { bytes in
+      let end = min(end, limit)
+      var isInside = isInside
+      var position = max(start, 0)
+      while position + 8 <= end {
+        let words = ByteLanes.alphanumeric(ByteLanes.load(bytes, position))
+        var starts = words & ~(words << 8 | (isInside ? 0x80 : 0))
+        while starts != 0 {
+          let place = position + ByteLanes.first(starts)
+          if isWanted(bytes, place) { return place }
+          starts &= starts &- 1
+        }
+        isInside = words >> 63 != 0
+        position += 8
+      }
+      while position < end {
+        let isWord = Self.isWord(bytes[position])
+        if isWord, !isInside, isWanted(bytes, position) { return position }
+        isInside = isWord
+        position += 1
+      }
+      return nil
+    }
   }
 
   /// The position after white space: line breaks, no-break spaces and the marks that text
@@ -112,12 +133,11 @@ struct ReferenceText {
     }
   }
 
-  /// The end of the first of `words` that stands whole at `start`.
-  func end(ofAny words: [StaticString], at start: Int) -> Int? {
-    let first = byte(start)
-    let lower = Self.isUpper(first) ? first | 0x20 : first
-    // Most words of a list begin with other letters.
-    for word in words where word.withUTF8Buffer({ $0.first == lower }) {
+  /// The end of the first of `list` that stands whole at `start`.
+  func end(ofAny list: WordList, at start: Int) -> Int? {
+    let first = byte(start) | 0x20
+    guard list.mayBegin(with: first) else { return nil }
+    for word in list.words where word.withUTF8Buffer({ $0.first == first }) {
       if let end = end(of: word, at: start) { return end }
     }
     return nil
@@ -230,5 +250,25 @@ extension ReferenceText {
       }
     }
     return digits > 0 && digits < 5
+  }
+}
+
+/// Words to look for, in small letters.
+struct WordList: Sendable, ExpressibleByArrayLiteral {
+  let words: [StaticString]
+  /// A bit for each first letter: most words of a text begin with others.
+  private let initials: UInt32
+
+  init(arrayLiteral words: StaticString...) {
+    self.words = words
+    initials = words.reduce(0) { $0 | Self.bit($1.withUTF8Buffer { $0.first ?? 0 }) }
+  }
+
+  @inline(__always)
+  func mayBegin(with letter: UInt8) -> Bool { initials & Self.bit(letter) != 0 }
+
+  @inline(__always)
+  private static func bit(_ letter: UInt8) -> UInt32 {
+    letter &- 0x61 < 26 ? 1 << UInt32(letter &- 0x61) : 0
   }
 }
