@@ -214,6 +214,26 @@ import Testing
     }
   }
 
+  @Test("the outline of sheets with two pages is that of their pages")
+  func sheets() async throws {
+    let desk = try Desk()
+    let pages = (1...6).map { page in
+      ["Pasal \(page)"] + (1...9).map { "(\($0)) Setiap orang menjaga taman ke-\($0 + page)." }
+    }
+    let sheets = stride(from: 0, to: 6, by: 2).map { first in
+      zip(pages[first], pages[first + 1]).map { left, right in
+        left + String(repeating: " ", count: 60 - left.count) + right + "\n"
+      }.joined()
+    }
+    try desk.folder.write(sheets.joined(separator: "\u{0C}"), to: "lembar.txt")
+    let outline = await desk.run("outline", "lembar.txt", "--depth", "1", at: "")
+    let shown = outline.output.split(separator: "\n").map { $0.prefix { $0 != "(" }.dropLast(2) }
+    #expect(shown.map(String.init) == (1...6).map { "Pasal \($0)" }, "\(outline.output)")
+    #expect(outline.errors.contains("3 lembar berisi dua halaman dipisahkan."))
+    let json = await desk.run("outline", "lembar.txt", "--format", "json", at: "")
+    #expect(json.output.contains("\"pasal-6/ayat-9\"") && json.errors.isEmpty)
+  }
+
   @Test("control sequences of texts and comments are shown, never sent")
   func hostile() async throws {
     let desk = try await Desk.small()

@@ -59,8 +59,14 @@ struct Outline: Verb {
   @OptionGroup var global: GlobalOptions
 
   func run(in session: Session) async throws -> ExitCode {
-    let text = try text(in: session)
-    try await session.show(OutlineJSON.outline(text.document)) {
+    var text = try text(in: session)
+    // Two pages side by side cannot be read as they stand.
+    let sheets = text.draft == nil ? PartedSheets.parting(text.document.source) : nil
+    if let sheets {
+      text.document = LegalParser.parse(sheets.bytes)
+      session.notice(session.messages.note(.spreads(count: sheets.count)))
+    }
+    try await session.show(OutlineJSON.outline(text.document, sheets: sheets)) {
       OutlineView.lines(text, depth: depth, on: $0)
     }
     return .done

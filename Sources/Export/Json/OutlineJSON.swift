@@ -4,13 +4,20 @@ import ReviewModel
 /// Texts and their units as JSON.
 public enum OutlineJSON {
   /// `outline`: ranges are byte offsets, end exclusive.
-  public static func outline(_ document: LegalDocument) throws -> JSONText {
-    try JSONText(
+  /// - Parameter sheets: the sheets of the file that were parted, in whose pages `document` was
+  ///   read; the ranges are those of the file.
+  public static func outline(
+    _ document: LegalDocument, sheets: PartedSheets? = nil
+  ) throws -> JSONText {
+    func range(_ range: Range<Int>) -> [Int] {
+      let range = sheets?.sourceRange(of: range) ?? range
+      return [range.lowerBound, range.upperBound]
+    }
+    return try JSONText(
       Document(
-        units: document.units.map { Item($0, in: document) },
+        units: document.units.map { Item($0, range($0.range), in: document) },
         diagnostics: document.diagnostics.map {
-          Problem(
-            code: $0.code, range: [$0.range.lowerBound, $0.range.upperBound], message: $0.message)
+          Problem(code: $0.code, range: range($0.range), message: $0.message)
         }))
   }
 
@@ -44,13 +51,13 @@ public enum OutlineJSON {
     let range: [Int]
     @OrNull var parent: String?
 
-    init(_ unit: Unit, in document: LegalDocument) {
+    init(_ unit: Unit, _ range: [Int], in document: LegalDocument) {
       address = unit.address
       kind = unit.kind.rawValue
       label = unit.label
       heading = unit.heading
       depth = unit.depth
-      range = [unit.range.lowerBound, unit.range.upperBound]
+      self.range = range
       _parent = OrNull(wrappedValue: unit.parent.map { document.units[$0].address })
     }
   }

@@ -49,17 +49,26 @@ struct LineJoiner {
     var start = before
     while start > line.lowerBound, SourceText.isAlphanumeric(text[start - 1]) { start -= 1 }
     guard start < before else { return nil }
-    if cut == .slash, text.match("dan", at: start) != before { return nil }
+    // A single letter stands for a number, as in `s/d` and `a/`.
+    if cut == .slash, before - start < 2 || !SourceText.isAlphanumeric(text[before - 2]) {
+      return nil
+    }
     return (start..<before, cut, end)
   }
 
   /// The word that begins a line, unless it is the mark of an item.
-  private func head(_ line: Range<Int>) -> Range<Int>? {
+  private func head(_ line: Range<Int>, after cut: Cut) -> Range<Int>? {
     let start = text.skippingSpaces(from: line.lowerBound, to: line.upperBound)
     var end = start
     while end < line.upperBound, SourceText.isAlphanumeric(text[end]) { end += 1 }
     guard end > start else { return nil }
-    if end - start <= 2, text[end] == 0x2E || text[end] == 0x29 { return nil }
+    if end - start <= 2, text[end] == 0x2E || text[end] == 0x29 {
+      // `ketentu-` and `an.`: a syllable that ends the sentence; marks of two letters have `aa`.
+      let isSyllable =
+        cut == .hyphen && end - start == 2 && SourceText.isLetter(text[start])
+        && SourceText.isLetter(text[start + 1]) && text[start] != text[start + 1]
+      if !isSyllable { return nil }
+    }
     return start..<end
   }
 
@@ -82,8 +91,14 @@ struct LineJoiner {
   private mutating func collect() {
     var wanted: [UInt64: Int] = [:]
     var last: Range<Int>?
+    var blanks = 0
     source.forEachLine { line, _ in
-      if let half = last, let head = head(line) {
+      if last != nil, blanks < Self.mostBlanks, isBlank(line) {
+        blanks += 1
+        return
+      }
+      blanks = 0
+      if let half = last, let head = head(line, after: .hyphen) {
         wanted[hash(half, head)] = 0
         wanted[hash(half, head, hyphen: true)] = 0
         wanted[hash(half)] = 0
@@ -135,16 +150,44 @@ struct LineJoiner {
     var pending: (range: Range<Int>, number: Int)?
     // The first of the lines that are being joined.
     var first: Int?
+    var blanks: [Int] = []
     source.forEachLine { range, number in
       if let line = pending {
-        first = write(line.range, line.number, before: range, first, &result, &repairs)
+        if blanks.count < Self.mostBlanks, isBlank(range), goesOnBelow(line.range) {
+          blanks.append(number)
+          return
+        }
+        let isApart = !blanks.isEmpty && !beginsSmall(range)
+        first = write(
+          line.range, line.number, before: isApart ? nil : range, first, &result, &repairs)
+        if first == nil { for blank in blanks { result.endLine(number: blank) } }
+        blanks = []
       }
       pending = (range, number)
     }
     if let line = pending {
       _ = write(line.range, line.number, before: nil, first, &result, &repairs)
     }
+    for blank in blanks { result.endLine(number: blank) }
     return result
+  }
+
+  /// The most blank lines between the halves of a word: a seam of pages, or the lines of the other
+  /// page of a sheet.
+  private static let mostBlanks = 2
+
+  private func isBlank(_ line: Range<Int>) -> Bool {
+    text.skippingSpaces(from: line.lowerBound, to: line.upperBound) >= line.upperBound
+  }
+
+  /// Whether a line ends in a divided word written small.
+  private func goesOnBelow(_ line: Range<Int>) -> Bool {
+    guard let end = cut(line), end.cut != .slash else { return false }
+    return isLower(end.half.upperBound - 1)
+  }
+
+  private func beginsSmall(_ line: Range<Int>) -> Bool {
+    isLower(text.skippingSpaces(from: line.lowerBound, to: line.upperBound))
   }
 
   /// Writes a line, which goes on in `next` where that is divided from it; `first` is the number of
@@ -157,7 +200,7 @@ struct LineJoiner {
       first == nil
       ? range.lowerBound : text.skippingSpaces(from: range.lowerBound, to: range.upperBound)
     let rest = start..<range.upperBound
-    guard let next, let end = cut(rest), let head = head(next) else {
+    guard let next, let end = cut(rest), let head = head(next, after: end.cut) else {
       append(rest, to: &result)
       result.endLine(number: first ?? number)
       return nil
@@ -220,9 +263,10 @@ struct LineJoiner {
     if SourceText.isUpper(text[head.lowerBound]), half.contains(where: { isLower($0) }) {
       return (true, .usual)
     }
-    // Two abbreviations, as in *UKL-UPL*; a word in capitals has longer parts.
-    if half.count <= 4, half.allSatisfy({ SourceText.isUpper(text[$0]) }),
-      head.count <= 4, head.allSatisfy({ SourceText.isUpper(text[$0]) })
+    // Two abbreviations, as in *UKL-UPL*; a word in capitals has longer parts, with vowels.
+    if half.allSatisfy({ SourceText.isUpper(text[$0]) }),
+      head.allSatisfy({ SourceText.isUpper(text[$0]) }),
+      half.count <= 4 && head.count <= 4 || !hasVowel(half) || !hasVowel(head)
     {
       return (true, .usual)
     }
@@ -230,6 +274,10 @@ struct LineJoiner {
       half.count >= 4 && head.count >= 4 && counts[hash(half), default: 0] >= 2
       && counts[hash(head), default: 0] >= 2
     return (areWords, areWords ? .vocabulary : .usual)
+  }
+
+  private func hasVowel(_ word: Range<Int>) -> Bool {
+    word.contains { "aeiou".utf8.contains(SourceText.folded(text[$0])) }
   }
 
   private func isLower(_ position: Int) -> Bool { SourceText.isLower(text[position]) }

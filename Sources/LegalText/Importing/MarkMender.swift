@@ -180,6 +180,7 @@ struct MarkMender {
       mended.insert(diagnostic.range.lowerBound)
     }
     for unit in document.units where !unit.labelRange.isEmpty {
+      mendDoubledLetter(unit)
       guard let form = MarkForm(unit), let number = MarkNumber(unit.address) else { continue }
       let printed = Array(document.source[unit.labelRange])
       let wanted = form.mark(number, as: printed)
@@ -194,6 +195,18 @@ struct MarkMender {
         edits.append(Edit(kind: .mark, range: unit.labelRange, bytes: wanted, why: .sequence))
       }
     }
+  }
+
+  /// `Cc.` where the list has c.
+  private mutating func mendDoubledLetter(_ unit: Unit) {
+    let start = unit.labelRange.lowerBound
+    guard unit.labelRange.count == 3, SourceText.isUpper(text[start]),
+      text[start + 1] == text[start] | 0x20, unit.address.utf8.last == text[start + 1]
+    else { return }
+    edits.append(
+      Edit(
+        kind: .mark, range: unit.labelRange, bytes: [text[start + 1], text[start + 2]],
+        why: .sequence))
   }
 
   // MARK: References

@@ -218,11 +218,12 @@ extension PageCleaner {
     return false
   }
 
-  /// The signs of a line without the page's number at its beginning or end.
+  /// The signs of a line without the page's number, which stands at its beginning or end or beside
+  /// the word for it: `jdih.contoh.go.id      Halaman 3 dari 20`.
   private func key(_ index: Int) -> [UInt8] {
     let line = table.lines[index]
     var range = line.start..<line.end
-    if text.match("halaman", at: line.start) == nil {
+    if !namesPage(range) {
       while let last = range.last, SourceText.isDigit(text[last]) { range = range.dropLast() }
       while let first = range.first, SourceText.isDigit(text[first]) { range = range.dropFirst() }
       return text.bytes[range].filter { $0 > 0x20 }
@@ -230,9 +231,27 @@ extension PageCleaner {
     return text.bytes[range].filter { $0 > 0x20 && !SourceText.isDigit($0) }
   }
 
+  /// Whether a word of a line is that for a page, a number beside it.
+  private func namesPage(_ range: Range<Int>) -> Bool {
+    range.contains { position in
+      guard !SourceText.isLetter(text[position - 1]) else { return false }
+      return ["halaman", "hal.", "page"].contains { (word: StaticString) in
+        guard let end = text.match(word, at: position) else { return false }
+        let next = text.skippingSpaces(from: end, to: range.upperBound)
+        return SourceText.isDigit(text[next])
+          || SourceText.isDigit(text[text.trimmingEnd(from: range.lowerBound, to: position) - 1])
+      }
+    }
+  }
+
+  /// How many signs of a line can be seen, a run of spaces counted as one.
+  private func width(_ line: Line) -> Int {
+    (line.start..<line.end).count { text[$0] > 0x20 || text[$0 - 1] > 0x20 }
+  }
+
   /// A running line is words: no mark, no heading, no end of a provision.
   private func mayRun(_ line: Line) -> Bool {
-    guard line.end - line.start >= 8, line.end - line.start <= 90,
+    guard line.end - line.start >= 8, line.end - line.start <= 400, width(line) <= 90,
       SourceText.isLetter(text[line.start]), SourceText.isLetter(text[line.start + 1])
     else { return false }
     switch text[line.end - 1] {
@@ -279,12 +298,22 @@ extension PageCleaner {
     case 0x2E, 0x3B, 0x2C, 0x3A: return false
     default: break
     }
-    let own = plain(line)
-    let other = plain(table.lines[next])
-    return own.count >= 4 && own.contains { SourceText.isLetter($0) } && other.starts(with: own)
+    return repeats(line, table.lines[next])
   }
 
-  private func plain(_ line: Line) -> [UInt8] {
-    text.bytes[line.start..<line.end].filter { $0 > 0x20 && $0 != 0x2E }
+  /// Whether `next` begins with the words of `line`, spaces and full stops aside; the last of them
+  /// may have lost its end: `Pasal 1` is not the beginning of `Pasal 12`.
+  private func repeats(_ line: Line, _ next: Line) -> Bool {
+    var (right, same, letters) = (next.start, 0, 0)
+    for left in line.start..<line.end where text[left] > 0x20 && text[left] != 0x2E {
+      while right < next.end, text[right] <= 0x20 || text[right] == 0x2E { right += 1 }
+      guard right < next.end, text[left] == text[right] else { return false }
+      if SourceText.isLetter(text[left]) { letters += 1 }
+      right += 1
+      same += 1
+    }
+    let isWhole =
+      !SourceText.isAlphanumeric(text[line.end - 1]) || !SourceText.isAlphanumeric(text[right])
+    return same >= 4 && letters > 0 && isWhole
   }
 }

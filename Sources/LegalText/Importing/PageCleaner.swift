@@ -43,10 +43,11 @@ struct PageCleaner {
   private func kind(ofFurniture index: Int) -> Removal.Kind? {
     let line = table.lines[index]
     if text.match("sk no", at: line.start) != nil || text.match("www.", at: line.start) != nil
-      || text.match("http", at: line.start) != nil
+      || text.match("http", at: line.start) != nil || text.match("jdih.", at: line.start) != nil
     {
       return .serviceLine
     }
+    if text.match("halaman", at: line.start) != nil { return .pageNumber }
     let visible = text.bytes[line.start..<line.end]
     if !visible.contains(where: { SourceText.isLetter($0) }) { return .pageNumber }
     let dots = trailingDots(line.start..<line.end)

@@ -34,7 +34,22 @@ struct SpreadSplitter {
     let spreads = splitter.provenSpreads()
     guard !spreads.isEmpty else { return text }
     notes.append(.spreads(count: spreads.count))
-    return splitter.parted(spreads)
+    var result = NumberedText()
+    result.reserve(text.bytes.count)
+    splitter.forEachLine(spreads) { result.append($1 + text.bytes[$0], number: $2) }
+    return result
+  }
+
+  /// The pages of a text whose sheets hold two, one after the other; nil where none does.
+  static func sheets(_ source: [UInt8]) -> PartedSheets? {
+    guard mayHoldSpreads(source) else { return nil }
+    var splitter = SpreadSplitter(NumberedText(source: source))
+    splitter.findGutters()
+    let spreads = splitter.provenSpreads()
+    guard !spreads.isEmpty else { return nil }
+    var result = PartedSheets(count: spreads.count)
+    splitter.forEachLine(spreads) { line, margin, _ in result.append(source, line, after: margin) }
+    return result
   }
 
   /// Whether enough lines are as wide as two pages, with a gap in them.
@@ -247,31 +262,32 @@ struct SpreadSplitter {
 
   // MARK: Parting
 
-  private func parted(_ spreads: [Int: Range<Int>]) -> NumberedText {
-    var result = NumberedText()
-    result.reserve(bytes.count)
+  /// Calls `body` for each line of the pages in their order: its bytes, what stands before them (a
+  /// form feed, the columns beyond the gutter), and its number in the source.
+  private func forEachLine(
+    _ spreads: [Int: Range<Int>], _ body: (Range<Int>, [UInt8], Int) -> Void
+  ) {
     for (index, page) in pages.enumerated() {
       var feed: [UInt8] = index == 0 ? [] : [0x0C]
       guard let gutter = spreads[index] else {
         for row in rows[page.rows] {
-          result.append(feed + bytes[row.range], number: row.number)
+          body(row.range, feed, row.number)
           feed = []
         }
         continue
       }
       let cuts = rows[page.rows].map { cut($0, gutter) }
       for (row, cut) in zip(rows[page.rows], cuts) {
-        result.append(feed + bytes[row.range.lowerBound..<cut], number: row.number)
+        body(row.range.lowerBound..<cut, feed, row.number)
         feed = []
       }
       feed = [0x0C]
       for (row, cut) in zip(rows[page.rows], cuts) {
-        result.append(
-          feed + indented(row, cut, gutter.lowerBound), number: row.number)
+        body(
+          cut..<row.range.upperBound, feed + margin(row, cut, gutter.lowerBound), row.number)
         feed = []
       }
     }
-    return result
   }
 
   /// The byte at which the right page begins in `row`: at the first word beyond the gutter, or,
@@ -296,14 +312,13 @@ struct SpreadSplitter {
     return isCrossed ? nearest.cut : right ?? row.range.upperBound
   }
 
-  /// The right part of a row with the columns that it stands beyond the gutter.
-  private func indented(_ row: Row, _ cut: Int, _ start: Int) -> [UInt8] {
+  /// The columns between the gutter and the right part of a row.
+  private func margin(_ row: Row, _ cut: Int, _ start: Int) -> [UInt8] {
     guard cut < row.range.upperBound else { return [] }
     var column = 0
     for position in row.range.lowerBound..<cut where bytes[position] & 0xC0 != 0x80 {
       column = bytes[position] == 0x09 ? column + 8 - column % 8 : column + 1
     }
-    let spaces = [UInt8](repeating: 0x20, count: min(max(column - start, 0), Self.widest))
-    return spaces + bytes[cut..<row.range.upperBound]
+    return [UInt8](repeating: 0x20, count: min(max(column - start, 0), Self.widest))
   }
 }

@@ -15,6 +15,7 @@ public enum TextImporter {
     text = SpreadSplitter.split(text, &notes)
     text = PageCleaner.clean(text, &removals, &notes)
     text = GapCloser.close(text)
+    ColumnMender.mend(&text, &repairs)
     HyphenCloser.close(&text, &repairs)
     text = LineJoiner.join(text, &repairs, &notes)
     let document = MarkMender.mend(text, &repairs)

@@ -109,6 +109,10 @@ extension FurnitureFinder {
     if left < end { return hasMark(line, mark) && same > mark }
     // `(1)...` announces no more than the mark.
     if line.end - end >= 3, same > 0, !SourceText.isAlphanumeric(text[right]) { return true }
+    // `Pasal I` is not the beginning of `Pasal II`.
+    if !hasDots, SourceText.isAlphanumeric(text[end - 1]), SourceText.isAlphanumeric(text[right]) {
+      return false
+    }
     return same >= 4 || hasMark(line, mark) && same > mark
   }
 

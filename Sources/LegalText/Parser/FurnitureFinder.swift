@@ -170,12 +170,33 @@ struct FurnitureFinder {
         || digits >= 4 && line.end - after <= 48 && wordsBeforeDots(line) != nil
     }
     let first = SourceText.folded(text[line.start])
-    guard first == UInt8(ascii: "w") || first == UInt8(ascii: "h") else { return false }
-    for word: StaticString in ["www.", "http://", "https://"]
+    guard
+      first == UInt8(ascii: "w") || first == UInt8(ascii: "h") || first == UInt8(ascii: "j")
+    else { return false }
+    if isCountedPage(line) { return true }
+    for word: StaticString in ["www.", "http://", "https://", "jdih."]
     where text.match(word, at: line.start) != nil {
       return !(line.start..<line.end).contains { text[$0] == 0x20 }
     }
     return false
+  }
+
+  /// `Halaman 3 dari 20`, alone on its line.
+  private func isCountedPage(_ line: Line) -> Bool {
+    guard line.end - line.start <= 24, var position = text.match("halaman", at: line.start) else {
+      return false
+    }
+    for isTotal in [false, true] {
+      position = text.skippingSpaces(from: position, to: line.end)
+      let first = position
+      while SourceText.isDigit(text[position]) { position += 1 }
+      guard position > first else { return false }
+      if isTotal { break }
+      position = text.skippingSpaces(from: position, to: line.end)
+      guard let end = text.match("dari", at: position) else { return false }
+      position = end
+    }
+    return position == line.end
   }
 
   /// The first words of the next page, repeated at the foot of this one: `Pasal 16………`.

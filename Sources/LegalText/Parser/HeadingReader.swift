@@ -96,7 +96,7 @@ extension MarkReader {
   private func apartLetter(after end: Int, _ lineEnd: Int) -> Int? {
     let letter = text.skippingSpaces(from: end, to: lineEnd)
     guard letter > end, letter <= end + 2, letter < lineEnd, SourceText.isUpper(text[letter]),
-      letter + 1 == lineEnd || text.spaceLength(at: letter + 1) > 0
+      letter + 1 == lineEnd || text.spaceLength(at: letter + 1) > 0 || text[letter + 1] == 0x2C
     else { return nil }
     // A Roman digit apart belongs to the number: `BAB I I`.
     return NumberReader.romanValue(text, letter..<letter + 1) == nil || letter + 1 == lineEnd

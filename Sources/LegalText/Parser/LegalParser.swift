@@ -32,7 +32,8 @@ public enum LegalParser {
       return LegalDocument(source: source, units: [], furniture: furniture)
     }
     let isEscaped = table.isEscaped
-    let marks = MarkScanner.marks(of: text, lines: table.lines, isEscaped: isEscaped)
+    let marks = MarkColumns.placed(
+      MarkScanner.marks(of: text, lines: table.lines, isEscaped: isEscaped), in: text, furniture)
     // The lines are not asked for again where there are many units.
     if !marks.isEmpty { table = LineTable() }
     var builder = OutlineBuilder(

@@ -34,6 +34,11 @@ struct MarkReader {
       mark.value = reading.roman ? -1 : Int32(clamping: reading.value)
       mark.suffix = reading.suffix
       mark.mended = Int32(clamping: reading.mended)
+      if mark.value < 0, mark.mended < 0, end - start > 1, SourceText.isLower(text[end - 1]) {
+        // `(la)` for `(1a)`
+        mark.mended = Int32(clamping: NumberReader.mended(text, start..<end - 1))
+        mark.suffix = NumberReader.letterIndex(text[end - 1])
+      }
       return mark.value >= 0 || mark.mended >= 0 ? mark : nil
     }
     return unclosed(position, start..<end, lineEnd)
@@ -72,6 +77,8 @@ struct MarkReader {
     let next = text.skippingSpaces(from: end, to: lineEnd)
     let last = text[end - 1]
     var inner = position..<end - 1
+    if let mark = strayLetter(position..<end) { return mark }
+    if last == 0x2E, let mark = doubledLetter(inner) { return mark }
     if last == 0x2C || last == 0x2E {
       let isLetter = inner.count == 1 && SourceText.isLower(text[position])
       // `b, 1 (satu) …`
@@ -92,12 +99,12 @@ struct MarkReader {
       mark.mended = Int32(clamping: NumberReader.mended(text, inner))
       return mark.mended > (last == 0x2C ? 0 : 1) ? mark : nil
     }
-    if text[position] == 0x28, end == position + 2, SourceText.isLetter(last),
+    if text[position] == 0x28, end == position + 2, SourceText.isAlphanumeric(last),
       SourceText.isUpper(text[next])
     {
-      // `(U` for `(1)`
+      // `(U` for `(1)`, `(3` for `(3)`
       var mark = Mark(.ayat, start: position, end: end)
-      mark.mended = 1
+      mark.mended = SourceText.isDigit(last) ? Int32(last - 0x30) : 1
       return mark
     }
     guard Self.isLikeBracket(text[position]), Self.isLikeBracket(last), inner.count >= 2,
@@ -114,6 +121,32 @@ struct MarkReader {
     var mark = Mark(.ayat, start: position, end: end)
     mark.mended = Int32(clamping: NumberReader.mended(text, inner))
     return mark.mended > 0 ? mark : nil
+  }
+
+  /// `j- penjual`, `f£ hiburan`: a letter with a sign that stands for its full stop.
+  private func strayLetter(_ token: Range<Int>) -> Mark? {
+    let sign = token.lowerBound + 1
+    guard SourceText.isLower(text[token.lowerBound]), sign < token.upperBound else { return nil }
+    switch text[sign] {
+    case 0x2D, 0x3A, 0x3B, 0x27, 0x60, 0x2A: guard token.count == 2 else { return nil }
+    case 0xC2: guard token.count == 3 else { return nil }
+    case 0xE2: guard token.count == 4, text[sign + 1] == 0x80 else { return nil }
+    default: return nil
+    }
+    var mark = Mark(.huruf, start: token.lowerBound, end: token.upperBound)
+    mark.mended = Int32(NumberReader.letterIndex(text[token.lowerBound]))
+    return mark
+  }
+
+  /// `Cc.` for `c.`: some scanners double a letter whose capital looks the same.
+  private func doubledLetter(_ letters: Range<Int>) -> Mark? {
+    let first = letters.lowerBound
+    guard letters.count == 2, SourceText.isUpper(text[first]),
+      SourceText.isLower(text[first + 1]), text[first] | 0x20 == text[first + 1]
+    else { return nil }
+    var mark = Mark(.huruf, start: first, end: letters.upperBound + 1)
+    mark.mended = Int32(NumberReader.letterIndex(text[first + 1]))
+    return mark
   }
 
   /// `1 Ketentuan Pasal 4 … diubah`, `5Ketentuan`: an instruction whose number lost its full stop.

@@ -47,7 +47,8 @@ extension OutlineBuilder {
     let limit = min(marks.count, position + (words.dots >= 3 && words.count > 0 ? 80 : 8))
     for next in min(position + 1, limit)..<limit {
       let other = marks[next]
-      if other.shape == mark.shape, mark.shape == .pasal, words.count == 0, words.dots >= 3,
+      if other.shape == mark.shape, mark.shape == .pasal || mark.shape == .bab,
+        words.count == 0, words.dots >= 3,
         other.flags.contains(.wholeLine),
         visibleBytes(mark.end, other.start, atMost: reach) <= reach
       {

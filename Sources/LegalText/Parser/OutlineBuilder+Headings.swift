@@ -20,8 +20,10 @@ extension OutlineBuilder {
   func settled(_ mark: Mark, _ step: Step) -> Mark {
     var mark = mark
     if step == .mended || mark.value < 0 {
+      // The letter of `(la)` is one; that of `Pasal 2T` is the misprint.
+      let isAyat = mark.shape == .ayat || mark.shape == .wordAyat
+      if !isAyat || mark.value >= 0 && mark.value != mark.mended { mark.suffix = 0 }
       mark.value = mark.mended
-      mark.suffix = 0
       mark.flags.insert(.mended)
     }
     return mark

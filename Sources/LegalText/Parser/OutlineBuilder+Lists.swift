@@ -21,6 +21,8 @@ extension OutlineBuilder {
       if mark.value == frame.value + 1, mark.suffix == 0 { return true }
       if mark.value == frame.value, mark.suffix == frame.suffix + 1 { return true }
     }
+    // `(la)` after (1) is (1a).
+    if mark.mended == frame.value, mark.suffix > 0, mark.suffix == frame.suffix + 1 { return true }
     return mark.mended >= 0 && mark.mended == frame.value + 1
   }
 
@@ -28,11 +30,7 @@ extension OutlineBuilder {
   private func isMisread(_ mark: Mark, after frame: Frame) -> Bool {
     let next = frame.value + 1
     switch (frame.shape, mark.shape) {
-    case (.huruf, .angka):
-      // `1.` after k. is l., after h. it is i.; `0.` after b. is c.
-      let stands = mark.value == 1 ? next == 12 || next == 9 : next == 3 || next == 15
-      return stands && mark.value < 2 && mark.value >= 0 && mark.suffix == 0
-        && mark.before == .stop
+    case (.huruf, .angka): return isMisreadLetter(mark, next)
     case (.huruf, .capital):
       return mark.value == next && mark.before == .stop && mark.flags.contains(.lineStart)
     case (.ayat, .subhuruf):
@@ -44,6 +42,21 @@ extension OutlineBuilder {
         && mark.flags.contains([.lineStart, .upperNext])
     case (.angka, .huruf):
       return mark.mended > 1 && mark.mended == next && mark.flags.contains(.lineStart)
+    default: return false
+    }
+  }
+
+  /// Whether a number is the misread letter due: `1.` after k. is l., after h. it is i.; `0.` after
+  /// b. is c., `9.` after f. is g., `6.` after a. is b.; `Il.` after k. is l.
+  private func isMisreadLetter(_ mark: Mark, _ next: Int32) -> Bool {
+    guard mark.suffix == 0 else { return false }
+    switch mark.value {
+    case 0: return mark.before == .stop && (next == 3 || next == 15)
+    case 1: return mark.before == .stop && (next == 12 || next == 9)
+    // A first item stands behind a colon, and no other; the sign before was misread, too.
+    case 6: return mark.before != .word && mark.flags.contains(.lineStart) && next == 2
+    case 9: return mark.before != .word && mark.flags.contains(.lineStart) && next == 7
+    case -1: return mark.mended == 11 && mark.before != .word && next == 12
     default: return false
     }
   }
@@ -198,8 +211,9 @@ extension OutlineBuilder {
       || (mark.mended == frame.value + 1 && mark.value != frame.value + 1 && step == .next
         && !(mark.value == frame.value && mark.suffix == frame.suffix + 1))
     {
+      // The letter of `(la)` after (1) is one.
+      if mark.value >= 0 || mark.mended != frame.value { mark.suffix = 0 }
       mark.value = mark.mended
-      mark.suffix = 0
       mark.flags.insert(.mended)
     }
     report(step, mark)

@@ -113,7 +113,12 @@ extension OutlineBuilder {
       else { continue }
       let before = context.kind(before: position)
       let next = text.skippingSpaces(from: lost.end, to: mark.start)
-      guard before == .stop || before == .colon || followsScrap(position, from: start),
+      // Between its neighbours a number before a capital is one, though the sign before was lost.
+      let isProven =
+        before == .comma || before == .word && mark.shape == .ayat && byte == 0x28
+      guard
+        before == .stop || before == .colon || followsScrap(position, from: start)
+          || isProven && SourceText.isUpper(text[next]) && !followsNumber(position),
         SourceText.isLetter(text[next])
       else { continue }
       lost.before = before
@@ -121,6 +126,11 @@ extension OutlineBuilder {
       return lost
     }
     return nil
+  }
+
+  /// Whether a number stands before `position`, as in `Pasal 5 (2)`.
+  private func followsNumber(_ position: Int) -> Bool {
+    SourceText.isDigit(text[text.trimmingEnd(from: max(position - 8, 0), to: position) - 1])
   }
 
   /// Whether only a scrap of a watermark stands before `position` on its line: `ha      b. mampu`.

@@ -92,7 +92,7 @@ extension OutlineBuilder {
     return like.contains(0x60 + UInt8(due))
   }
 
-  /// `A.` and `e.` before `b.` are a., and `11)` or `(t)` before `(2)` is (1).
+  /// `A.` and `e.` before `b.` are a., and `11)`, `(t)` or `(4)` before `(2)` is (1).
   mutating func misreadFirst(_ mark: Mark, _ position: Int) -> Mark {
     guard mark.flags.contains(.lineStart), mark.before == .colon || mark.before == .start
     else { return mark }
@@ -108,6 +108,12 @@ extension OutlineBuilder {
       guard frames.last?.rank == Rank.pasal, mark.flags.contains(.upperNext) else { return mark }
       first.shape = .ayat
       return successorFollows(first, position, isRoman: false) ? first : mark
+    case .ayat where mark.value == 4 || mark.value == 7:
+      // Scanners print `(4)` and `(7)` for (1): right below the heading and before (2).
+      guard frames.last?.rank == Rank.pasal, mark.before == .start, mark.suffix == 0,
+        mark.flags.contains(.upperNext)
+      else { return mark }
+      return numberFollows(2, first, position) ? first : mark
     default: return mark
     }
   }

@@ -202,7 +202,10 @@ private struct AddressReader {
     case "bab", "bagian", "lampiran":
       if isDigits { return withoutZeros(token) }
       let upper = SourceText(bytes: Array(printed.uppercased().utf8))
-      guard let (value, suffix) = NumberReader.roman(upper, 0..<upper.count) else { return nil }
+      guard let (value, suffix) = NumberReader.roman(upper, 0..<upper.count),
+        // As with digits: such a letter is a misread one.
+        suffix == 0 || !NumberReader.isLikelyDigit(suffix + 0x60)
+      else { return nil }
       return AddressNumber.text(Int32(clamping: value), suffix)
     case "pasal":
       if isDigits { return withoutZeros(token) }

@@ -26,7 +26,9 @@ struct UnitAddressTests {
 
   @Test(
     "what names nothing gives nil",
-    arguments: ["", "   ", "Pasal", "Pasal lima", "ayat (x)", "huruf 3", "halaman 4", "Pasal 5 !"])
+    arguments: [
+      "", "   ", "Pasal", "Pasal lima", "ayat (x)", "huruf 3", "halaman 4", "Pasal 5 !", "bag-vo",
+    ])
   func nothing(words: String) {
     #expect(UnitAddress.parse(words) == nil)
   }

@@ -1,0 +1,30 @@
+/// Puts the marks of a column before their texts, where readers of pages print both apart.
+enum ColumnMender {
+  /// Moves the marks of `text`; adds each to `repairs`.
+  static func mend(_ text: inout NumberedText, _ repairs: inout [Repair]) {
+    let source = SourceText(bytes: text.bytes)
+    let table = LineTable(source)
+    guard !table.isEscaped else { return }
+    let marks = MarkScanner.marks(of: source, lines: table.lines, isEscaped: false)
+    let moves = MarkColumns.moves(of: marks, in: source, [])
+    guard !moves.isEmpty else { return }
+    var edits: [(range: Range<Int>, bytes: [UInt8])] = []
+    let printed = moves.map(\.mark).sorted()
+    let lines = text.lines(of: printed.map { marks[$0].start })
+    let numbers = Dictionary(uniqueKeysWithValues: zip(printed, lines))
+    for move in moves {
+      let mark = marks[move.mark].start..<marks[move.mark].end
+      edits.append((mark, []))
+      edits.append((move.position..<move.position, source.bytes[mark] + [0x20]))
+      let word = source.bytes[move.position...].prefix(40).prefix { $0 > 0x20 }
+      repairs.append(
+        Repair(
+          kind: .mark, line: Int(numbers[move.mark] ?? 1),
+          before: String(decoding: source.bytes[mark], as: UTF8.self),
+          after: String(decoding: source.bytes[mark] + [0x20] + word, as: UTF8.self),
+          why: .sequence))
+    }
+    edits.sort { $0.range.lowerBound < $1.range.lowerBound }
+    text.replace(edits)
+  }
+}
