@@ -6,6 +6,9 @@ import Workbench
 
 /// The program.
 public enum Naskah {
+  /// Makes the process ready, to be called before it has a second thread.
+  public static func prepare() { ThreadMemory.growInSteps() }
+
   /// Runs a command line in a context.
   /// - Parameter arguments: the words after the program's name.
   /// - Returns: the exit code.

@@ -27,19 +27,6 @@ enum Both {
   }
 }
 
-/// The memory that the C library keeps for each thread.
-private enum ThreadMemory {
-  /// Lets it grow by megabytes. GNU's grows by the pages needed otherwise: some 240 calls of the
-  /// system, which wait for each other, while two long acts are made ready.
-  static func growInSteps() {
-    #if canImport(Glibc)
-      // M_TOP_PAD of malloc.h, which Swift's module of the C library leaves out.
-      guard let mallopt = dlsym(nil, "mallopt") else { return }
-      _ = unsafeBitCast(mallopt, to: (@convention(c) (CInt, CInt) -> CInt).self)(-2, 16 << 20)
-    #endif
-  }
-}
-
 extension DiffReport {
   /// Compares two texts that are read and made ready at once; no comments are known to them.
   /// - Parameters:
@@ -50,16 +37,17 @@ extension DiffReport {
     _ old: @Sendable () throws -> DraftText, _ new: @Sendable () throws -> DraftText,
     areActs: Bool = false
   ) throws -> DiffReport {
-    ThreadMemory.growInSteps()
-    let (a, b) = try Both.run({ try ready(old()) }, { try ready(new()) })
+    let (a, b) = try Both.run({ try ready(old) }, { try ready(new) })
     return DiffReport(
       old: a.text, new: b.text,
       comparison: .compare(a.comparable, b.comparable, areActs: areActs), comments: [:])
   }
 
   private static func ready(
-    _ text: DraftText
-  ) -> (text: DraftText, comparable: ComparableText) {
-    (text, ComparableText(text.document))
+    _ text: @Sendable () throws -> DraftText
+  ) rethrows -> (text: DraftText, comparable: ComparableText) {
+    ThreadMemory.useLargePages()
+    let text = try text()
+    return (text, ComparableText(text.document))
   }
 }
