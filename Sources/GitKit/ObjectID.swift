@@ -84,6 +84,11 @@ public struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible,
     withUnsafeBytes(of: raw.id) { Array($0) }
   }
 
+  /// Calls `body` with the 20 bytes.
+  public func withBytes<Value>(_ body: (UnsafeRawBufferPointer) throws -> Value) rethrows -> Value {
+    try withUnsafeBytes(of: raw.id, body)
+  }
+
   /// The 40 hexadecimal digits, in lower case.
   public var description: String {
     String(unsafeUninitializedCapacity: 2 * Self.byteCount) { digits in

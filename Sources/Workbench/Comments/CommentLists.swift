@@ -9,12 +9,19 @@ extension Workbench {
     if let at = filter.at, let draft = filter.draft, at.draft != draft {
       throw Failure.rangeOfTwoDrafts(draft.description, at.draft.description)
     }
-    var list = CommentListReport(comments: [], placedIn: [:], unsaved: [])
-    let query = try ListQuery(filter, condition: condition(filter), index: index(), in: self, &list)
-    let (shown, count) = try query.run()
+    let index = try index()
+    let condition = try condition(filter)
+    let (placed, shown, count) = try index.consistently {
+      () -> (CommentListReport, [ListQuery.Shown], (value: Int, isExact: Bool)) in
+      var list = CommentListReport(comments: [], placedIn: [:], unsaved: [])
+      let query = try ListQuery(filter, condition: condition, index: index, in: self, &list)
+      let (shown, count) = try query.run()
+      return (list, shown, count)
+    }
+    var list = placed
     list.found = count.value
     list.isCounted = count.isExact
-    let threads = try index().threads(shown.map(\.id))
+    let threads = try index.threads(shown.map(\.id))
     let byID = Dictionary(threads.map { ($0.thread.id, $0) }, uniquingKeysWith: { old, _ in old })
     var numbers: [DraftKey: [String: Int]] = [:]
     list.comments = try shown.compactMap { entry in

@@ -59,8 +59,10 @@ extension Workbench {
 
   /// Makes the index anew from the log.
   public func reindex() throws -> IndexReport {
-    let index = try index()
-    try index.rebuild()
+    let opened = openedIndex.withLock(\.self)
+    try opened?.rebuild()
+    let index = try opened ?? ReviewIndex(repository: repository, judge: judge(), anew: true)
+    openedIndex.withLock { $0 = index }
     return IndexReport(
       comments: try index.count(), damage: try index.damage())
   }
@@ -84,8 +86,8 @@ extension ReviewIndex {
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT letter.grp, event.id, spot.draft, thread.status, names.text, agencies.text,
-          thread.day, body.text FROM gathered JOIN letter ON letter.grp = gathered.grp
+          SELECT letter.grp, lower(hex(event.id)), spot.draft, thread.status, names.text,
+          agencies.text, thread.day, body.text FROM gathered JOIN letter ON letter.grp = gathered.grp
           JOIN thread ON thread.letter = letter.number
           JOIN event ON event.number = thread.number JOIN spot ON spot.number = thread.spot
           LEFT JOIN body ON body.number = thread.body

@@ -76,7 +76,16 @@ extension Workbench {
       old.revision?.number != 0, new.revision?.number != 0
     else { return [:] }
     let index = try index()
-    let spots = try index.spots(of: draft)
+    return try index.consistently {
+      try comments(of: folder, in: index, at: comparison, old: old, new: new)
+    }
+  }
+
+  private func comments(
+    of folder: DraftFolder, in index: ReviewIndex, at comparison: Comparison, old: DraftText,
+    new: DraftText
+  ) throws -> [Int: [CommentReport]] {
+    let spots = try index.spots(of: folder.key)
     guard !spots.isEmpty, !comparison.changes.isEmpty else { return [:] }
     let newest = new.revision.map { RevisionSelector.number($0.number) } ?? .working
     let oldest = old.revision.map { RevisionSelector.number($0.number) } ?? .working
@@ -109,7 +118,7 @@ extension Workbench {
     let threads = Dictionary(
       try index.threads(ordered.map(\.1)).map { ($0.thread.id, $0) },
       uniquingKeysWith: { old, _ in old })
-    let numbers = try revisionNumbers(of: draft)
+    let numbers = try revisionNumbers(of: folder.key)
     return ordered.reduce(into: [:]) { result, row in
       guard let thread = threads[row.1], let site = found[row.0.spot] else { return }
       result[site.change, default: []].append(

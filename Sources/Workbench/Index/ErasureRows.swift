@@ -20,19 +20,13 @@ extension ReviewIndex {
       throw Failure.commentPrefixTooShort(prefix)
     }
     return try read { database in
-      let rows = try Row.fetchAll(
-        database,
-        sql: """
-          SELECT event_name.id, head, json FROM event_name
-          JOIN record ON record.number = event_name.number
-          WHERE event_name.id >= ? AND event_name.id < ? ORDER BY 1 LIMIT 9
-          """,
-        arguments: [prefix, prefix + "g"])
-      let events = try rows.compactMap { row -> (id: EventID, event: Event)? in
-        let event = try ThreadRows.event(row)
-        guard event.body != nil else { return nil }
-        return EventID(rawValue: row["id"]).map { ($0, event) }
-      }
+      let events = try EventNames(database).events(beginning: prefix, limit: 9) { _ in true }
+        .compactMap { number, id -> (id: EventID, event: Event)? in
+          guard let event = try ThreadRows.event(number, in: database), event.body != nil else {
+            return nil
+          }
+          return (id, event)
+        }
       guard events.count < 2 else {
         throw Failure.commentAmbiguous(
           prefix: prefix, candidates: events.map { String($0.id.rawValue.prefix(12)) })
@@ -51,10 +45,8 @@ extension ReviewIndex {
 
   /// The bodies of what changed a comment's own words later.
   private static func laterBodies(of id: EventID, in database: Database) throws -> [BodyDigest] {
-    try Row.fetchAll(
-      database, sql: "SELECT head, json FROM record WHERE thread = ?", arguments: [id.rawValue]
-    ).compactMap { row in
-      let event = try ThreadRows.event(row)
+    try EventNames(database).followers(of: id.rawValue).compactMap { number in
+      guard let event = try ThreadRows.event(number, in: database) else { return nil }
       return switch event.payload {
       case .commentEdited, .commentWithdrawn: event.body
       default: nil
@@ -84,33 +76,19 @@ extension ReviewIndex {
   }
 
   private static func erasure(_ id: String, in database: Database) throws -> KnownErasure? {
-    guard let own = EventID(rawValue: id), let event = try event(id, in: database),
+    let names = EventNames(database)
+    guard let own = EventID(rawValue: id), let number = try names.number(of: id),
+      let event = try ThreadRows.event(number, in: database),
       case .dataErased(let erased) = event.payload
     else { return nil }
     let thread = erased.thread.rawValue
-    let rows = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT head, json FROM record
-        WHERE number IN (SELECT number FROM event_name WHERE id = ?) OR thread = ?
-        """,
-      arguments: [thread, thread])
+    let numbers = try [names.number(of: thread)].compactMap(\.self) + names.followers(of: thread)
     // A comment imported in two clones stands in both logs; each names its own body.
-    let places = try rows.map(ThreadRows.event)
+    let places = try numbers.compactMap { try ThreadRows.event($0, in: database) }
       .filter { event in
         event.bodies.contains(where: erased.bodies.contains)
       }.map { (writer: $0.writer, clock: $0.clock) }
     return KnownErasure(event: own, erased: erased, places: places)
-  }
-
-  private static func event(_ id: String, in database: Database) throws -> Event? {
-    try Row.fetchOne(
-      database,
-      sql: """
-        SELECT head, json FROM record
-        WHERE number IN (SELECT number FROM event_name WHERE id = ?)
-        """, arguments: [id]
-    ).map(ThreadRows.event)
   }
 }
 

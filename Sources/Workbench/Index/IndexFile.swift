@@ -67,7 +67,7 @@ enum IndexFile {
       try database.execute(
         sql: """
           PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
-          PRAGMA temp_store = FILE; PRAGMA cache_size = -16384; PRAGMA threads = 1;
+          PRAGMA temp_store = FILE; PRAGMA cache_size = -8192; PRAGMA threads = 1;
           """)
     }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -83,7 +83,9 @@ enum IndexFile {
         try database.execute(sql: "BEGIN; \(IndexSchema.tables)")
         do {
           let path = checksEvents ? words + ".2" : words
-          try fill(database, IndexFilling(path: path, checksEvents: checksEvents))
+          let filling = try IndexFilling(
+            path: path, checksEvents: checksEvents, hasher: TextHasher.made(in: database))
+          try fill(database, filling)
           try database.execute(sql: "COMMIT; PRAGMA user_version = \(ReviewIndex.version)")
         } catch {
           // Without a journal nothing can be taken back.

@@ -2,15 +2,18 @@ import Foundation
 import GRDB
 import GitKit
 import ReviewModel
+import Synchronization
 
 /// What is held in memory while empty tables are filled, where no index can be asked.
 final class IndexFilling {
   /// The events written; empty where none can come twice.
   let seen: SeenEvents
+  let hasher: TextHasher
+  /// The marks of events, by number less one.
+  private var events: [UInt64] = []
+  private var followers: [MarkedNumber] = []
   /// The numbers of words by their hash.
   private var bodies = NumberTable<ObjectID>()
-  /// The keys of words, by number less one.
-  private(set) var keys: [TextKey] = []
   private let path: String
   private var madeWords: WordFilling?
   /// The first of the words of the same key, by number less one.
@@ -22,8 +25,8 @@ final class IndexFilling {
   /// - Parameters:
   ///   - path: what the names of files for words begin with, made where there are any.
   ///   - checksEvents: whether an event may come twice.
-  init(path: String, checksEvents: Bool) {
-    self.path = path
+  init(path: String, checksEvents: Bool, hasher: TextHasher) {
+    (self.path, self.hasher) = (path, hasher)
     seen = SeenEvents(isKept: checksEvents)
   }
 
@@ -37,11 +40,17 @@ final class IndexFilling {
   /// The number of words.
   func number(of id: ObjectID) -> Int? { bodies.number(of: id).map { Int($0) } }
 
+  /// Notes an event; their numbers follow one another from 1.
+  func add(event id: ObjectID, following thread: ObjectID?) {
+    events.append(id.prefix)
+    guard let thread else { return }
+    followers.append(MarkedNumber(mark: thread.prefix, number: UInt32(clamping: events.count)))
+  }
+
   /// Notes words, whose numbers follow one another from 1.
   func add(_ id: ObjectID, _ number: Int, _ key: TextKey, _ text: String) throws {
     let number = UInt32(clamping: number)
     bodies.insert(id, number)
-    keys.append(key)
     let first = numbersOfKeys.number(of: key)
     if first == nil { numbersOfKeys.insert(key, number) }
     firstOfKey.append(first ?? number)
@@ -57,32 +66,110 @@ final class IndexFilling {
   }
 
   /// Writes what is made of many records together, and the indexes.
-  /// - Parameter events: how many events there are.
-  func finish(_ database: Database, events: Int) throws {
-    (bodies, numbersOfKeys) = (NumberTable(), NumberTable())
+  func finish(_ database: Database) throws {
     let used = threads.indices.filter { threads[$0] > 0 }
     let lists = try madeWords?.finish()
     let gathering = madeWords?.gather(used)
-    if let lists { try WordRows.fill(database, lists, upTo: keys.count) }
+    let names = sortedNames()
+    if let lists { try WordRows.fill(database, lists, upTo: threads.count) }
     // Small parts are sorted in a processor's cache, and beside the reading of the next ones.
-    try database.execute(
-      sql: "PRAGMA cache_size = -4096; PRAGMA threads = 2")
-    try database.execute(sql: IndexSchema.indexes(events: events, bodies: keys.count))
-    if let letters = try gathering?.letters() {
+    try database.execute(sql: "PRAGMA cache_size = -4096; PRAGMA threads = 2")
+    try database.execute(sql: IndexSchema.indexes)
+    for (kind, sorting) in names {
+      guard let entries = try sorting.value() else { continue }
+      if kind == .event { try Self.checkEvents(entries, in: database) }
+      try MarkedNames(kind, in: database).fill(entries)
+    }
+    if let letters = try gathering?.value() {
       try LetterGroups.fill(
-        database, bodies: keys.count,
-        letters: used.map { (number: $0 + 1, key: keys[$0], threads: Int(threads[$0])) },
-        letters)
-    } else {
-      try database.execute(sql: IndexSchema.letterIndexes(bodies: keys.count))
+        database, letters: used.map { (number: $0 + 1, threads: Int(threads[$0])) }, letters)
     }
     madeWords = nil
+  }
+
+  /// Sorts names beside other work. They are let go here, one kind after the other.
+  private func sortedNames() -> [(MarkedNames.Kind, Pending<[MarkedNumber]>)] {
+    let queue = DispatchQueue(label: "naskah.names")
+    func sorted(_ marks: [MarkedNumber]) -> Pending<[MarkedNumber]> {
+      // Taken out, so that it is sorted where it stands.
+      let held = Mutex(marks)
+      return Pending(on: queue) {
+        var marks = held.withLock { marks in
+          defer { marks = [] }
+          return marks
+        }
+        marks.sort()
+        return marks
+      }
+    }
+    let ofEvents = events.enumerated().map { MarkedNumber(mark: $1, number: UInt32($0 + 1)) }
+    events = []
+    let ofBodies = bodies.entries.map { MarkedNumber(mark: $0.name.prefix, number: $0.number) }
+    bodies = NumberTable()
+    let ofLetters = numbersOfKeys.entries.compactMap { entry in
+      threads[Int(entry.number) - 1] > 0
+        ? MarkedNumber(mark: entry.name.prefix, number: entry.number) : nil
+    }
+    numbersOfKeys = NumberTable()
+    return [
+      (.event, sorted(ofEvents)), (.follower, sorted(followers)), (.body, sorted(ofBodies)),
+      (.letter, sorted(ofLetters)),
+    ]
+  }
+
+  /// - Throws: a broken constraint where an event came twice.
+  private static func checkEvents(_ entries: [MarkedNumber], in database: Database) throws {
+    var start = 0
+    while start < entries.count {
+      var end = start + 1
+      while end < entries.count, entries[end].mark == entries[start].mark { end += 1 }
+      if end - start > 1 { try checkEvents(entries[start..<end], in: database) }
+      start = end
+    }
+  }
+
+  private static func checkEvents(
+    _ entries: ArraySlice<MarkedNumber>, in database: Database
+  ) throws {
+    var ids: Set<Data> = []
+    for entry in entries {
+      let id = try Data.fetchOne(
+        database.cachedStatement(sql: "SELECT id FROM event WHERE number = ?"),
+        arguments: [entry.number])
+      guard let id, ids.insert(id).inserted else {
+        throw DatabaseError(resultCode: .SQLITE_CONSTRAINT)
+      }
+    }
+  }
+}
+
+/// What is made beside other work.
+final class Pending<Value: Sendable>: Sendable {
+  private let isDone = DispatchSemaphore(value: 0)
+  private let result = Mutex<Result<Value, any Error>?>(nil)
+
+  /// - Parameter queue: where it is made.
+  init(on queue: DispatchQueue, of work: @escaping @Sendable () throws -> Value) {
+    queue.async {
+      let made = Result { try work() }
+      self.result.withLock { $0 = made }
+      self.isDone.signal()
+    }
+  }
+
+  /// Waits for it; to be taken once.
+  func value() throws -> Value? {
+    isDone.wait()
+    return try result.withLock { result in
+      defer { result = nil }
+      return result
+    }?.get()
   }
 }
 
 /// Numbers by names that are hashes: for millions of them in half the memory of a dictionary.
 struct NumberTable<Name: HashedName> {
-  private var entries: [(name: Name, number: UInt32)] = []
+  private(set) var entries: [(name: Name, number: UInt32)] = []
   /// Indexes of entries plus one.
   private var slots: [UInt32] = []
 
@@ -120,31 +207,6 @@ extension ObjectID: HashedName {}
 
 extension TextKey: HashedName {
   var prefix: UInt64 { high }
-}
-
-/// The rows of files that came while tables were filled, a bit each.
-struct SeenRows {
-  private var words: [Int: [UInt64]] = [:]
-  private var wordCount = 0
-  /// A hostile log must not fill the memory with rows: a million files, or one of a trillion rows.
-  private static let wordLimit = 1 << 20
-
-  /// Whether a row surely has not come yet.
-  mutating func isNew(_ file: Int, _ row: Int) -> Bool {
-    let word = row >> 6
-    let held = words[file]?.count ?? 0
-    guard row >= 0, word < Self.wordLimit else { return false }
-    if word >= held {
-      let more = max(word + 1, 2 * held) - held
-      guard wordCount + more <= Self.wordLimit else { return false }
-      wordCount += more
-      words[file, default: []] += Array(repeating: 0, count: more)
-    }
-    let bit = UInt64(1) << UInt64(row & 63)
-    guard let known = words[file]?[word], known & bit == 0 else { return false }
-    words[file]?[word] = known | bit
-    return true
-  }
 }
 
 /// The events that came while tables were filled.

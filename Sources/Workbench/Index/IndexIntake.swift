@@ -19,7 +19,7 @@ struct IndexIntake {
   private var repeated: Set<SourceRow> = []
   private var highestClock = 0
   /// Whether a ref lost something that it held: what is there must then be gathered from all refs.
-  private var hasLoss = false
+  var hasLoss = false
   /// The bodies and persons that refs lost.
   private var lost: Set<String> = []
   /// Says which logs and events count.
@@ -128,39 +128,8 @@ struct IndexIntake {
         """, arguments: ["ref": ref.name, "reason": reason])
   }
 
-  private func format(of tree: ObjectID) throws -> String {
-    guard let entry = try repository.entry(at: "format", in: tree) else { return "" }
-    let bytes = try repository.blob(entry.id, limit: 64)
-    return String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace }
-  }
-
-  /// The tree of this store of the writer that was indexed before, and whether it was under this
-  /// name.
-  private func indexedTree(of ref: LogRef) throws -> (tree: ObjectID, isOfRef: Bool)? {
-    let row = try Row.fetchOne(
-      database,
-      sql: """
-        SELECT ref, tree FROM tip WHERE store = ? AND writer = ? ORDER BY ref = ? DESC LIMIT 1
-        """, arguments: [ref.store.rawValue, ref.writer.rawValue, ref.name])
-    guard let row, let tree = ObjectID(row["tree"] as String) else { return nil }
-    return (tree, row["ref"] == ref.name)
-  }
-
-  private mutating func changes(
-    from base: (tree: ObjectID, isOfRef: Bool)?, to tree: ObjectID
-  ) throws -> [TreeDelta] {
-    guard let base else { return try repository.changes(from: nil, to: tree) }
-    do {
-      return try repository.changes(from: base.tree, to: tree)
-    } catch {
-      // After an erasure the old tree may be gone from the repository.
-      if base.isOfRef { hasLoss = true }
-      return try repository.changes(from: nil, to: tree)
-    }
-  }
-
   private mutating func take(_ segments: [ObjectID], of ref: LogRef) throws {
-    let reader = SegmentReader(repository, ref.store, segments)
+    let reader = SegmentReader(repository, ref.store, segments, hasher: writer.filling?.hasher)
     for segment in segments {
       do {
         var records = try reader.next()
@@ -198,7 +167,7 @@ struct IndexIntake {
     else { return }
     if case .commentAdded(let comment) = event.payload {
       if let source = comment.source, try take(source, event: number) { return }
-      try writer.add(
+      try writer.threads.add(
         ThreadFields(number: number, id: id, clock: event.clock, comment, time: event.time))
       // While tables are filled all followed threads are folded at the end.
       if writer.filling == nil, try writer.isFollowed(id) { touched.insert(id.description) }
@@ -228,9 +197,7 @@ struct IndexIntake {
   /// - Returns: whether the row was imported more than once, so that its thread must be folded.
   private mutating func take(_ source: CommentAdded.Source, event: Int) throws -> Bool {
     let file = try writer.file(source.file)
-    try writer.add(source: file, source.row, event)
-    let count = try writer.count(ofSource: file, source.row)
-    guard count > 1 else { return false }
+    guard try writer.sources.add(file, source.row, event) else { return false }
     repeated.insert(SourceRow(file: file, row: source.row))
     return true
   }
@@ -265,12 +232,7 @@ struct IndexIntake {
   /// Gives the rows that were imported more than once their first event.
   private mutating func foldRepeated() throws {
     for row in repeated {
-      let ids = try String.fetchAll(
-        database.cachedStatement(
-          sql: """
-            SELECT event.id FROM source JOIN event ON event.number = source.event
-            WHERE file = ? AND row = ? ORDER BY clock, id
-            """), arguments: [row.file, row.row])
+      let ids = try SourceRows.events(of: row.file, row.row, in: database)
       guard let first = ids.first else { continue }
       touched.insert(first)
       try database.execute(sql: "DELETE FROM alias WHERE id = ?", arguments: [first])

@@ -1,6 +1,4 @@
 import GRDB
-import GitKit
-import LegalText
 import ReviewModel
 
 /// Numbers of what recurs in many rows.
@@ -61,62 +59,5 @@ final class IndexNames {
     let number = stored ?? Int(database.lastInsertedRowID)
     terms[text] = number
     return number
-  }
-}
-
-/// The same for texts that differ only in case and white space.
-struct TextKey: Hashable {
-  let high: UInt64
-  let low: UInt32
-
-  static let byteCount = 12
-  /// That of no words.
-  static let none = TextKey(bytes: [])
-
-  init(bytes: some Sequence<UInt8>) {
-    var (high, low): (UInt64, UInt32) = (0, 0)
-    for (position, byte) in bytes.prefix(Self.byteCount).enumerated() {
-      if position < 8 { high = high << 8 | UInt64(byte) } else { low = low << 8 | UInt32(byte) }
-    }
-    (self.high, self.low) = (high, low)
-  }
-
-  static func of(_ text: String) throws -> TextKey {
-    let bytes = folded(text)
-    return TextKey(bytes: try git { () throws(GitError) in try ObjectID.ofBlob(bytes) }.bytes)
-  }
-
-  /// Runs of white space as one space, none at the ends, in lower case.
-  private static func folded(_ text: String) -> [UInt8] {
-    var text = text
-    if let plain = text.withUTF8({ folded($0) }) { return plain }
-    return Array(Whitespace.collapsed(text).lowercased().utf8)
-  }
-
-  /// The same of ASCII; nil for anything else.
-  private static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-    var isPlain = true
-    let result = [UInt8](unsafeUninitializedCapacity: bytes.count) { result, count in
-      for byte in bytes {
-        if byte >= 0x80 {
-          isPlain = false
-          break
-        }
-        if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) {
-          guard count > 0, result[count - 1] != 0x20 else { continue }
-          result[count] = 0x20
-        } else {
-          result[count] = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-        }
-        count += 1
-      }
-      if count > 0, result[count - 1] == 0x20 { count -= 1 }
-    }
-    return isPlain ? result : nil
-  }
-
-  var bytes: [UInt8] {
-    (0..<8).map { UInt8(truncatingIfNeeded: high >> (56 - 8 * $0)) }
-      + (0..<4).map { UInt8(truncatingIfNeeded: low >> (24 - 8 * $0)) }
   }
 }

@@ -4,14 +4,15 @@ import GRDB
 enum IndexSchema {
   /// - `event`: every event once: its bytes, which begin with those of its `head` where it has one;
   ///   `record` puts them together.
-  /// - `event_name`, `body_name`, `letter_name`: their numbers by their names (`indexes`).
+  /// - `event_marks`, `event_later` and others: numbers by names (`MarkedNames`).
   /// - `body`: words under their hash; its number is also that of its search.
+  /// - `source`, `source_page`: rows of files with their events (`SourceRows`).
   /// - `spot`: places of comments as they were given; `term`: names of groups, forums and offices.
   /// - `thread`: one row a comment: what filters ask for, folded from its events. Its number is
   ///   that of the comment's event. `comment`, `comment_spot`, `comment_day`: the same rows for lists.
   /// - `tally`: how many threads there are of a spot, status and group.
   /// - `letter`, `chunk`, `band`, `gathered`, `waiting`: groups of texts that say the same
-  ///   (`LetterGroups`). A letter that one comment says has no group.
+  ///   (`LetterGroups`). A letter that one comment says has no group, and no row.
   /// - `posting`: which texts hold a word, of those that came when the tables were filled
   ///   (`WordRows`); `search`, `word`: of those that came later.
   /// - `missing`: threads whose words have not arrived.
@@ -25,18 +26,17 @@ enum IndexSchema {
     CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE head (number INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
     CREATE TABLE event (
-      number INTEGER PRIMARY KEY, id TEXT NOT NULL, clock INTEGER NOT NULL, thread TEXT,
+      number INTEGER PRIMARY KEY, id BLOB NOT NULL, clock INTEGER NOT NULL, thread BLOB,
       head INTEGER, json BLOB NOT NULL
     );
-    CREATE VIEW record AS SELECT event.number, event.id, event.thread, head.bytes AS head, event.json
-      FROM event LEFT JOIN head ON head.number = event.head;
+    CREATE VIEW record AS SELECT event.number, lower(hex(event.id)) AS id, head.bytes AS head,
+      event.json FROM event LEFT JOIN head ON head.number = event.head;
+    \(MarkedNames.sql)
     CREATE TABLE file (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
-    CREATE TABLE source (file INTEGER NOT NULL, row INTEGER NOT NULL, event INTEGER NOT NULL,
-      PRIMARY KEY (file, row, event)) WITHOUT ROWID;
+    \(SourceRows.sql)
     CREATE TABLE alias (id TEXT PRIMARY KEY, thread TEXT NOT NULL) WITHOUT ROWID;
-    CREATE TABLE body (
-      number INTEGER PRIMARY KEY, hash TEXT NOT NULL, key BLOB NOT NULL, text TEXT NOT NULL
-    );
+    CREATE INDEX alias_thread ON alias (thread);
+    CREATE TABLE body (number INTEGER PRIMARY KEY, hash BLOB NOT NULL, text TEXT NOT NULL);
     CREATE TABLE attachment (hash TEXT PRIMARY KEY, segment TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE missing (hash TEXT NOT NULL, thread TEXT NOT NULL, PRIMARY KEY (hash, thread))
       WITHOUT ROWID;
@@ -52,11 +52,15 @@ enum IndexSchema {
       status INTEGER NOT NULL, grp INTEGER, forum INTEGER, office INTEGER, agency INTEGER,
       due INTEGER, day INTEGER NOT NULL, imported INTEGER, body INTEGER, letter INTEGER
     );
+    CREATE VIEW comment AS \(united());
+    CREATE VIEW comment_spot AS \(united(by: "thread_spot"));
+    CREATE VIEW comment_day AS \(united(by: "thread_day"));
     CREATE TABLE tally (
       spot INTEGER NOT NULL, status INTEGER NOT NULL, grp INTEGER NOT NULL, count INTEGER NOT NULL,
       PRIMARY KEY (spot, status, grp)
     ) WITHOUT ROWID;
-    CREATE TABLE letter (number INTEGER PRIMARY KEY, key BLOB NOT NULL, grp INTEGER);
+    CREATE TABLE letter (number INTEGER PRIMARY KEY, grp INTEGER NOT NULL);
+    CREATE INDEX letter_grp ON letter (grp);
     CREATE TABLE chunk (first INTEGER PRIMARY KEY, entries BLOB NOT NULL);
     CREATE TABLE band (band INTEGER NOT NULL, letter INTEGER NOT NULL, PRIMARY KEY (band, letter))
       WITHOUT ROWID;
@@ -71,63 +75,40 @@ enum IndexSchema {
     CREATE VIRTUAL TABLE word USING fts5vocab(search, row);
     """
 
-  /// What is made when the tables are full, where many rows come at once: sorting is many times
-  /// faster than looking up the place of each.
+  /// The greatest number of an event that comes while tables are filled; later ones are greater.
+  static let lastFilled = 0xFFFF_FFFF
+
+  /// Indexes of threads, for those that come while tables are filled and for later ones.
   ///
-  /// Indexes that are made so have no room: each row that came into the midst of one would divide
-  /// its page and move its neighbours. Rows that come later have indexes of their own, and views
-  /// put both together; a statement on a view uses both.
+  /// Indexes made of many rows have no room: each row that came into the midst of one would divide
+  /// its page and move its neighbours. Views put both together; a statement on a view uses both.
   ///
   /// In those of forums and days the clock comes first: comments that come together stand together
   /// there.
-  /// - Parameters:
-  ///   - events: the greatest number of an event, and so of a thread.
-  ///   - bodies: the greatest number of words.
-  static func indexes(events: Int, bodies: Int) -> String {
-    """
-    \(divided("UNIQUE INDEX event_id", "event (id)", at: events))
-    CREATE VIEW event_name AS \(united("id, number", "event", at: events));
-    CREATE INDEX event_thread ON event (thread) WHERE thread IS NOT NULL;
-    CREATE INDEX alias_thread ON alias (thread);
-    \(divided("UNIQUE INDEX body_hash", "body (hash)", at: bodies))
-    CREATE VIEW body_name AS \(united("hash, number", "body", at: bodies));
-    \(divided("INDEX thread_spot", "thread (spot, status, clock, body)", at: events))
-    \(divided("INDEX thread_grp", "thread (grp, status, spot, clock)", at: events))
-    \(divided("INDEX thread_forum", "thread (forum, clock, status, spot)", at: events))
-    \(divided("INDEX thread_day", "thread (day, clock, status, spot)", at: events))
-    CREATE VIEW comment AS \(united("*", "thread", at: events));
-    CREATE VIEW comment_spot AS \(united("*", "thread", by: "thread_spot", at: events));
-    CREATE VIEW comment_day AS \(united("*", "thread", by: "thread_day", at: events));
-    CREATE INDEX thread_body ON thread (body);
-    CREATE INDEX thread_letter ON thread (letter);
-    CREATE INDEX thread_office ON thread (office, status, spot, clock) WHERE office IS NOT NULL;
-    CREATE INDEX thread_due ON thread (due, status, spot, clock) WHERE due IS NOT NULL;
-    """
+  private static let threadIndexes = [
+    ("spot", "spot, status, clock, body"), ("grp", "grp, status, spot, clock"),
+    ("forum", "forum, clock, status, spot"), ("day", "day, clock, status, spot"),
+  ]
+
+  /// What is made when the tables are full, where many rows come at once: sorting is many times
+  /// faster than looking up the place of each.
+  static let indexes =
+    threadIndexes.flatMap { [index("", $0), index("_later", $0)] }.joined(separator: "\n") + """
+      CREATE INDEX thread_body ON thread (body);
+      CREATE INDEX thread_letter ON thread (letter);
+      CREATE INDEX thread_office ON thread (office, status, spot, clock) WHERE office IS NOT NULL;
+      CREATE INDEX thread_due ON thread (due, status, spot, clock) WHERE due IS NOT NULL;
+      """
+
+  private static func index(_ suffix: String, _ index: (name: String, columns: String)) -> String {
+    "CREATE INDEX thread_\(index.name)\(suffix) ON thread (\(index.columns)) "
+      + "WHERE number \(suffix.isEmpty ? "<=" : ">") \(lastFilled);"
   }
 
-  /// Made when the letters are there.
-  /// - Parameter bodies: the greatest number of words, and so of a letter.
-  static func letterIndexes(bodies: Int) -> String {
-    """
-    \(divided("UNIQUE INDEX letter_key", "letter (key)", at: bodies))
-    CREATE VIEW letter_name AS \(united("key, number", "letter", at: bodies));
-    CREATE INDEX letter_grp ON letter (grp) WHERE grp IS NOT NULL;
-    """
-  }
-
-  private static func divided(_ index: String, _ columns: String, at last: Int) -> String {
-    """
-    CREATE \(index) ON \(columns) WHERE number <= \(last);
-    CREATE \(index)_later ON \(columns) WHERE number > \(last);
-    """
-  }
-
-  private static func united(
-    _ columns: String, _ table: String, by index: String? = nil, at last: Int
-  ) -> String {
+  private static func united(by index: String? = nil) -> String {
     func part(_ suffix: String, _ condition: String) -> String {
       let index = index.map { "INDEXED BY \($0)\(suffix) " } ?? ""
-      return "SELECT \(columns) FROM \(table) \(index)WHERE number \(condition) \(last)"
+      return "SELECT * FROM thread \(index)WHERE number \(condition) \(lastFilled)"
     }
     return "\(part("", "<=")) UNION ALL \(part("_later", ">"))"
   }

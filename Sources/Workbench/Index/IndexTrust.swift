@@ -85,6 +85,8 @@ struct IndexTrust {
     guard event.writer == ref.writer, verdict.admits(event.type) else {
       hasQuarantine = true
       let id = object.description
+      // While tables are filled this waits for the end (`takeBack`).
+      if try !isFilling && EventNames(database).number(of: object) != nil { return false }
       var draft: String?
       if case .commentAdded(let comment) = event.payload {
         draft = comment.anchor.draft.description
@@ -92,8 +94,7 @@ struct IndexTrust {
       try database.execute(
         sql: """
           INSERT OR IGNORE INTO quarantine (id, thread, draft, clock, json)
-          SELECT :id, :thread, :draft, :clock, :json
-          \(isFilling ? "" : "WHERE NOT EXISTS (SELECT 1 FROM event_name WHERE id = :id)")
+          VALUES (:id, :thread, :draft, :clock, :json)
           """,
         arguments: [
           "id": id, "thread": event.thread?.rawValue, "draft": draft, "clock": event.clock,
@@ -110,11 +111,14 @@ struct IndexTrust {
 
   /// Takes back what was set apart while tables were filled and another log vouches for.
   func takeBack() throws {
-    try database.execute(
-      sql: """
-        DELETE FROM quarantine
-        WHERE EXISTS (SELECT 1 FROM event_name WHERE event_name.id = quarantine.id)
-        """)
+    let names = EventNames(database)
+    let ids = try String.fetchCursor(database, sql: "SELECT id FROM quarantine")
+    var vouched: [String] = []
+    while let id = try ids.next() { if try names.number(of: id) != nil { vouched.append(id) } }
+    for id in vouched {
+      try database.cachedStatement(sql: "DELETE FROM quarantine WHERE id = ?").execute(
+        arguments: [id])
+    }
   }
 
   /// Whether a body or person of this name was erased.

@@ -7,8 +7,6 @@ final class BandTables {
   private let findingLetters: SQLStatement
   private let findingGroup: SQLStatement
   private let inserting: SQLStatement
-  private let findingKey: SQLStatement
-  private let insertingLetter: SQLStatement
 
   init(_ database: Database) throws {
     findingChunk = try SQLStatement(
@@ -16,12 +14,13 @@ final class BandTables {
     findingLetters = try SQLStatement(
       database, "SELECT letter FROM band WHERE band = ? ORDER BY letter")
     findingGroup = try SQLStatement(
-      database, "SELECT ifnull(grp, number) FROM letter WHERE number = ?")
+      database,
+      """
+      SELECT ifnull((SELECT grp FROM letter WHERE number = :letter), :letter)
+      WHERE EXISTS (SELECT 1 FROM thread WHERE letter = :letter)
+      """)
     inserting = try SQLStatement(
       database, "INSERT OR IGNORE INTO band (band, letter) VALUES (?, ?)")
-    findingKey = try SQLStatement(database, "SELECT number FROM letter_name WHERE key = ?")
-    insertingLetter = try SQLStatement(
-      database, "INSERT INTO letter (number, key) VALUES (?, ?)")
   }
 
   /// The letters under a band, in the order in which they came; some may be gone.
@@ -30,7 +29,9 @@ final class BandTables {
     findingChunk.bind(1, name)
     if try findingChunk.step(), findingChunk.int(0) >> 32 == name >> 32 {
       found = findingChunk.withBytes(1) {
-        LetterChunk.letters(under: UInt32(truncatingIfNeeded: name), in: $0)
+        LetterChunk.letters(
+          under: UInt32(truncatingIfNeeded: name),
+          first: UInt32(truncatingIfNeeded: findingChunk.int(0)), in: $0)
       }
     }
     findingChunk.reset()
@@ -46,20 +47,6 @@ final class BandTables {
     return try findingGroup.step() ? findingGroup.int(0) : nil
   }
 
-  /// The letter of a key.
-  func letter(of key: TextKey) throws -> Int? {
-    findingKey.bind(1, bytes: key.bytes)
-    defer { findingKey.reset() }
-    return try findingKey.step() ? findingKey.int(0) : nil
-  }
-
-  /// Adds a letter, alone.
-  func add(letter: Int, _ key: TextKey) throws {
-    insertingLetter.bind(1, letter)
-    insertingLetter.bind(2, bytes: key.bytes)
-    try insertingLetter.run()
-  }
-
   /// Puts a letter under a band.
   func add(_ letter: Int, under name: Int) throws {
     inserting.bind(1, name)
@@ -68,10 +55,12 @@ final class BandTables {
   }
 }
 
-/// Sorted entries of one band cut to pieces that are read with one look: each the value under the
-/// band and the number of the letter, as two little-endian words.
+/// Sorted entries of one band cut to pieces that are read with one look: each the value under
+/// the band, as its distance from the last one, and the number of the letter, each seven bits a byte, the
+/// lowest first.
 enum LetterChunk {
-  private static let length = 240
+  /// Two pieces fill a page.
+  private static let byteLength = 1980
 
   /// Goes through the letters that share a value.
   static func buckets(
@@ -103,40 +92,44 @@ enum LetterChunk {
   static func cut(
     _ entries: [UInt64], _ body: (UInt32, [UInt8]) throws -> Void
   ) rethrows {
-    var start = 0
-    while start < entries.count {
-      var end = min(start + length, entries.count)
-      while end < entries.count, entries[end] >> 32 == entries[end - 1] >> 32 { end += 1 }
-      var bytes: [UInt8] = []
-      bytes.reserveCapacity(8 * (end - start))
-      for entry in entries[start..<end] {
-        append(UInt32(entry >> 32), to: &bytes)
-        append(UInt32(entry & 0xFFFF_FFFF) + 1, to: &bytes)
+    var bytes: [UInt8] = []
+    var (first, last): (UInt32, UInt32) = (0, 0)
+    for entry in entries {
+      let value = UInt32(entry >> 32)
+      if bytes.count >= byteLength - 10, value != last {
+        try body(first, bytes)
+        bytes.removeAll(keepingCapacity: true)
       }
-      try body(UInt32(entries[start] >> 32), bytes)
-      start = end
+      if bytes.isEmpty { (first, last) = (value, value) }
+      append(value &- last, to: &bytes)
+      append(UInt32(entry & 0xFFFF_FFFF) &+ 1, to: &bytes)
+      last = value
     }
+    if !bytes.isEmpty { try body(first, bytes) }
   }
 
+  @inline(__always)
   private static func append(_ word: UInt32, to bytes: inout [UInt8]) {
-    for shift: UInt32 in [0, 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: word >> shift)) }
+    var word = word
+    while word >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: word) | 0x80)
+      word >>= 7
+    }
+    bytes.append(UInt8(truncatingIfNeeded: word))
   }
 
   /// The letters under a value, in the order in which they came.
-  static func letters(under value: UInt32, in bytes: UnsafeRawBufferPointer) -> [Int] {
-    let count = bytes.count / 8
-    func word(_ position: Int) -> UInt32 {
-      UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 4 * position, as: UInt32.self))
-    }
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if word(2 * middle) < value { low = middle + 1 } else { high = middle }
-    }
+  /// - Parameter first: the value of the first entry.
+  static func letters(
+    under value: UInt32, first: UInt32, in bytes: UnsafeRawBufferPointer
+  ) -> [Int] {
     var letters: [Int] = []
-    while low < count, word(2 * low) == value {
-      letters.append(Int(word(2 * low + 1)))
-      low += 1
+    var (held, position) = (Int(first), 0)
+    while position < bytes.count {
+      held &+= NumberList.step(in: bytes, &position)
+      let letter = NumberList.step(in: bytes, &position)
+      if held > Int(value) { break }
+      if held == Int(value) { letters.append(letter) }
     }
     return letters
   }

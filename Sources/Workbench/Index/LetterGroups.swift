@@ -18,6 +18,7 @@ struct LetterGroups {
   /// Letters to be compared with all others.
   private var waiting: [Int] = []
   private var tables: BandTables?
+  private var hasher: TextHasher?
 
   /// Texts are large, and many are looked at.
   private static let heldShapes = 4096
@@ -25,13 +26,27 @@ struct LetterGroups {
   init(database: Database) { self.database = database }
 
   /// The letter of words: a new one where no other words have their key.
-  mutating func letter(_ body: Int, key: TextKey) throws -> Int {
-    let tables = try self.tables ?? BandTables(database)
-    self.tables = tables
-    if let known = try tables.letter(of: key) { return known }
-    try tables.add(letter: body, key)
+  mutating func letter(_ body: Int, _ text: String) throws -> Int {
+    let hasher = try self.hasher ?? TextHasher.stored(in: database)
+    self.hasher = hasher
+    let key = hasher.key(of: text)
+    let names = MarkedNames(.letter, in: database)
+    for known in try names.numbers(key.high) {
+      if known == body { return known }
+      guard try isSaid(known), let other = try BodyNames(database).text(of: known),
+        hasher.key(of: other) == key
+      else { continue }
+      return known
+    }
+    try names.add(key.high, body)
     waiting.append(body)
     return body
+  }
+
+  private func isSaid(_ letter: Int) throws -> Bool {
+    try Int.fetchOne(
+      database.cachedStatement(sql: "SELECT 1 FROM thread WHERE letter = ? LIMIT 1"),
+      arguments: [letter]) != nil
   }
 
   /// A comment has come to a letter.
@@ -64,8 +79,8 @@ struct LetterGroups {
     waiting = try Int.fetchAll(
       database,
       sql: """
-        SELECT waiting.number FROM waiting JOIN letter ON letter.number = waiting.number
-        WHERE isGroup = 0
+        SELECT number FROM waiting
+        WHERE isGroup = 0 AND EXISTS (SELECT 1 FROM thread WHERE letter = waiting.number)
         """)
     touched = Set(
       try Int.fetchAll(database, sql: "SELECT number FROM waiting WHERE isGroup = 1"))
@@ -78,10 +93,7 @@ struct LetterGroups {
   private mutating func release(_ letter: Int) throws {
     let group = try group(of: letter)
     touched.insert(group)
-    let isUsed = try Int.fetchOne(
-      database.cachedStatement(sql: "SELECT 1 FROM thread WHERE letter = ? LIMIT 1"),
-      arguments: [letter])
-    guard isUsed == nil else { return }
+    guard try !isSaid(letter) else { return }
     waiting.removeAll { $0 == letter }
     try database.execute(sql: "DELETE FROM letter WHERE number = ?", arguments: [letter])
     // It may have been what held its group together.
@@ -126,12 +138,16 @@ struct LetterGroups {
   private func group(of letter: Int) throws -> Int { try storedGroup(of: letter) ?? letter }
 
   private mutating func join(_ left: Int, _ right: Int) throws -> Int {
-    // A letter alone goes by its own number, which need not stand in its row.
-    try database.cachedStatement(
-      sql: "UPDATE letter SET grp = :new WHERE grp = :old OR number IN (:new, :old)"
-    ).execute(arguments: ["new": min(left, right), "old": max(left, right)])
-    touched.insert(max(left, right))
-    return min(left, right)
+    let (new, old) = (min(left, right), max(left, right))
+    try database.cachedStatement(sql: "UPDATE letter SET grp = ? WHERE grp = ?").execute(
+      arguments: [new, old])
+    // A letter alone goes by its own number, and has no row.
+    for letter in [new, old] where try isSaid(letter) {
+      try database.cachedStatement(sql: "INSERT OR REPLACE INTO letter (number, grp) VALUES (?, ?)")
+        .execute(arguments: [letter, new])
+    }
+    touched.insert(old)
+    return new
   }
 
   private mutating func shape(of letter: Int) throws -> LetterShape {
@@ -152,8 +168,8 @@ struct LetterGroups {
       arguments: [group])
     try database.cachedStatement(
       sql: """
-        UPDATE letter SET grp = number WHERE number = :group AND grp IS NULL
-        AND (SELECT count(*) FROM thread WHERE letter = :group) > 1
+        INSERT OR IGNORE INTO letter (number, grp) SELECT :group, :group
+        WHERE (SELECT count(*) FROM thread WHERE letter = :group) > 1
         """
     ).execute(arguments: ["group": group])
     let members =
@@ -164,7 +180,7 @@ struct LetterGroups {
     let first: String? = try String.fetchOne(
       database.cachedStatement(
         sql: """
-          SELECT min(id) FROM event WHERE number IN (
+          SELECT lower(hex(min(id))) FROM event WHERE number IN (
             SELECT thread.number \(members) AND thread.clock = ?)
           """), arguments: [group, row[1] as Int])
     guard let first else { return }
@@ -179,9 +195,15 @@ struct LetterGroups {
       sql: "SELECT body FROM thread WHERE letter = ? AND body <> ? ORDER BY body LIMIT 1",
       arguments: [body, body])
     guard let other else { return }
+    if let text = try BodyNames(database).text(of: other) {
+      let key = try TextHasher.stored(in: database).key(of: text)
+      try MarkedNames(.letter, in: database).add(key.high, other)
+    }
     try database.execute(
       sql: """
-        UPDATE letter SET number = :other, grp = ifnull(grp, :body) WHERE number = :body;
+        INSERT OR REPLACE INTO letter (number, grp)
+        SELECT :other, ifnull((SELECT grp FROM letter WHERE number = :body), :body);
+        DELETE FROM letter WHERE number = :body;
         INSERT OR IGNORE INTO band SELECT band, :other FROM band WHERE letter = :body;
         DELETE FROM band WHERE letter = :body;
         UPDATE OR REPLACE waiting SET number = :other WHERE number = :body AND isGroup = 0;
@@ -194,15 +216,17 @@ struct LetterGroups {
     of ids: [EventID], in database: Database
   ) throws -> [EventID: CommentReport.Duplicates] {
     var result: [EventID: CommentReport.Duplicates] = [:]
+    let names = EventNames(database)
+    var numbers: [Int: EventID] = [:]
+    for id in ids { if let number = try names.number(of: id.rawValue) { numbers[number] = id } }
     for row in try ThreadRows.rows(
       """
-      SELECT event_name.id, gathered.first, gathered.count FROM event_name
-      JOIN thread ON thread.number = event_name.number
+      SELECT thread.number, gathered.first, gathered.count FROM thread
       JOIN letter ON letter.number = thread.letter JOIN gathered ON gathered.grp = letter.grp
-      WHERE event_name.id IN
-      """, ids.map(\.rawValue), in: database)
+      WHERE thread.number IN
+      """, Array(numbers.keys), in: database)
     {
-      if let id = EventID(rawValue: row[0]), let first = EventID(rawValue: row[1]) {
+      if let id = numbers[row[0]], let first = EventID(rawValue: row[1]) {
         result[id] = CommentReport.Duplicates(group: first, count: row[2])
       }
     }
@@ -213,35 +237,30 @@ struct LetterGroups {
 extension LetterGroups {
   /// Writes all letters at once, where there are none yet.
   /// - Parameters:
-  ///   - bodies: the greatest number of words.
-  ///   - letters: their numbers, ascending, with their keys and how many comments say them.
+  ///   - letters: their numbers, ascending, with how many comments say them.
   ///   - gathered: what they were found to be, by number less one.
   static func fill(
-    _ database: Database, bodies: Int, letters: [(number: Int, key: TextKey, threads: Int)],
-    _ gathered: GatheredLetters
+    _ database: Database, letters: [(number: Int, threads: Int)], _ gathered: GatheredLetters
   ) throws {
     var sets = gathered.sets
     let writing = try SQLStatement(database, "INSERT INTO chunk (first, entries) VALUES (?, ?)")
     try gathered.chunks.forEach { name, bytes in
       writing.bind(1, name)
-      writing.bind(2, bytes: bytes)
-      try writing.run()
+      try writing.run(binding: 2, bytes)
     }
-    let inserting = try SQLStatement(
-      database, "INSERT INTO letter (number, key, grp) VALUES (?, ?, ?)")
     var many: Set<Int> = []
     for letter in letters {
       let group = sets.first(of: letter.number - 1) + 1
       if group != letter.number || letter.threads > 1 { many.insert(group) }
     }
+    let inserting = try SQLStatement(database, "INSERT INTO letter (number, grp) VALUES (?, ?)")
     for letter in letters {
       let group = sets.first(of: letter.number - 1) + 1
+      guard many.contains(group) else { continue }
       inserting.bind(1, letter.number)
-      inserting.bind(2, bytes: letter.key.bytes)
-      inserting.bind(3, many.contains(group) ? group : nil)
+      inserting.bind(2, group)
       try inserting.run()
     }
-    try database.execute(sql: IndexSchema.letterIndexes(bodies: bodies))
     let groups = LetterGroups(database: database)
     for group in many.sorted() { try groups.summarise(group) }
   }

@@ -43,7 +43,8 @@ extension ThreadCondition {
   var isNamed: Bool { groups != nil || office != nil }
 
   /// The condition in SQL and its values, draft, places and words left out.
-  fileprivate func sql() -> (parts: [String], values: [any DatabaseValueConvertible]) {
+  /// - Parameter letter: the number of the comment whose letter is asked for.
+  fileprivate func sql(letter: Int?) -> (parts: [String], values: [any DatabaseValueConvertible]) {
     var parts: [String] = []
     var values: [any DatabaseValueConvertible] = []
     func add(_ part: String, _ value: (any DatabaseValueConvertible)?) {
@@ -64,11 +65,10 @@ extension ThreadCondition {
     }
     add(
       """
-      letter IN (WITH own AS (SELECT letter.number, letter.grp FROM event_name
-      JOIN thread ON thread.number = event_name.number
-      JOIN letter ON letter.number = thread.letter WHERE event_name.id = ?)
+      letter IN (WITH own AS (SELECT thread.letter AS number, letter.grp FROM thread
+      LEFT JOIN letter ON letter.number = thread.letter WHERE thread.number = ?)
       SELECT number FROM own UNION SELECT number FROM letter WHERE grp = (SELECT grp FROM own))
-      """, letter?.rawValue)
+      """, letter)
     return (parts, values)
   }
 }
@@ -147,7 +147,10 @@ extension ReviewIndex {
     _ body: (Candidate) -> Void
   ) throws {
     if condition.letter != nil { try settle() }
-    var (parts, values) = condition.sql()
+    let letter = try condition.letter.map { id in
+      try read { try EventNames($0).number(of: id.rawValue) ?? -1 }
+    }
+    var (parts, values) = condition.sql(letter: letter)
     var table = "comment"
     // Of few words each comment is looked up, of many those that the rest leaves are sorted out.
     let numbers = hits.flatMap { $0.count <= few ? $0.numbers : nil }
@@ -215,9 +218,7 @@ extension ReviewIndex {
       let statement = try SQLStatement(database, "SELECT id FROM event WHERE number = ?")
       for number in numbers {
         statement.bind(1, number)
-        if try statement.step() {
-          result[number] = statement.text(0).flatMap { EventID(rawValue: $0) }
-        }
+        if try statement.step() { result[number] = statement.eventID(0) }
         statement.reset()
       }
       return result
@@ -226,10 +227,12 @@ extension ReviewIndex {
 
   /// The threads asked for with how far they have come, in the order of their events.
   func rows(_ condition: ThreadCondition) throws -> [(id: EventID, status: CommentThread.Status)] {
-    var found: [Candidate] = []
-    let hits = try condition.search.map(hits)
-    try candidates(condition, among: hits, at: nil, key: nil) { found.append($0) }
-    let ids = try ids(of: found.map(\.number))
+    let (found, ids) = try consistently { () -> ([Candidate], [Int: EventID]) in
+      var found: [Candidate] = []
+      let hits = try condition.search.map { try self.hits($0) }
+      try candidates(condition, among: hits, at: nil, key: nil) { found.append($0) }
+      return (found, try self.ids(of: found.map(\.number)))
+    }
     return found.compactMap { row in
       ids[row.number].map { (row.clock, $0, ThreadRows.status(row.status)) }
     }.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map { ($0.1, $0.2) }

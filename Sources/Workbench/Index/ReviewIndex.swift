@@ -9,22 +9,24 @@ import Synchronization
 final class ReviewIndex: Sendable {
   let repository: GitRepository
   private let database: Mutex<OpenIndex?>
+  /// How often it was opened.
+  private let openings = Mutex(0)
   /// Says which logs count.
   private let judge: Mutex<TrustJudge>
 
   /// Raised with every change of the tables; an index of another version is made anew.
-  static let version = 9
+  static let version = 10
 
   static func folder(of repository: GitRepository) -> String {
     repository.commonFolder + "naskah"
   }
 
-  /// Opens the index of a repository and brings it up to date.
-  init(repository: GitRepository, judge: TrustJudge) throws {
+  /// Opens the index of a repository and brings it up to date, or makes it anew.
+  init(repository: GitRepository, judge: TrustJudge, anew: Bool = false) throws {
     self.repository = repository
     self.judge = Mutex(judge)
     database = Mutex(nil)
-    try update()
+    if anew { try rebuild() } else { try update() }
   }
 
   /// Runs a query; a damaged index is made anew first.
@@ -53,7 +55,19 @@ final class ReviewIndex: Sendable {
     if !anew, let opened = database.withLock(\.self) { return opened }
     let index = try IndexFile.open(in: Self.folder(of: repository), anew: anew) { try fill($0, $1) }
     database.withLock { $0 = index }
+    openings.withLock { $0 += 1 }
     return index
+  }
+
+  /// Runs queries of which one hands numbers of rows to the next: anew where the index was found
+  /// damaged in between, since one made anew numbers rows otherwise.
+  func consistently<Value>(_ queries: () throws -> Value) throws -> Value {
+    for _ in 0..<2 {
+      let before = openings.withLock(\.self)
+      let value = try queries()
+      if openings.withLock(\.self) == before { return value }
+    }
+    return try queries()
   }
 
   /// Finishes what updates left for when it is asked for: the groups of letters.
@@ -125,7 +139,7 @@ final class ReviewIndex: Sendable {
   /// Refs are listed anew here, where no other process can write: an older list would take the
   /// index back.
   /// - Returns: false where it cannot be brought up to date and must be made anew: the register
-  ///   changed, or a ref is gone or lost something that it held.
+  ///   changed, or a ref is gone or lost something that it held; or where that is faster.
   private func update(_ database: Database) throws -> Bool {
     let refs = try LogRef.all(in: repository)
     let known = try Self.tips(database)
@@ -136,9 +150,9 @@ final class ReviewIndex: Sendable {
     let seen = try SeenHeads(repository)
     var intake = try IndexIntake(
       database: database, repository: repository, judge: judge, seen: seen)
-    for ref in Self.inOrder(refs.filter({ known[$0.name] != $0.commit.description })) {
-      try intake.take(ref)
-    }
+    let changed = refs.filter { known[$0.name] != $0.commit.description }
+    guard try !intake.isOutgrown(by: changed) else { return false }
+    for ref in Self.inOrder(changed) { try intake.take(ref) }
     guard try !intake.isLossy() else { return false }
     try intake.finish()
     seen.recording(intake.sound, now: judge.now)

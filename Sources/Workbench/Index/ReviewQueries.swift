@@ -56,22 +56,20 @@ extension ReviewIndex {
     }
     let found = try read { database in
       let end = prefix + "g"
-      let ids = try String.fetchAll(
-        database,
-        sql: """
-          SELECT id FROM event_name JOIN thread ON thread.number = event_name.number
-          WHERE id >= ? AND id < ? ORDER BY id LIMIT 9
-          """,
-        arguments: [prefix, end])
+      let names = EventNames(database)
+      func isThread(_ number: Int) throws -> Bool {
+        try Int.fetchOne(
+          database.cachedStatement(sql: "SELECT 1 FROM thread WHERE number = ?"),
+          arguments: [number]) != nil
+      }
+      let ids = try names.events(beginning: prefix, limit: 9, isThread).map(\.id.rawValue)
       guard ids.isEmpty else { return ids }
       // A comment that was imported in another clone too goes by either name.
       let others = try String.fetchAll(
         database,
-        sql: """
-          SELECT DISTINCT alias.thread FROM alias JOIN event_name ON event_name.id = alias.thread
-          JOIN thread ON thread.number = event_name.number
-          WHERE alias.id >= ? AND alias.id < ? LIMIT 9
-          """, arguments: [prefix, end])
+        sql: "SELECT DISTINCT thread FROM alias WHERE id >= ? AND id < ? LIMIT 9",
+        arguments: [prefix, end]
+      ).filter { try names.number(of: $0).map(isThread) == true }
       guard others.isEmpty else { return others }
       return try QuarantineRows.ids(from: prefix, to: end, in: database)
     }
@@ -137,13 +135,8 @@ extension ReviewIndex {
   private static func stored(_ ids: [EventID], in database: Database) throws -> [StoredThread] {
     let threads = try ThreadRows.threads(ids, in: database)
     var texts: [BodyDigest: String] = [:]
-    for row in try ThreadRows.rows(
-      """
-      SELECT body_name.hash, text FROM body_name JOIN body ON body.number = body_name.number
-      WHERE body_name.hash IN
-      """, Array(Set(threads.flatMap(\.bodies))), in: database)
-    {
-      texts[row[0]] = row[1] as String
+    for hash in threads.lazy.flatMap(\.bodies) where texts[hash] == nil {
+      texts[hash] = try ThreadRows.body(hash, in: database)
     }
     var people: [String: CommentReport.Person] = [:]
     for row in try ThreadRows.rows(

@@ -1,12 +1,15 @@
 import Foundation
 import GRDB
 import GRDBSQLite
+import GitKit
 
 /// A prepared statement of SQLite for what runs a million times, where general conversion of
 /// values would take most of the time.
 final class SQLStatement {
   private let connection: OpaquePointer
   private let handle: OpaquePointer
+  /// Whose statement it is; nil for one of its own.
+  private let owner: Statement?
   /// SQLite copies what is bound.
   private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
@@ -18,10 +21,20 @@ final class SQLStatement {
     let code = sqlite3_prepare_v3(
       connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil)
     guard code == SQLITE_OK, let handle else { throw Self.error(code, connection) }
-    (self.connection, self.handle) = (connection, handle)
+    (self.connection, self.handle, owner) = (connection, handle, nil)
   }
 
-  deinit { sqlite3_finalize(handle) }
+  /// A statement that the connection keeps for the next time: who takes it must be done with it
+  /// before anyone else takes it.
+  init(cached sql: String, in database: Database) throws {
+    guard let connection = database.sqliteConnection else {
+      throw DatabaseError(resultCode: .SQLITE_MISUSE)
+    }
+    let statement = try database.cachedStatement(sql: sql)
+    (self.connection, handle, owner) = (connection, statement.sqliteStatement, statement)
+  }
+
+  deinit { if owner == nil { sqlite3_finalize(handle) } }
 
   private static func error(_ code: Int32, _ connection: OpaquePointer) -> DatabaseError {
     DatabaseError(
@@ -80,6 +93,49 @@ final class SQLStatement {
         _ = sqlite3_bind_zeroblob(handle, place, 0)
       } else {
         _ = sqlite3_bind_blob(handle, place, $0.baseAddress, Int32($0.count), Self.transient)
+      }
+    }
+  }
+
+  /// Binds the bytes of an id.
+  func bind(_ place: Int32, _ id: ObjectID?) {
+    guard let id else {
+      sqlite3_bind_null(handle, place)
+      return
+    }
+    id.withBytes {
+      _ = sqlite3_bind_blob(handle, place, $0.baseAddress, Int32($0.count), Self.transient)
+    }
+  }
+
+  /// Runs it to its end with bytes that are not copied for it.
+  func run(binding place: Int32, _ bytes: some ContiguousBytes) throws {
+    try bytes.withUnsafeBytes { try run(binding: place, $0) }
+  }
+
+  /// Runs it to its end with bytes that are not copied for it.
+  func run(binding place: Int32, _ bytes: UnsafeRawBufferPointer) throws {
+    if bytes.isEmpty {
+      sqlite3_bind_zeroblob(handle, place, 0)
+    } else {
+      sqlite3_bind_blob(handle, place, bytes.baseAddress, Int32(bytes.count), nil)
+    }
+    defer { sqlite3_bind_null(handle, place) }
+    try run()
+  }
+
+  /// Runs it to its end with a text that is not copied for it.
+  func run(binding place: Int32, _ text: String) throws {
+    guard !text.isEmpty else {
+      bind(place, text)
+      return try run()
+    }
+    var text = text
+    try text.withUTF8 { bytes in
+      try bytes.withMemoryRebound(to: CChar.self) {
+        sqlite3_bind_text(handle, place, $0.baseAddress, Int32($0.count), nil)
+        defer { sqlite3_bind_null(handle, place) }
+        try run()
       }
     }
   }

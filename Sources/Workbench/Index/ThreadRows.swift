@@ -15,31 +15,28 @@ enum ThreadRows {
 
   /// Writes the row of a thread from all of its events, or removes it where it is no thread.
   static func refold(_ id: String, by writer: IndexWriter) throws {
-    let old = try writer.remove(thread: id)
+    let old = try writer.threads.remove(id)
     try rewrite(id, by: writer)
-    if let old { writer.letters.left(old) }
+    if let old { writer.threads.left(old) }
   }
 
   private static func rewrite(_ id: String, by writer: IndexWriter) throws {
     let database = writer.database
     guard try root(of: id, in: database) == id, let root = EventID(rawValue: id),
       let thread = try threads([root], in: database).first,
-      let event = try Row.fetchOne(
-        database.cachedStatement(
-          sql: """
-            SELECT number, clock FROM event
-            WHERE number IN (SELECT number FROM event_name WHERE id = ?)
-            """), arguments: [id]),
-      let object = ObjectID(id)
+      let object = ObjectID(id), let number = try EventNames(database).number(of: object),
+      let clock = try Int.fetchOne(
+        database.cachedStatement(sql: "SELECT clock FROM event WHERE number = ?"),
+        arguments: [number])
     else { return }
     var fields = ThreadFields(
-      number: event[0], id: object, clock: event[1], thread.comment, time: thread.time)
+      number: number, id: object, clock: clock, thread.comment, time: thread.time)
     fields.take(thread.anchor)
     fields.body = thread.body
     fields.status = status(thread.status)
     fields.office = thread.assignment?.assigned.agency ?? thread.answer?.answer.agency
     fields.due = thread.due
-    try writer.add(fields)
+    try writer.threads.add(fields)
   }
 
   /// How far a comment has come, as a number: its place among all.
@@ -63,22 +60,21 @@ enum ThreadRows {
     {
       if let root = EventID(rawValue: row["thread"]) { names[row["id"]] = root }
     }
-    let all = Array(names.keys)
-    let ways = [
-      "event_name JOIN record ON record.number = event_name.number WHERE event_name.id IN",
-      "record WHERE thread IN",
-    ]
-    for (way, from) in ways.enumerated() {
-      for row in try rows(
-        "SELECT record.id, record.thread, head, json FROM \(from)", all, in: database)
-      {
-        guard let id = EventID(rawValue: row["id"]),
-          let root = names[way == 0 ? row["id"] : row["thread"]]
-        else { continue }
-        let event = try event(row)
-        events[root, default: []].append(
-          RecordedEvent(id: id, event: event.attached(to: root)))
+    let known = EventNames(database)
+    var roots: [Int: EventID] = [:]
+    for (name, root) in names {
+      if let number = try known.number(of: name) { roots[number] = root }
+      for follower in try known.followers(of: name) { roots[follower] = root }
+    }
+    for row in try rows(
+      "SELECT number, id, head, json FROM record WHERE number IN", Array(roots.keys),
+      in: database)
+    {
+      guard let id = EventID(rawValue: row["id"]), let root = roots[row["number"]] else {
+        continue
       }
+      events[root, default: []].append(
+        RecordedEvent(id: id, event: try event(row).attached(to: root)))
     }
     return ids.compactMap { CommentThread.folded(id: $0, events: events[$0] ?? []) }
   }
@@ -89,8 +85,18 @@ enum ThreadRows {
     return try RecordDecoder.decode(Event.self, from: Array(head ?? Data()) + Array(rest))
   }
 
+  /// The event of a number.
+  static func event(_ number: Int, in database: Database) throws -> Event? {
+    try Row.fetchOne(
+      database.cachedStatement(sql: "SELECT head, json FROM record WHERE number = ?"),
+      arguments: [number]
+    ).map(event)
+  }
+
   /// The rows of a query whose last condition is a list, taken in parts.
-  static func rows(_ sql: String, _ values: [String], in database: Database) throws -> [Row] {
+  static func rows(
+    _ sql: String, _ values: [some DatabaseValueConvertible], in database: Database
+  ) throws -> [Row] {
     var result: [Row] = []
     for start in stride(from: 0, to: values.count, by: 500) {
       let part = Array(values[start..<min(start + 500, values.count)])
@@ -105,27 +111,17 @@ enum ThreadRows {
 extension ThreadRows {
   /// The words under a hash.
   static func body(_ hash: BodyDigest, in database: Database) throws -> String? {
-    try String.fetchOne(
-      database.cachedStatement(
-        sql: """
-          SELECT text FROM body WHERE number IN (SELECT number FROM body_name WHERE hash = ?)
-          """), arguments: [hash])
+    try BodyNames(database).words(hash)?.text
   }
 
   /// Removes words, or an attachment, and what is searched of them; their thread is folded anew
   /// after this.
   static func removeBody(_ hash: BodyDigest, in database: Database) throws {
     try database.execute(sql: "DELETE FROM attachment WHERE hash = ?", arguments: [hash])
-    let row = try Row.fetchOne(
-      database,
-      sql: """
-        SELECT number, text FROM body WHERE number IN (SELECT number FROM body_name WHERE hash = ?)
-        """, arguments: [hash])
-    guard let row else { return }
-    try database.execute(
-      sql: "DELETE FROM body WHERE number = ?", arguments: [row["number"] as Int])
-    try LetterGroups.rename(row["number"], in: database)
-    try unlist(row["number"], row["text"], in: database)
+    guard let (number, text) = try BodyNames(database).words(hash) else { return }
+    try database.execute(sql: "DELETE FROM body WHERE number = ?", arguments: [number])
+    try LetterGroups.rename(number, in: database)
+    try unlist(number, text, in: database)
   }
 }
 

@@ -84,19 +84,14 @@ final class WordFilling: Sendable {
 
   /// Gathers letters beside other work, once all texts are there.
   /// - Parameter texts: the indexes of the letters among the texts, ascending.
-  func gather(_ texts: [Int]) -> LetterGathering {
-    let gathering = LetterGathering()
-    worker.async { [self] in
-      state.withLock { state in
-        gathering.end(
-          Result {
-            if let failure = state.failure { throw failure }
-            try state.spool.finish()
-            return try LetterGathering.letters(texts, in: state.spool, path: path)
-          })
+  func gather(_ texts: [Int]) -> Pending<GatheredLetters> {
+    Pending(on: worker) { [self] in
+      try state.withLock { state in
+        if let failure = state.failure { throw failure }
+        try state.spool.finish()
+        return try GatheredLetters.gather(texts, in: state.spool, path: path)
       }
     }
-    return gathering
   }
 }
 
@@ -106,28 +101,11 @@ struct GatheredLetters: Sendable {
   var sets: LetterSets
   /// The letters under each band.
   var chunks: ChunkSpool
-}
-
-/// Letters being gathered beside other work.
-final class LetterGathering: Sendable {
-  private let isDone = DispatchSemaphore(value: 0)
-  private let result = Mutex<Result<GatheredLetters, any Error>?>(nil)
-
-  fileprivate func end(_ letters: Result<GatheredLetters, any Error>) {
-    result.withLock { $0 = letters }
-    isDone.signal()
-  }
-
-  /// Waits for the letters, once.
-  func letters() throws -> GatheredLetters? {
-    isDone.wait()
-    return try result.withLock { $0 }?.get()
-  }
 
   /// Shapes that are held at a time.
   private static let heldShapes = 1 << 14
 
-  fileprivate static func letters(
+  fileprivate static func gather(
     _ texts: [Int], in spool: LetterSpool, path: String
   ) throws -> GatheredLetters {
     var shapes: [Int: LetterShape] = [:]

@@ -16,8 +16,7 @@ enum WordRows {
     try lists.forEach { word, first, steps in
       statement.bind(1, bytes: word)
       statement.bind(2, first)
-      statement.bind(3, bytes: steps)
-      try statement.run()
+      try statement.run(binding: 3, steps)
     }
     try database.execute(
       sql: "INSERT OR REPLACE INTO counter (name, value) VALUES ('listed', ?)", arguments: [last])

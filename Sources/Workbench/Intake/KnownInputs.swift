@@ -12,6 +12,7 @@ struct KnownInputs {
   private var taken: Set<EventID> = []
   /// Whether no comment was imported yet.
   private let isEmpty: Bool
+  private let hasher: TextHasher
   /// Whether rows of a file were.
   private var files: [String: Bool] = [:]
   /// Known rows of a file, looked up together: those of one page.
@@ -24,6 +25,7 @@ struct KnownInputs {
   init(_ index: ReviewIndex) throws {
     self.index = index
     isEmpty = try index.hasNoSources()
+    hasher = try index.read(TextHasher.stored)
   }
 
   /// Whether a row is there; a yes takes the stored input for this row.
@@ -34,7 +36,7 @@ struct KnownInputs {
     guard !isEmpty else { return false }
     // A row of this very file stands for itself only.
     if try has(source) { return true }
-    let key = try TextKey.of(text)
+    let key = hasher.key(of: text)
     var stored = try waiting[key] ?? index.imported(withKey: key)
     let found = stored.lastIndex {
       !taken.contains($0.thread.id) && $0.thread.comment.source?.file != source.file
@@ -80,7 +82,7 @@ struct KnownInputs {
 extension ReviewIndex {
   /// Whether no row of a file was imported.
   func hasNoSources() throws -> Bool {
-    try read { try Int.fetchOne($0, sql: "SELECT 1 FROM source LIMIT 1") == nil }
+    try read { try SourceRows.isEmpty(in: $0) }
   }
 
   /// Whether rows of a file were imported.
@@ -93,26 +95,29 @@ extension ReviewIndex {
   /// Those of a file's rows that were imported.
   func sources(of file: String, _ rows: Range<Int>) throws -> Set<Int> {
     try read { database in
-      try Int.fetchSet(
-        database,
-        sql: """
-          SELECT row FROM source JOIN file ON file.number = source.file
-          WHERE file.name = ? AND row >= ? AND row < ?
-          """, arguments: [file, rows.lowerBound, rows.upperBound])
+      let number = try Int.fetchOne(
+        database, sql: "SELECT number FROM file WHERE name = ?", arguments: [file])
+      guard let number, let last = rows.last else { return [] }
+      return Set(
+        try SourceRows.stored(number, rows.lowerBound...last, in: database).map(\.row))
     }
   }
 
   /// The imported comments whose text has this key, the first event last.
   func imported(withKey key: TextKey) throws -> [StoredThread] {
     let ids = try read { database in
-      try String.fetchAll(
-        database.cachedStatement(
-          sql: """
-            SELECT id FROM letter_name JOIN thread ON thread.letter = letter_name.number
-            JOIN event ON event.number = thread.number
-            WHERE letter_name.key = ? AND imported = 1 ORDER BY thread.clock DESC, id DESC
-            """), arguments: [Data(key.bytes)])
+      let found = try SQLStatement(
+        cached: """
+          SELECT id, thread.clock FROM thread JOIN event ON event.number = thread.number
+          WHERE letter = ? AND imported = 1
+          """, in: database)
+      var ids: [(clock: Int, id: EventID)] = []
+      for letter in try MarkedNames(.letter, in: database).numbers(key.high) {
+        found.bind(1, letter)
+        while try found.step() { if let id = found.eventID(0) { ids.append((found.int(1), id)) } }
+      }
+      return ids.sorted { ($0.clock, $0.id) > ($1.clock, $1.id) }.map(\.id)
     }
-    return try threads(ids.compactMap { EventID(rawValue: $0) })
+    return try threads(ids)
   }
 }

@@ -47,46 +47,43 @@ struct Program: Sendable {
 
   /// Runs it to its end.
   /// - Parameters:
-  ///   - folder: where it runs.
   ///   - input: what it reads; nothing for nil.
   ///   - hears: gets each line of its complaints as it comes, and says whether it keeps it from
   ///     them; a line ends where the next one is to be written over it, too.
   func run(
-    _ arguments: [String], in folder: String? = nil, input: [UInt8]? = nil,
+    _ arguments: [String], input: [UInt8]? = nil,
     hears listener: (@Sendable (String) -> Bool)? = nil
   ) throws -> Outcome {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
-    process.environment = environment
-    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     // Files instead of pipes but for one: no amount of input or complaint can block it.
-    let scratch = try input.map(ScratchFile.init) ?? ScratchFile([])
+    let scratch = try input.map(ScratchFile.init)
     let complaints = try ScratchFile([])
     let ear = listener.map(ErrorListener.init)
-    process.standardInput =
-      input == nil ? FileHandle.nullDevice : try FileHandle(forReadingFrom: scratch.url)
-    process.standardError =
-      if let ear { ear.pipe } else { try FileHandle(forWritingTo: complaints.url) }
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    try? pipe.fileHandleForWriting.close()
-    ear?.start()
-    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    let status = process.terminationStatus
+    let (reading, process) = try start(
+      arguments, input: scratch?.path ?? "/dev/null",
+      errors: ear?.open() ?? Descriptor(opening: complaints.path, O_WRONLY))
+    var output: [UInt8] = []
+    reading.forEachPiece { output += $0 }
     return Outcome(
-      status: process.terminationReason == .uncaughtSignal ? 128 + status : status,
-      output: Array(output),
+      status: process.wait(), output: output,
       errors: try ear?.finish()
         ?? String(decoding: Data(contentsOf: complaints.url), as: UTF8.self))
+  }
+
+  /// Starts it; the ends of its streams that it holds are let go here.
+  /// - Returns: what it writes.
+  private func start(
+    _ arguments: [String], input: String, errors: Descriptor
+  ) throws -> (output: Descriptor, process: ChildProcess) {
+    let output = try Descriptor.pipe()
+    let process = try ChildProcess(
+      path, arguments, environment: environment,
+      streams: (try Descriptor(opening: input, O_RDONLY), output.writing, errors))
+    return (output.reading, process)
   }
 }
 
 /// Reads the complaints of a program while it runs.
 private final class ErrorListener: Sendable {
-  let pipe = Pipe()
   private let listener: @Sendable (String) -> Bool
   private let done = DispatchGroup()
   private let kept = Mutex("")
@@ -95,12 +92,13 @@ private final class ErrorListener: Sendable {
 
   init(_ listener: @escaping @Sendable (String) -> Bool) { self.listener = listener }
 
-  func start() {
-    try? pipe.fileHandleForWriting.close()
+  /// Begins to listen.
+  /// - Returns: where the program is to write its complaints.
+  func open() throws -> Descriptor {
+    let (reading, writing) = try Descriptor.pipe()
     DispatchQueue.global().async(group: done) { [self] in
       var line: [UInt8] = []
-      while true {
-        let piece = pipe.fileHandleForReading.availableData
+      reading.forEachPiece { piece in
         for byte in piece {
           if byte == 0x0A || byte == 0x0D || line.count == Self.most {
             hear(&line)
@@ -108,10 +106,10 @@ private final class ErrorListener: Sendable {
             line.append(byte)
           }
         }
-        if piece.isEmpty { break }
       }
       hear(&line)
     }
+    return writing
   }
 
   private func hear(_ line: inout [UInt8]) {
