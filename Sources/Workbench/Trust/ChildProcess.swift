@@ -48,8 +48,11 @@ struct ChildProcess: Sendable {
     var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { variables.forEach { free($0) } }
     var id: pid_t = 0
-    let code = Self.starting.withLock { _ in
-      posix_spawn(&id, path, &actions, &attributes, &words, &variables)
+    // A stream is closed with its value, which nothing asks for once its number is known.
+    let code = withExtendedLifetime(streams) {
+      Self.starting.withLock { _ in
+        posix_spawn(&id, path, &actions, &attributes, &words, &variables)
+      }
     }
     guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO) }
     self.id = id
@@ -101,13 +104,15 @@ final class Descriptor: Sendable {
   /// Goes through all that comes, piece by piece.
   func forEachPiece(_ body: (UnsafeRawBufferPointer) -> Void) {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = buffer.withUnsafeMutableBytes { bytes in
-        let count = read(number, bytes.baseAddress, bytes.count)
-        if count > 0 { body(UnsafeRawBufferPointer(rebasing: bytes[..<count])) }
-        return count
+    withExtendedLifetime(self) {
+      while true {
+        let count = buffer.withUnsafeMutableBytes { bytes in
+          let count = read(number, bytes.baseAddress, bytes.count)
+          if count > 0 { body(UnsafeRawBufferPointer(rebasing: bytes[..<count])) }
+          return count
+        }
+        if count == 0 || count < 0 && errno != EINTR { return }
       }
-      if count == 0 || count < 0 && errno != EINTR { return }
     }
   }
 }

@@ -58,9 +58,12 @@ struct Program: Sendable {
     let scratch = try input.map(ScratchFile.init)
     let complaints = try ScratchFile([])
     let ear = listener.map(ErrorListener.init)
-    let (reading, process) = try start(
-      arguments, input: scratch?.path ?? "/dev/null",
-      errors: ear?.open() ?? Descriptor(opening: complaints.path, O_WRONLY))
+    // A file is gone with its value.
+    let (reading, process) = try withExtendedLifetime((scratch, complaints)) {
+      try start(
+        arguments, input: scratch?.path ?? "/dev/null",
+        errors: ear?.open() ?? Descriptor(opening: complaints.path, O_WRONLY))
+    }
     var output: [UInt8] = []
     reading.forEachPiece { output += $0 }
     return Outcome(
