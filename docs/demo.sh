@@ -67,6 +67,11 @@ run 100 respond "$id" --accept --revision pekat@2 --agency 'Bagian Hukum' \
 run 100 comment show "$id"
 run 100 status
 
+# Another office's repository, here a folder: drafts and comments go there by git.
+git init -q --bare "$folder/kantor.git"
+git remote add kantor "$folder/kantor.git"
+run 100 sync kantor
+
 # In the words of the page itself, for those who want to go on by hand.
 cat <<END
 
