@@ -11,7 +11,7 @@ enum ColumnMender {
     var edits: [(range: Range<Int>, bytes: [UInt8])] = []
     let printed = moves.map(\.mark).sorted()
     let lines = text.lines(of: printed.map { marks[$0].start })
-    let numbers = Dictionary(uniqueKeysWithValues: zip(printed, lines))
+    let numbers = Dictionary(zip(printed, lines), uniquingKeysWith: { first, _ in first })
     for move in moves {
       let mark = marks[move.mark].start..<marks[move.mark].end
       edits.append((mark, []))
