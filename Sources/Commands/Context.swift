@@ -16,11 +16,14 @@ public struct Context: Sendable {
   public var now: @Sendable () -> Timestamp
   /// The clock's offset from UTC in minutes.
   public var offsetMinutes: Int
+  /// Whether the process ends with the command, so that nothing large need be taken apart before.
+  public var endsProcess: Bool
 
   /// Makes a context.
   public init(
     environment: [String: String], workingFolder: String, output: any OutputSink,
-    errors: any OutputSink, now: @escaping @Sendable () -> Timestamp, offsetMinutes: Int
+    errors: any OutputSink, now: @escaping @Sendable () -> Timestamp, offsetMinutes: Int,
+    endsProcess: Bool = false
   ) {
     self.environment = environment
     self.workingFolder = workingFolder
@@ -28,6 +31,7 @@ public struct Context: Sendable {
     self.errors = errors
     self.now = now
     self.offsetMinutes = offsetMinutes
+    self.endsProcess = endsProcess
   }
 
   /// The context of this process.
@@ -37,7 +41,7 @@ public struct Context: Sendable {
       workingFolder: FileManager.default.currentDirectoryPath,
       output: StandardStream(descriptor: 1), errors: StandardStream(descriptor: 2),
       now: { Timestamp(seconds: Int(Date().timeIntervalSince1970)) },
-      offsetMinutes: localOffsetMinutes())
+      offsetMinutes: localOffsetMinutes(), endsProcess: true)
   }
 
   /// The local clock's offset from UTC, asked of the C library: Foundation reads the tables of all
@@ -47,6 +51,17 @@ public struct Context: Sendable {
     var local = tm()
     tzset()
     return localtime_r(&now, &local) == nil ? 0 : Int(local.tm_gmtoff) / 60
+  }
+
+  /// Keeps something large until the process ends with the command.
+  func keep(_ value: Any) {
+    if endsProcess { _ = Unmanaged.passRetained(Kept(value: value)) }
+  }
+
+  private final class Kept {
+    private let value: Any
+
+    init(value: Any) { self.value = value }
   }
 
   /// The value of an environment variable, nil when it is unset or empty.

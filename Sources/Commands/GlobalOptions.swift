@@ -19,15 +19,15 @@ struct GlobalOptions: ParsableArguments {
   static let names = ["--lang", "--color", "-C", "--format"]
 }
 
-extension Language: ExpressibleByArgument {}
+extension Language: Choice {}
 
 /// When colours are written.
-enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+enum ColorChoice: String, Choice {
   case auto, always, never
 }
 
 /// The form of a result.
-enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+enum OutputFormat: String, Choice {
   case text, json
 }
 

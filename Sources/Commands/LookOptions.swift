@@ -38,7 +38,7 @@ struct LookOptions: ParsableArguments {
 }
 
 /// The themes by the names that a person types.
-enum ThemeChoice: String, ExpressibleByArgument, CaseIterable {
+enum ThemeChoice: String, Choice {
   case standard = "default"
   case blueOrange = "blue-orange"
   case monochrome

@@ -33,7 +33,7 @@ extension DraftKey: CodedAsText {
 /// What `draft.yml` says of a draft.
 public struct DraftInfo: Sendable, Hashable, Codable {
   /// Whether the draft is a regulation of its own or amends one.
-  public enum Kind: String, Sendable, Hashable, Codable { case new, amendment }
+  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable { case new, amendment }
 
   /// Its title, without "Peraturan Daerah … tentang".
   public var title: String

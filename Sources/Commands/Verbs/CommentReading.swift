@@ -99,8 +99,8 @@ extension Comment {
   }
 }
 
-extension Placement.State: ExpressibleByArgument {}
-extension CommentFilter.Order: ExpressibleByArgument {}
+extension Placement.State: Choice {}
+extension CommentFilter.Order: Choice {}
 
 /// `naskah reindex`: the index made anew from the log.
 struct Reindex: Verb {

@@ -24,6 +24,7 @@ struct Diff: Verb {
   func run(in session: Session) async throws -> ExitCode {
     if base { return try await runThreeWays(in: session) }
     let reports = try reports(in: session)
+    session.context.keep(reports)
     if reports.isEmpty, session.options.format == .text {
       session.notice(session.messages.noUnsavedChanges(try targets.map(Target.key)))
       return .done
@@ -150,4 +151,4 @@ extension Diff {
   }
 }
 
-extension DiffFilter.Only: ExpressibleByArgument {}
+extension DiffFilter.Only: Choice {}

@@ -69,7 +69,7 @@ struct Draft: ParsableCommand {
   }
 }
 
-extension DraftInfo.Kind: ExpressibleByArgument {}
+extension DraftInfo.Kind: Choice {}
 
 /// Reading what a person names on the command line.
 enum Target {

@@ -94,7 +94,7 @@ struct Key: ParsableCommand {
   }
 }
 
-extension ReviewRole: ExpressibleByArgument {}
+extension ReviewRole: Choice {}
 
 /// `naskah config [NAME [VALUE]]`: settings of the workbench.
 struct Config: Verb {
