@@ -59,10 +59,11 @@ public struct Theme: Sendable {
     var result = ""
     for line in lines {
       var spans = line.spans
-      while let last = spans.last, last.text.allSatisfy({ $0 == " " }) { spans.removeLast() }
+      while let last = spans.last, last.text.utf8.allSatisfy({ $0 == 0x20 }) {
+        spans.removeLast()
+      }
       for (index, span) in spans.enumerated() {
-        var text = Substring(span.text)
-        if index == spans.count - 1 { while text.last == " " { text.removeLast() } }
+        let text = index == spans.count - 1 ? Self.withoutSpacesAtEnd(span.text) : span.text
         let link = hasLinks ? span.link : nil
         if let link { result += "\u{1B}]8;;\(link.uri)\u{1B}\\" }
         if let code = codes[span.role] {
@@ -75,5 +76,10 @@ public struct Theme: Sendable {
       result += "\n"
     }
     return result
+  }
+
+  private static func withoutSpacesAtEnd(_ text: String) -> String {
+    let count = text.utf8.reversed().prefix { $0 == 0x20 }.count
+    return count == 0 ? text : String(text.utf8.dropLast(count)) ?? text
   }
 }

@@ -12,53 +12,10 @@ public enum Wrapping {
     _ spans: [Span], width: Int, first: Line = Line(), indent: Int = 0,
     marks: [Role: WrapMarks] = [:]
   ) -> [Line] {
-    let indent = min(indent, max(width - 10, 0))
-    var lines: [Line] = []
-    var current = first
-    var used = first.width
-    var start = indent
-    var isEmpty = true
-    var open: WrapMarks?
-    func startLine() {
-      if let open { append(open.close, to: &current) }
-      lines.append(current)
-      current = Line(indent > 0 ? [Span(String(repeating: " ", count: indent))] : [])
-      if let open { append(open.open, to: &current) }
-      start = indent + (open == nil ? 0 : WrapMarks.columns)
-      used = start
-      isEmpty = true
-    }
-    if used > indent, used >= width { startLine() }
-    func place(_ piece: Word, room: Int) {
-      // A label before the text may leave too little room for the first word.
-      if isEmpty
-        ? used > start && used + piece.width > room : used + piece.gap + piece.width > room
-      {
-        startLine()
-      }
-      if !isEmpty, piece.gap > 0 {
-        append(Span(clean: " ", role: piece.gapRole), to: &current)
-        used += 1
-      }
-      for span in piece.spans { append(span, to: &current) }
-      used += piece.width
-      isEmpty = false
-      open = goesOn(piece, marks)
-    }
+    var setter = LineSetter(width: width, first: first, indent: indent, marks: marks)
     // One by one: a text may be very long.
-    forEachWord(of: spans) { word in
-      let after = goesOn(word, marks)
-      let room = width - (after == nil ? 0 : WrapMarks.columns)
-      if !isEmpty, used + word.gap + word.width > room { startLine() }
-      let line = width - indent - (after == nil && open == nil ? 0 : 2 * WrapMarks.columns)
-      if word.width <= max(line, 1) {
-        place(word, room: room)
-      } else {
-        for piece in pieces(of: word, line: line) { place(piece, room: room) }
-      }
-    }
-    lines.append(current)
-    return lines
+    setWords(of: spans, into: &setter)
+    return setter.finished()
   }
 
   /// Wraps a plain text.
@@ -68,7 +25,7 @@ public enum Wrapping {
     let span = Span(text, role)
     if let columns = plainColumns(span.text), first.width + columns <= width {
       var line = first
-      append(span, to: &line)
+      LineSetter.append(span, to: &line)
       return [line]
     }
     return wrapped([span], width: width, first: first, indent: indent)
@@ -93,31 +50,14 @@ public enum Wrapping {
     return before == 0x20 || before == 0xC2 ? nil : columns
   }
 
-  /// The brackets of the stretch that goes on behind a word; nil where none does.
-  private static func goesOn(_ word: Word, _ marks: [Role: WrapMarks]) -> WrapMarks? {
-    guard !marks.isEmpty, let last = word.spans.last, let mark = marks[last.role],
-      !last.text.hasSuffix(mark.close.text)
-    else { return nil }
-    return mark
-  }
-
-  private struct Word {
-    var spans: [Span]
-    var width: Int
-    /// The role of the space before it: shared by both neighbours, so marks run through.
-    var gapRole: Role
-    /// The columns between it and the word before: none after a soft break.
-    var gap = 1
-  }
-
-  private static func forEachWord(of spans: [Span], _ body: (Word) -> Void) {
-    var word = Word(spans: [], width: 0, gapRole: .plain)
+  private static func setWords(of spans: [Span], into setter: inout LineSetter) {
+    var word = LineSetter.Word(spans: [], width: 0, gapRole: .plain)
     var gapRole = Role.plain
     var gap = 1
     func finish() {
       guard !word.spans.isEmpty else { return }
-      body(word)
-      word = Word(spans: [], width: 0, gapRole: .plain)
+      setter.add(word)
+      word = LineSetter.Word(spans: [], width: 0, gapRole: .plain)
     }
     for span in spans {
       if span == .softBreak {
@@ -126,7 +66,7 @@ public enum Wrapping {
         continue
       }
       var isFirst = true
-      forEachPart(of: span.text) { part in
+      func take(_ part: Substring) {
         if !isFirst {
           finish()
           gapRole = span.role
@@ -143,8 +83,35 @@ public enum Wrapping {
         word.spans.append(Span(clean: text, role: span.role, link: span.link))
         word.width += DisplayWidth.of(text)
       }
+      guard let run = setter.takesRuns ? run(in: span) : nil else {
+        forEachPart(of: span.text, take)
+        continue
+      }
+      // The first and the last word may go on in other spans.
+      take(span.text[..<run.lowerBound])
+      finish()
+      setter.add(run: span.text[run].dropFirst(), role: span.role)
+      gapRole = span.role
+      gap = 1
+      take(span.text[run.upperBound...].dropFirst())
     }
     finish()
+  }
+
+  /// The words within a long span that are its own, with the space before the first: of ASCII, with
+  /// one space between them. Nil where there are none worth it.
+  private static func run(in span: Span) -> Range<String.Index>? {
+    let bytes = span.text.utf8
+    guard span.link == nil, bytes.count > 200,
+      let start = bytes.firstIndex(of: 0x20), let end = bytes.lastIndex(of: 0x20),
+      bytes.distance(from: start, to: end) > 1
+    else { return nil }
+    var before: UInt8 = 0
+    for byte in bytes {
+      if byte >= 0x80 || byte == 0x20 && before == 0x20 { return nil }
+      before = byte
+    }
+    return start..<end
   }
 
   /// What stands between the spaces of a text, empty parts too.
@@ -182,38 +149,6 @@ public enum Wrapping {
     }
     return true
   }
-
-  /// A word that is longer than a line, in pieces of at most one.
-  private static func pieces(of word: Word, line: Int) -> [Word] {
-    let line = max(line, 1)
-    var result: [Word] = []
-    var piece = Word(spans: [], width: 0, gapRole: word.gapRole, gap: word.gap)
-    for span in word.spans {
-      var text = ""
-      for character in span.text {
-        let width = DisplayWidth.of(character)
-        if piece.width + width > line {
-          if !text.isEmpty { piece.spans.append(span.with(text)) }
-          text = ""
-          result.append(piece)
-          piece = Word(spans: [], width: 0, gapRole: word.gapRole, gap: 0)
-        }
-        text.append(character)
-        piece.width += width
-      }
-      if !text.isEmpty { piece.spans.append(span.with(text)) }
-    }
-    if !piece.spans.isEmpty { result.append(piece) }
-    return result
-  }
-
-  private static func append(_ span: Span, to line: inout Line) {
-    if let last = line.spans.last, last.role == span.role, last.link == span.link {
-      line.spans[line.spans.count - 1].text += span.text
-    } else {
-      line.spans.append(span)
-    }
-  }
 }
 
 /// The brackets around a stretch of words.
@@ -227,9 +162,4 @@ public struct WrapMarks: Sendable, Hashable {
     self.open = Span(clean: open, role: role)
     self.close = Span(clean: close, role: role)
   }
-}
-
-extension Span {
-  /// Other clean text with the same role and link.
-  fileprivate func with(_ text: String) -> Span { Span(clean: text, role: role, link: link) }
 }

@@ -76,7 +76,7 @@ struct ChangeBlock {
       }
     let mark = isWarned ? words.attention : DiffSummary.classWords(classes, words)
     let role: Role = isWarned ? .warning : DiffSummary.role(classes.first)
-    let tail = markers.prefix(12).joined(separator: " ")
+    let tail = markers.isEmpty ? "" : markers.prefix(12).joined(separator: " ")
     let room = DisplayWidth.of(mark) + (tail.isEmpty ? 0 : DisplayWidth.of(tail) + 1)
     var lines = Wrapping.wrapped(
       [Span(groups.label(group, words), .heading, link: links.target(group.holder))],

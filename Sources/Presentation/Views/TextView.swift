@@ -195,11 +195,11 @@ enum Blocks {
   /// sentence or an item, where an empty line follows, and where it is a line of capitals.
   static func of(_ text: String) -> [String] {
     var result: [String] = []
-    var current: [Substring] = []
+    var current = ""
     func finish() {
-      let block = Whitespace.collapsed(current.joined(separator: " "))
+      let block = Whitespace.collapsed(current)
       if !block.isEmpty { result.append(block) }
-      current = []
+      current = ""
     }
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       let words = line.drop(while: \.isWhitespace)
@@ -209,7 +209,7 @@ enum Blocks {
       }
       let isTitle = !words.contains(where: \.isLowercase)
       if isTitle { finish() }
-      current.append(words)
+      current += String(words) + " "
       if isTitle || [".", ";", ":"].contains(last) {
         finish()
       }
