@@ -251,7 +251,14 @@ struct ChangeBuilder {
       isWhole
       ? indexed.document.withoutFurniture(known.range).map(indexed.document.text(in:))
       : [known.label, indexed.document.ownText(of: unit)]
-    return texts.map(Whitespace.collapsed).filter { !$0.isEmpty }.joined(separator: " ")
+    var result = ""
+    for text in texts {
+      let text = Whitespace.collapsed(text)
+      if text.isEmpty { continue }
+      if !result.isEmpty { result += " " }
+      result += text
+    }
+    return result
   }
 
   /// Whether a unit counts as a Pasal in a summary.

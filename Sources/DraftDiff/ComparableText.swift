@@ -63,12 +63,13 @@ public struct ComparableText: Sendable {
       $0.scope == .internal && document.units.indices.contains($0.unit)
     }
     // Only what closes a list stands out of order, so that most need no sorting.
-    let isOrdered = zip(found, found.dropFirst()).allSatisfy {
-      ($0.unit, $0.range.lowerBound) <= ($1.unit, $1.range.lowerBound)
+    for next in found.indices.dropFirst()
+    where (found[next].unit, found[next].range.lowerBound)
+      < (found[next - 1].unit, found[next - 1].range.lowerBound)
+    {
+      return found.sorted { ($0.unit, $0.range.lowerBound) < ($1.unit, $1.range.lowerBound) }
     }
-    return isOrdered
-      ? found
-      : found.sorted { ($0.unit, $0.range.lowerBound) < ($1.unit, $1.range.lowerBound) }
+    return found
   }
 
   // MARK: Numbers of units

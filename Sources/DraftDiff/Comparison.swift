@@ -55,9 +55,11 @@ public struct Comparison: Sendable {
     // The search is not the same from both sides, but what is found must be: it always goes from
     // the text that sorts first.
     let isMirrored = TextOrder.precedes(new.document.source, old.document.source)
-    var tables = ClassTables(bytes: old.document.source.count + new.document.source.count)
-    let first = IndexedDocument(isMirrored ? new : old, &tables)
-    let second = IndexedDocument(isMirrored ? old : new, &tables)
+    let (one, other) = isMirrored ? (new, old) : (old, new)
+    var tables = ClassTables(
+      one.vocabulary, bytes: one.document.source.count + other.document.source.count)
+    let first = IndexedDocument(one, &tables)
+    let second = IndexedDocument(other, &tables, after: first)
     var aligner = Aligner(first, second, tables.vocabulary)
     aligner.run()
     var moved = MoveFinder(aligner).find()

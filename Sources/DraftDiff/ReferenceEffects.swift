@@ -105,13 +105,25 @@ struct ReferenceJudge {
   }
 
   private func isSameForm(_ x: Int, _ y: Int) -> Bool {
-    aligner.old.references[x].parts.map(\.kind) == aligner.new.references[y].parts.map(\.kind)
+    agree(x, y) { $0.kind == $1.kind }
   }
 
   private func isSameText(_ x: Int, _ y: Int) -> Bool {
-    isSameForm(x, y)
-      && aligner.old.references[x].parts.map(\.number)
-        == aligner.new.references[y].parts.map(\.number)
+    agree(x, y) { $0.kind == $1.kind && $0.number == $1.number }
+  }
+
+  /// Whether two references have as many parts, and each of one agrees with its like.
+  @inline(__always)
+  private func agree(
+    _ x: Int, _ y: Int, _ areAlike: (Reference.Part, Reference.Part) -> Bool
+  ) -> Bool {
+    let count = aligner.old.references[x].parts.count
+    guard aligner.new.references[y].parts.count == count else { return false }
+    for part in 0..<count
+    where !areAlike(aligner.old.references[x].parts[part], aligner.new.references[y].parts[part]) {
+      return false
+    }
+    return true
   }
 
   // MARK: Rewritten sentences
@@ -201,7 +213,13 @@ struct ReferenceJudge {
     guard after.target == nil || isSameText(x, y), let address = after.address else {
       return false
     }
-    return units.contains { aligner.new.units[$0].address + rest == address }
+    // By bytes: joined as characters this took longer than all else about a reference.
+    return units.contains { unit in
+      let head = aligner.new.units[unit].address.utf8
+      return head.count + rest.utf8.count == address.utf8.count
+        && address.utf8.starts(with: head)
+        && address.utf8.dropFirst(head.count).elementsEqual(rest.utf8)
+    }
   }
 
   /// Where the longest part of the target's address that exists went, and the rest.

@@ -46,7 +46,8 @@ extension DiffReport {
   private static func ready(
     _ text: @Sendable () throws -> DraftText
   ) rethrows -> (text: DraftText, comparable: ComparableText) {
-    ThreadMemory.useLargePages()
+    let padding = ThreadMemory.useLargePages()
+    defer { free(padding) }
     let text = try text()
     return (text, ComparableText(text.document))
   }

@@ -21,14 +21,20 @@ public enum ThreadMemory {
 
   /// Asks for pages of two megabytes for what this thread takes next: each small page costs a call
   /// of the system when it is first written.
-  static func useLargePages() {
+  /// - Returns: what keeps the thread's memory from the small pages before these, unwritten and to
+  ///   be freed when the work is done.
+  static func useLargePages() -> UnsafeMutableRawPointer? {
     #if canImport(Glibc)
       let page = UInt(2 << 20)
-      guard let block = malloc(1 << 16) else { return }
-      defer { free(block) }
-      let start = (UInt(bitPattern: block) + page - 1) / page * page
+      guard let block = malloc(1 << 16) else { return nil }
+      let first = UInt(bitPattern: block)
+      let start = (first + page - 1) / page * page
+      free(block)
       // A hint: what is not this thread's keeps its content.
       _ = madvise(UnsafeMutableRawPointer(bitPattern: start), step, MADV_HUGEPAGE)
+      return start - first > 64 ? malloc(Int(start - first) - 64) : nil
+    #else
+      return nil
     #endif
   }
 }

@@ -9,8 +9,9 @@ extension Aligner {
     for vote in votes where toNew[vote.old] == nil && toOld[vote.new] == nil {
       pair(vote.old, vote.new, score: nil)
     }
-    for (o, unit) in old.units.enumerated() where oldRoles[o] == .frame && toNew[o] == nil {
-      guard !hasNumber(unit.kind), let n = new.document.index(ofAddress: unit.address),
+    for o in old.units.indices where oldRoles[o] == .frame && toNew[o] == nil {
+      guard !hasNumber(old.units[o].kind),
+        let n = new.document.index(ofAddress: old.units[o].address),
         newRoles[n] == .frame
       else { continue }
       pair(o, n, score: nil)
@@ -110,7 +111,7 @@ extension Aligner {
     var result: [Int32: Int] = [:]
     for unit in indexed.units.indices
     where roles[unit] == .frame && !indexed.own[unit].isEmpty
-      && [.bab, .bagian, .paragraf].contains(indexed.units[unit].kind)
+      && isDivision(indexed.units[unit].kind)
     {
       result[indexed.ownMasked[unit], default: 0] += 1
     }

@@ -87,18 +87,19 @@ struct Aligner {
 
   private static func roles(_ indexed: IndexedDocument) -> [Role] {
     var roles: [Role] = []
-    for (index, unit) in indexed.units.enumerated() {
-      if let parent = unit.parent, parent < index, roles[parent] != .frame {
+    roles.reserveCapacity(indexed.units.count)
+    for index in indexed.units.indices {
+      if let parent = indexed.units[index].parent, parent < index, roles[parent] != .frame {
         roles.append(.inner)
       } else {
-        roles.append(isFrame(index, unit, indexed) ? .frame : .entry)
+        roles.append(isFrame(index, indexed) ? .frame : .entry)
       }
     }
     return roles
   }
 
-  private static func isFrame(_ index: Int, _ unit: Unit, _ indexed: IndexedDocument) -> Bool {
-    switch unit.kind {
+  private static func isFrame(_ index: Int, _ indexed: IndexedDocument) -> Bool {
+    switch indexed.units[index].kind {
     case .judul, .pembukaan, .menimbang, .mengingat, .diktum, .bab, .bagian, .paragraf, .penutup,
       .penjelasan, .lampiran:
       return true

@@ -9,8 +9,11 @@ struct ClassTables {
   var maskedTrees: InternTable<Int32>
   var strictTrees: InternTable<Int32>
 
-  init(bytes: Int) {
-    vocabulary = Vocabulary(minimumCapacity: min(bytes / 16, 1 << 16))
+  /// - Parameters:
+  ///   - vocabulary: the words of the first text, which keep their numbers.
+  ///   - bytes: the size of both texts.
+  init(_ vocabulary: Vocabulary, bytes: Int) {
+    self.vocabulary = vocabulary
     texts = InternTable(minimumCapacity: min(bytes / 64, 1 << 16))
     maskedTrees = texts
     strictTrees = texts
@@ -50,7 +53,14 @@ struct IndexedDocument {
   /// The unit of the body that a unit of the penjelasan explains.
   let explained: [Int?]
 
-  init(_ given: ComparableText, _ tables: inout ClassTables) {
+  /// - Parameters:
+  ///   - given: the text.
+  ///   - tables: what both texts number their words and units by; they begin with the words of the
+  ///     first.
+  ///   - first: the first text, for the second.
+  init(
+    _ given: ComparableText, _ tables: inout ClassTables, after first: IndexedDocument? = nil
+  ) {
     document = given.document
     references = given.references
     own = given.own
@@ -59,12 +69,20 @@ struct IndexedDocument {
     children = given.children
     isExplanation = given.isExplanation
     explained = given.explained
-    let places = tables.vocabulary.numbers(of: given.vocabulary)
     text = given.text
-    text.renumber(places)
-    masked = given.masked.map { places[Int($0)] }
-    numbers = given.numbers.map { places[Int($0)] }
-    classify(&tables)
+    if let first {
+      let places = tables.vocabulary.numbers(of: given.vocabulary)
+      text.renumber(places)
+      masked = given.masked.map { places[Int($0)] }
+      numbers = given.numbers.map { places[Int($0)] }
+      prepareClasses()
+      classify(after: first, &tables)
+    } else {
+      masked = given.masked
+      numbers = given.numbers
+      prepareClasses()
+      for unit in units.indices.reversed() { classify(unit, &tables) }
+    }
   }
 
   var units: [Unit] { document.units }
@@ -81,17 +99,101 @@ struct IndexedDocument {
 
   // MARK: Classes
 
-  private mutating func classify(_ tables: inout ClassTables) {
-    let count = units.count
-    ownStrict = [Int32](repeating: 0, count: count)
+  private mutating func prepareClasses() {
+    ownStrict = [Int32](repeating: 0, count: units.count)
     ownMasked = ownStrict
     treeStrict = ownStrict
     treeMasked = ownStrict
+  }
+
+  private mutating func classify(_ unit: Int, _ tables: inout ClassTables) {
+    ownStrict[unit] = tables.texts.number(of: text.ids, own[unit])
+    ownMasked[unit] =
+      referencesOf[unit].isEmpty ? ownStrict[unit] : tables.texts.number(of: masked, own[unit])
+    classifyTree(unit, units[unit].kind.number, &tables)
+  }
+
+  /// Two versions of a text hold mostly the same in the same order: a unit is compared with the one
+  /// expected, and looked for in the tables only where it is another.
+  private mutating func classify(after first: IndexedDocument, _ tables: inout ClassTables) {
+    let placeOf = first.placesOfTexts(tables.texts.count)
+    var expected = first.units.count - 1
     for unit in units.indices.reversed() {
+      if expected >= 0, Self.isEqual(masked, own[unit], first.masked, first.own[expected]) {
+        take(unit, from: expected, of: first, &tables)
+        expected -= 1
+        continue
+      }
+      classify(unit, &tables)
+      let number = Int(ownMasked[unit])
+      if placeOf.indices.contains(number), let place = placeOf[number] { expected = place - 1 }
+    }
+  }
+
+  /// Where each text without the numbers of references stands, by its number; nil for one that
+  /// stands at several places or nowhere.
+  private func placesOfTexts(_ count: Int) -> [Int?] {
+    var places = [Int?](repeating: nil, count: count)
+    var seen = [Bool](repeating: false, count: count)
+    for unit in units.indices where !own[unit].isEmpty {
+      let number = Int(ownMasked[unit])
+      places[number] = seen[number] ? nil : unit
+      seen[number] = true
+    }
+    return places
+  }
+
+  /// Numbers a unit whose own words are masked like those of `other` in the first text.
+  private mutating func take(
+    _ unit: Int, from other: Int, of first: IndexedDocument, _ tables: inout ClassTables
+  ) {
+    ownMasked[unit] = first.ownMasked[other]
+    if referencesOf[unit].isEmpty {
+      ownStrict[unit] = ownMasked[unit]
+    } else if Self.isEqual(text.ids, own[unit], first.text.ids, first.own[other]) {
+      ownStrict[unit] = first.ownStrict[other]
+    } else {
       ownStrict[unit] = tables.texts.number(of: text.ids, own[unit])
-      ownMasked[unit] =
-        referencesOf[unit].isEmpty ? ownStrict[unit] : tables.texts.number(of: masked, own[unit])
-      classifyTree(unit, units[unit].kind.number, &tables)
+    }
+    guard case (true, true) = holdsSame(unit, as: other, of: first) else {
+      return classifyTree(unit, units[unit].kind.number, &tables)
+    }
+    treeMasked[unit] = first.treeMasked[other]
+    treeStrict[unit] = first.treeStrict[other]
+  }
+
+  /// Whether a unit and what it holds are as a unit of the first text, but for marks and the numbers
+  /// of references, and with these.
+  private func holdsSame(
+    _ unit: Int, as other: Int, of first: IndexedDocument
+  ) -> (masked: Bool, strict: Bool) {
+    let held = children.places(of: unit)
+    let others = first.children.places(of: other)
+    guard units[unit].kind == first.units[other].kind, held.count == others.count else {
+      return (false, false)
+    }
+    var isStrict = ownStrict[unit] == first.ownStrict[other]
+    for offset in 0..<held.count {
+      let child = children.list[held.lowerBound + offset]
+      let match = first.children.list[others.lowerBound + offset]
+      guard treeMasked[child] == first.treeMasked[match] else { return (false, false) }
+      isStrict =
+        isStrict && treeStrict[child] == first.treeStrict[match]
+        && numbers[child] == first.numbers[match]
+    }
+    return (true, isStrict)
+  }
+
+  private static func isEqual(
+    _ left: [Int32], _ range: Range<Int>, _ right: [Int32], _ other: Range<Int>
+  ) -> Bool {
+    guard range.count == other.count else { return false }
+    return left.withUnsafeBytes { left in
+      right.withUnsafeBytes { right in
+        RawBytes.isEqual(
+          UnsafeRawBufferPointer(rebasing: left[range.lowerBound * 4..<range.upperBound * 4]),
+          UnsafeRawBufferPointer(rebasing: right[other.lowerBound * 4..<other.upperBound * 4]))
+      }
     }
   }
 

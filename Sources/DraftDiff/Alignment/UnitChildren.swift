@@ -4,7 +4,8 @@ import LegalText
 struct UnitChildren: Sendable {
   /// Where the children of each unit begin in `list`, and its end.
   private let starts: [Int]
-  private let list: [Int]
+  /// The children of one unit after those of another.
+  let list: [Int]
   /// The units that no unit holds.
   let roots: [Int]
 
@@ -32,7 +33,10 @@ struct UnitChildren: Sendable {
   }
 
   /// The units held by a unit.
-  subscript(unit: Int) -> ArraySlice<Int> { list[starts[unit]..<starts[unit + 1]] }
+  subscript(unit: Int) -> ArraySlice<Int> { list[places(of: unit)] }
+
+  /// Where the children of a unit stand in `list`.
+  func places(of unit: Int) -> Range<Int> { starts[unit]..<starts[unit + 1] }
 
   private static func parent(_ unit: Int, _ units: [Unit]) -> Int? {
     guard let parent = units[unit].parent, parent < unit, parent >= 0 else { return nil }

@@ -53,6 +53,11 @@ struct InternTable<Element: Hashable & BitwiseCopyable>: Sendable where Element:
     sequence.withUnsafeBufferPointer { number(of: UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
+  /// Whether a number that this table gave is that of a sequence.
+  func gives(_ number: Int, to sequence: UnsafeBufferPointer<Element>) -> Bool {
+    isEqual(number, sequence)
+  }
+
   /// The sequence with a number that this table gave.
   func sequence(_ number: Int32) -> ArraySlice<Element> {
     pool[starts[Int(number)]..<starts[Int(number) + 1]]
@@ -70,17 +75,29 @@ struct InternTable<Element: Hashable & BitwiseCopyable>: Sendable where Element:
     let start = starts[known]
     guard starts[known + 1] - start == sequence.count else { return false }
     return pool.withUnsafeBufferPointer { pool in
-      Self.isEqual(
+      RawBytes.isEqual(
         UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: pool[start..<start + sequence.count])),
         UnsafeRawBufferPointer(sequence))
     }
   }
 
+  private mutating func grow() {
+    let size = slots.count * 2
+    mask = size - 1
+    slots = [UInt64](repeating: 0, count: size)
+    for (number, hash) in hashes.enumerated() {
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = Self.entry(hash, number)
+    }
+  }
+}
+
+/// Bytes side by side.
+enum RawBytes {
   /// Whether two stretches of the same length hold the same bytes.
   @inline(__always)
-  private static func isEqual(
-    _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer
-  ) -> Bool {
+  static func isEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
     var position = 0
     while position + 8 <= left.count {
       if left.loadUnaligned(fromByteOffset: position, as: UInt64.self)
@@ -95,17 +112,6 @@ struct InternTable<Element: Hashable & BitwiseCopyable>: Sendable where Element:
       position += 1
     }
     return true
-  }
-
-  private mutating func grow() {
-    let size = slots.count * 2
-    mask = size - 1
-    slots = [UInt64](repeating: 0, count: size)
-    for (number, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = Self.entry(hash, number)
-    }
   }
 }
 
@@ -140,14 +146,25 @@ struct Vocabulary: Sendable {
 
   /// The numbers that the tokens of `other` have here, in the order of theirs: words new here get
   /// the numbers that they would have got at their first sight.
+  ///
+  /// Two versions of a text use most words for the first time in the same order: a word is compared
+  /// with the one expected, and looked for only where it is another.
   mutating func numbers(of other: Vocabulary) -> [Int32] {
     var result: [Int32] = []
     result.reserveCapacity(other.count)
-    for number in 0..<other.count {
-      result.append(
-        other.bytes(Int32(truncatingIfNeeded: number)).withUnsafeBufferPointer {
-          self.number(of: $0)
-        })
+    let known = count
+    var expected = 0
+    for word in 0..<other.count {
+      other.bytes(Int32(truncatingIfNeeded: word)).withUnsafeBufferPointer { bytes in
+        if expected < known, table.gives(expected, to: bytes) {
+          result.append(Int32(truncatingIfNeeded: expected))
+        } else {
+          let number = self.number(of: bytes)
+          result.append(number)
+          if number < known { expected = Int(number) } else { return }
+        }
+        expected += 1
+      }
     }
     return result
   }

@@ -68,7 +68,7 @@ struct TokenText: Sendable {
 
   /// Gives the tokens the numbers that another vocabulary has for theirs.
   mutating func renumber(_ numbers: [Int32]) {
-    for index in ids.indices { ids[index] = numbers[Int(ids[index])] }
+    ids = ids.map { numbers[Int($0)] }
   }
 
   private static func number(

@@ -35,6 +35,10 @@ struct Tokenizer {
       return token
     }
     let word = endOfWord(start)
+    if isAlone(start, word) {
+      token.end = word
+      return token
+    }
     token.end = endOfJoined(start, word)
     if let citation = endOfCitation(start, token.end) {
       token.end = citation
@@ -44,6 +48,14 @@ struct Tokenizer {
     }
     if token.end > word, containsSpace(word, token.end) { token.traits.insert(.hollow) }
     return token
+  }
+
+  /// Whether nothing can join on to a word: a space and a letter follow, and it names no level. So
+  /// it is with most words.
+  @inline(__always)
+  private func isAlone(_ start: Int, _ stop: Int) -> Bool {
+    stop + 1 < end && bytes[stop] == 0x20 && Glyph.isLetter(bytes[stop + 1])
+      && level(start, stop) == nil
   }
 
   private func containsSpace(_ start: Int, _ stop: Int) -> Bool {
