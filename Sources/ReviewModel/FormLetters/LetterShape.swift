@@ -1,5 +1,8 @@
-/// The words of an input as form letters are compared by: runs of three words, with a short
-/// signature under which similar texts meet.
+/// The words of an input as form letters are compared by: runs of three words of its beginning,
+/// with a short signature under which similar texts meet.
+///
+/// The beginning stands for the whole: what is written behind a letter does not part it from the
+/// others, and long texts that end alike but begin unlike are other letters.
 ///
 /// Signature: MinHash (Broder, "On the resemblance and containment of documents") by one
 /// permutation (Li, Owen and Zhang, "One Permutation Hashing"), cut into bands. Texts that share
@@ -10,6 +13,8 @@ public struct LetterShape: Sendable {
   /// One number a band; empty for a text too short to be anything but equal.
   public let bands: [UInt32]
 
+  /// How many words of a text are read.
+  static let readWords = 100
   /// How many words make a run.
   static let runLength = 3
   /// Shorter texts are form letters only of equal ones.
@@ -19,14 +24,14 @@ public struct LetterShape: Sendable {
   static let rowsPerBand = 2
 
   /// Reads a text.
-  public init(_ text: String) { self.init(words: Self.wordHashes(text)) }
+  public init(_ text: String) { self.init(words: Self.wordHashes(text, upTo: Self.readWords)) }
 
   /// A shape by its runs alone, to be compared with others.
   public init(runs: [UInt64]) { (self.runs, bands) = (runs, []) }
 
   /// Reads a text whose words were hashed before: FNV-1a of each, in lower case.
   public init(words: [UInt64]) {
-    runs = Self.runs(words)
+    runs = Self.runs(words.prefix(Self.readWords))
     bands = runs.count < Self.fewestRuns ? [] : Self.bands(of: runs)
   }
 
@@ -36,14 +41,14 @@ public struct LetterShape: Sendable {
     bands = []
     runs =
       words.isEmpty || words.count >= Self.runLength
-      ? Self.runs(words) : [words.reduce(0x517C_C1B7_2722_0A95) { Self.mixed($0 ^ $1) }]
+      ? Self.runs(words[...]) : [words.reduce(0x517C_C1B7_2722_0A95) { Self.mixed($0 ^ $1) }]
   }
 
-  private static func runs(_ words: [UInt64]) -> [UInt64] {
+  private static func runs(_ words: ArraySlice<UInt64>) -> [UInt64] {
     guard words.count >= runLength else { return [] }
     var runs: [UInt64] = []
     runs.reserveCapacity(words.count)
-    for start in 0...words.count - runLength {
+    for start in words.startIndex...words.endIndex - runLength {
       var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
       for offset in 0..<runLength { hash = mixed(hash ^ words[start + offset]) }
       runs.append(hash)
@@ -70,12 +75,21 @@ public struct LetterShape: Sendable {
 
   /// Whether so many common runs make variants of texts that have so many.
   static func isEnough(shared: Int, of count: Int, and other: Int) -> Bool {
-    shared * 100 >= (count + other - shared) * resemblance
+    let courtesy = courtesy(of: min(count, other))
+    return (shared - courtesy) * 100 >= (count + other - shared - courtesy) * resemblance
   }
 
-  /// Percent of all runs that variants share: a letter of 100 words with 80 of one's own added to
-  /// each of two copies still has it.
-  static let resemblance = 36
+  /// How many common runs tell nothing: a greeting, a subject line, what a channel puts before
+  /// every text. Of a long text twelve; of a short one what it has beyond twelve, or a quarter.
+  private static func courtesy(of runs: Int) -> Int {
+    min(longestCourtesy, max(runs - longestCourtesy, runs / 4))
+  }
+
+  private static let longestCourtesy = 12
+
+  /// Percent of all other runs that variants share: two copies of a long letter, each with 45 words
+  /// of one's own before it, still have it.
+  static let resemblance = 28
 
   private func sharedRuns(with other: LetterShape) -> Int {
     var (left, right, shared) = (0, 0, 0)
@@ -94,16 +108,18 @@ public struct LetterShape: Sendable {
   }
 
   /// One hash a word: letters and digits, without regard to case.
-  private static func wordHashes(_ text: String) -> [UInt64] {
+  private static func wordHashes(_ text: String, upTo limit: Int = .max) -> [UInt64] {
     var text = text
     let isPlain = text.withUTF8 { $0.allSatisfy { $0 < 0x80 } }
     if !isPlain { text = text.lowercased() }
-    return text.withUTF8 { wordHashes($0) }
+    return text.withUTF8 { wordHashes($0, upTo: limit) }
   }
 
-  private static func wordHashes(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt64] {
+  private static func wordHashes(
+    _ bytes: UnsafeBufferPointer<UInt8>, upTo limit: Int
+  ) -> [UInt64] {
     var words: [UInt64] = []
-    words.reserveCapacity(bytes.count / 6)
+    words.reserveCapacity(min(bytes.count / 6, limit))
     var hash: UInt64 = 0
     var isOpen = false
     for given in bytes {
@@ -116,6 +132,7 @@ public struct LetterShape: Sendable {
         isOpen = true
       } else if isOpen {
         words.append(hash)
+        guard words.count < limit else { return words }
         isOpen = false
       }
     }
