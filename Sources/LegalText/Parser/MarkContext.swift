@@ -39,25 +39,32 @@ struct MarkContext {
   private func wordContext(_ end: Int) -> Mark.Before {
     var start = end
     while start > 0, end - start < 12, SourceText.isLetter(text[start - 1]) { start -= 1 }
-    // `www.….go.id`: the name of a site at a page's edge is no part of the sentence.
-    if text.match("id", at: start) == end, text[start - 1] == 0x2E,
-      SourceText.isLetter(text[start - 2])
-    {
-      return .stop
+    func isWord(_ word: StaticString) -> Bool { text.match(word, at: start) == end }
+    // By its length first: it is asked for at every mark.
+    switch end - start {
+    case 2:
+      // `www.….go.id`: the name of a site at a page's edge is no part of the sentence.
+      if isWord("id"), text[start - 1] == 0x2E, SourceText.isLetter(text[start - 2]) {
+        return .stop
+      }
+      return isWord("ke") || isWord("no") ? .reference : .word
+    case 3:
+      return isWord("dan") ? tiedContext(start) : isWord("bab") ? .reference : .word
+    case 4:
+      if isWord("atau") { return tiedContext(start) }
+      return isWord("ayat") || isWord("pada") ? .reference : .word
+    case 5:
+      // `Cukup jelas` of an elucidation is a sentence of its own, with or without its full stop.
+      if isWord("jelas") { return .stop }
+      if isWord("serta") { return tiedContext(start) }
+      return isWord("huruf") || isWord("angka") || isWord("pasal") || isWord("nomor")
+        || isWord("dalam") || isWord("butir") || isWord("tahun") ? .reference : .word
+    case 6:
+      return isWord("dengan") || isWord("bagian") || isWord("sampai") || isWord("hingga")
+        ? .reference : .word
+    case 8: return isWord("paragraf") || isWord("dimaksud") ? .reference : .word
+    default: return .word
     }
-    // `Cukup jelas` of an elucidation is a sentence of its own, with or without its full stop.
-    if text.match("jelas", at: start) == end { return .stop }
-    for word: StaticString in ["dan", "atau", "serta"]
-    where text.match(word, at: start) == end {
-      return tiedContext(start)
-    }
-    for word: StaticString in [
-      "ayat", "huruf", "angka", "pasal", "nomor", "bab", "dalam", "pada", "dengan", "butir",
-      "bagian", "paragraf", "tahun", "sampai", "ke", "no", "hingga", "dimaksud",
-    ] where text.match(word, at: start) == end {
-      return .reference
-    }
-    return .word
   }
 
   /// What a conjunction at `start` ties: `; dan` ends an item, `ayat (1) dan` joins references.

@@ -51,18 +51,26 @@ extension OutlineBuilder {
     "perubahan sebagai", "mengalami perubahan", "diubah dan dibaca", "diubah berturut",
   ]
 
+  private static let amendingWords: [StaticString] = ["diubah", "dirubah", "mengubah", "merubah"]
+
+  /// The first four letters of each, by which most of a text is passed over.
+  private static let amendedStarts: [UInt32] = (amendedPhrases + amendingWords).map { phrase in
+    phrase.withUTF8Buffer { letters in letters.prefix(4).reduce(0) { $0 << 8 | UInt32($1) } }
+  }.reduce(into: []) { starts, start in if !starts.contains(start) { starts.append(start) } }
+
   /// Whether the text says that something is amended as follows.
   func saysAmended(_ range: Range<Int>, isRoman: Bool) -> Bool {
+    let starts = Self.amendedStarts
     var position = range.lowerBound
     while position < range.upperBound {
       switch text.bytes[position] | 0x20 {
       case UInt8(ascii: "d"), UInt8(ascii: "b"), UInt8(ascii: "p"), UInt8(ascii: "m"):
+        guard starts.contains(firstLetters(at: position)) else { break }
         for phrase in Self.amendedPhrases where text.matchWords(phrase, at: position) {
           return true
         }
         if isRoman {
-          for phrase: StaticString in ["diubah", "dirubah", "mengubah", "merubah"]
-          where text.match(phrase, at: position) != nil {
+          for word in Self.amendingWords where text.match(word, at: position) != nil {
             return true
           }
         }
@@ -71,6 +79,14 @@ extension OutlineBuilder {
       position += 1
     }
     return false
+  }
+
+  /// Four bytes as small letters, where they are letters.
+  @inline(__always)
+  private func firstLetters(at position: Int) -> UInt32 {
+    var letters: UInt32 = 0
+    for offset in 0..<4 { letters = letters << 8 | UInt32(text[position + offset] | 0x20) }
+    return letters
   }
 
   /// The index of the open instruction.
