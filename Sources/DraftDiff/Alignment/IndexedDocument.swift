@@ -155,33 +155,29 @@ struct IndexedDocument {
     } else {
       ownStrict[unit] = tables.texts.number(of: text.ids, own[unit])
     }
-    guard case (true, true) = holdsSame(unit, as: other, of: first) else {
+    guard holdsSame(unit, as: other, of: first) else {
       return classifyTree(unit, units[unit].kind.number, &tables)
     }
     treeMasked[unit] = first.treeMasked[other]
     treeStrict[unit] = first.treeStrict[other]
   }
 
-  /// Whether a unit and what it holds are as a unit of the first text, but for marks and the numbers
-  /// of references, and with these.
-  private func holdsSame(
-    _ unit: Int, as other: Int, of first: IndexedDocument
-  ) -> (masked: Bool, strict: Bool) {
+  /// Whether a unit whose own words have their numbers is, with all that it holds, as a unit of the
+  /// first text.
+  private func holdsSame(_ unit: Int, as other: Int, of first: IndexedDocument) -> Bool {
     let held = children.places(of: unit)
     let others = first.children.places(of: other)
-    guard units[unit].kind == first.units[other].kind, held.count == others.count else {
-      return (false, false)
-    }
-    var isStrict = ownStrict[unit] == first.ownStrict[other]
+    guard units[unit].kind == first.units[other].kind, held.count == others.count,
+      ownStrict[unit] == first.ownStrict[other]
+    else { return false }
     for offset in 0..<held.count {
       let child = children.list[held.lowerBound + offset]
       let match = first.children.list[others.lowerBound + offset]
-      guard treeMasked[child] == first.treeMasked[match] else { return (false, false) }
-      isStrict =
-        isStrict && treeStrict[child] == first.treeStrict[match]
-        && numbers[child] == first.numbers[match]
+      guard treeMasked[child] == first.treeMasked[match],
+        treeStrict[child] == first.treeStrict[match], numbers[child] == first.numbers[match]
+      else { return false }
     }
-    return (true, isStrict)
+    return true
   }
 
   private static func isEqual(

@@ -31,7 +31,7 @@ struct InternTable<Element: Hashable & BitwiseCopyable>: Sendable where Element:
     while slots[slot] != 0 {
       if (slots[slot] ^ hash) >> 32 == 0 {
         let known = Self.number(slots[slot])
-        if isEqual(known, sequence) { return Int32(truncatingIfNeeded: known) }
+        if gives(known, to: sequence) { return Int32(truncatingIfNeeded: known) }
       }
       slot = (slot + 1) & mask
     }
@@ -53,11 +53,6 @@ struct InternTable<Element: Hashable & BitwiseCopyable>: Sendable where Element:
     sequence.withUnsafeBufferPointer { number(of: UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
-  /// Whether a number that this table gave is that of a sequence.
-  func gives(_ number: Int, to sequence: UnsafeBufferPointer<Element>) -> Bool {
-    isEqual(number, sequence)
-  }
-
   /// The sequence with a number that this table gave.
   func sequence(_ number: Int32) -> ArraySlice<Element> {
     pool[starts[Int(number)]..<starts[Int(number) + 1]]
@@ -71,7 +66,8 @@ struct InternTable<Element: Hashable & BitwiseCopyable>: Sendable where Element:
   @inline(__always)
   private static func number(_ entry: UInt64) -> Int { Int(entry & 0xFFFF_FFFF) - 1 }
 
-  private func isEqual(_ known: Int, _ sequence: UnsafeBufferPointer<Element>) -> Bool {
+  /// Whether a number that this table gave is that of a sequence.
+  func gives(_ known: Int, to sequence: UnsafeBufferPointer<Element>) -> Bool {
     let start = starts[known]
     guard starts[known + 1] - start == sequence.count else { return false }
     return pool.withUnsafeBufferPointer { pool in
