@@ -19,6 +19,8 @@ struct Aligner {
   var merges: [Int: [Int]] = [:]
   var oldFeatures: FeatureCache
   var newFeatures: FeatureCache
+  /// How often a pair was made or changed.
+  private(set) var pairings = 0
   private(set) var oldRoles: [Role]
   private(set) var newRoles: [Role]
   /// Whether the two documents changed sides after the alignment.
@@ -118,11 +120,13 @@ struct Aligner {
     toNew[o] = n
     toOld[n] = o
     scores[o] = score
+    pairings += 1
   }
 
   /// The first part is the one that goes on: its number, its explanation and the references to the
   /// whole stay with it.
   mutating func pairFirstParts() {
+    pairings += 1
     for (o, parts) in splits.sorted(by: { $0.key < $1.key }) {
       guard let n = toNew[o], let first = parts.min(), first != n, toOld[first] == nil,
         merges[n] == nil
@@ -148,6 +152,14 @@ struct Aligner {
 
   mutating func features(new unit: Int) -> Features {
     newFeatures.features(unit, of: new, vocabulary)
+  }
+
+  /// How alike a pair is, 0…1: Dice's coefficient of its features.
+  mutating func likeness(old o: Int, new n: Int) -> Double {
+    if let a = oldFeatures.made(o), let b = newFeatures.made(n) { return a.dice(b) }
+    return Features.dice(old.masked[old.subtree(o)], new.masked[new.subtree(n)]) {
+      oldFeatures.worth(of: $0, vocabulary)
+    }
   }
 
   // MARK: Entries

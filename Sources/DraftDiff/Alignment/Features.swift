@@ -8,11 +8,12 @@ struct Features {
   init() {}
 
   /// The features of tokens by their masked numbers.
-  init(_ ids: ArraySlice<Int32>, isContent: (Int32) -> Word) {
+  /// - Parameter last: the word before the first of them, if any.
+  init(_ ids: ArraySlice<Int32>, after last: Int32? = nil, worth: (Int32) -> Word) {
     values.reserveCapacity(ids.count * 2)
-    var before: UInt32 = 0
+    var before = last.map { Self.mixed(UInt32(bitPattern: $0)) } ?? 0
     for id in ids {
-      let word = isContent(id)
+      let word = worth(id)
       if word == .mark { continue }
       let hash = Self.mixed(UInt32(bitPattern: id))
       if word == .content { values.append(hash) }
@@ -52,6 +53,34 @@ struct Features {
   func dice(_ other: Features) -> Double {
     let total = count + other.count
     return total == 0 ? 0 : 2 * Double(common(other)) / Double(total)
+  }
+
+  /// The same coefficient of two units of which only one pair is compared: what they begin and end
+  /// with alike is counted, and only the features between are made.
+  static func dice(
+    _ a: ArraySlice<Int32>, _ b: ArraySlice<Int32>, worth: (Int32) -> Word
+  ) -> Double {
+    let shorter = min(a.count, b.count)
+    var head = 0
+    while head < shorter, a[a.startIndex + head] == b[b.startIndex + head] { head += 1 }
+    var tail = 0
+    while tail < shorter - head, a[a.endIndex - 1 - tail] == b[b.endIndex - 1 - tail] { tail += 1 }
+    var shared = 0
+    var last: Int32?
+    for id in a.prefix(head) where worth(id) != .mark {
+      shared += worth(id) == .content ? 2 : 1
+      last = id
+    }
+    // The first word of the end makes a pair with what stands before it.
+    while tail > 0 {
+      tail -= 1
+      if worth(a[a.endIndex - 1 - tail]) != .mark { break }
+    }
+    for id in a.suffix(tail) where worth(id) != .mark { shared += worth(id) == .content ? 2 : 1 }
+    let x = Features(a.dropFirst(head).dropLast(tail), after: last, worth: worth)
+    let y = Features(b.dropFirst(head).dropLast(tail), after: last, worth: worth)
+    let total = 2 * shared + x.count + y.count
+    return total == 0 ? 0 : 2 * Double(shared + x.common(y)) / Double(total)
   }
 
   /// How many features both have.
@@ -109,13 +138,19 @@ struct FeatureCache {
     _ unit: Int, of document: IndexedDocument, _ vocabulary: Vocabulary
   ) -> Features {
     if let made = known[unit] { return made }
-    let made = Features(document.masked[document.subtree(unit)]) { id in
-      if let word = words[Int(id)] { return word }
-      let word = FunctionWords.weight(of: vocabulary.bytes(id))
-      words[Int(id)] = word
-      return word
-    }
+    let made = Features(document.masked[document.subtree(unit)]) { worth(of: $0, vocabulary) }
     known[unit] = made
     return made
+  }
+
+  /// The features of a unit if they were asked for.
+  func made(_ unit: Int) -> Features? { known[unit] }
+
+  /// What a token is worth.
+  mutating func worth(of id: Int32, _ vocabulary: Vocabulary) -> Features.Word {
+    if let word = words[Int(id)] { return word }
+    let word = FunctionWords.weight(of: vocabulary.bytes(id))
+    words[Int(id)] = word
+    return word
   }
 }

@@ -9,6 +9,7 @@ struct SiblingMatcher {
   let isWide: Bool
   private var positionInA: [Int: Int] = [:]
   private var positionInB: [Int: Int] = [:]
+  private var known: (pairings: Int, gaps: [Gap])?
 
   /// A stretch between two pairs that kept their order.
   struct Gap {
@@ -46,27 +47,52 @@ struct SiblingMatcher {
 
   // MARK: Anchors
 
+  /// The units of one class on both sides.
+  private struct Kin {
+    /// The first of them.
+    var a: Int
+    var b = -1
+    var countA = 1
+    var countB = 0
+  }
+
   private func anchor(_ aligner: inout Aligner) {
-    var groups: [Int32: (a: [Int], b: [Int])] = [:]
-    var order: [Int32] = []
+    var kin: [Int32: Kin] = [:]
+    kin.reserveCapacity(a.count)
     for unit in a where aligner.toNew[unit] == nil {
       let number = aligner.old.treeMasked[unit]
-      if groups[number] == nil { order.append(number) }
-      groups[number, default: ([], [])].a.append(unit)
+      if kin[number] == nil { kin[number] = Kin(a: unit) } else { kin[number]?.countA += 1 }
+    }
+    var repeated: [Int32: (a: [Int], b: [Int])] = [:]
+    for unit in b where aligner.toOld[unit] == nil {
+      let number = aligner.new.treeMasked[unit]
+      guard var found = kin[number] else { continue }
+      if found.countB == 0 { found.b = unit }
+      found.countB += 1
+      if found.countA > 1, found.countA == found.countB { repeated[number] = ([], []) }
+      kin[number] = found
+    }
+    for (number, found) in kin where found.countA != found.countB { repeated[number] = nil }
+    anchor(repeated, &aligner)
+    for unit in a {
+      guard let found = kin[aligner.old.treeMasked[unit]], found.a == unit, found.countA == 1,
+        found.countB == 1, !isWide || aligner.old.subtree(unit).count >= 4
+      else { continue }
+      aligner.pair(unit, found.b, score: 1)
+    }
+  }
+
+  /// The classes of which both sides hold the same number of units, more than one.
+  private func anchor(_ classes: [Int32: (a: [Int], b: [Int])], _ aligner: inout Aligner) {
+    guard !classes.isEmpty else { return }
+    var classes = classes
+    for unit in a where aligner.toNew[unit] == nil {
+      classes[aligner.old.treeMasked[unit]]?.a.append(unit)
     }
     for unit in b where aligner.toOld[unit] == nil {
-      groups[aligner.new.treeMasked[unit]]?.b.append(unit)
+      classes[aligner.new.treeMasked[unit]]?.b.append(unit)
     }
-    for number in order {
-      guard let group = groups[number], group.a.count == group.b.count else { continue }
-      if group.a.count == 1 {
-        if !isWide || aligner.old.subtree(group.a[0]).count >= 4 {
-          aligner.pair(group.a[0], group.b[0], score: 1)
-        }
-      } else {
-        anchorByNumbers(group.a, group.b, &aligner)
-      }
-    }
+    for units in classes.values { anchorByNumbers(units.a, units.b, &aligner) }
   }
 
   /// Units that differ only in the numbers of their references, when these numbers stayed.
@@ -104,7 +130,15 @@ struct SiblingMatcher {
 
   // MARK: Gaps
 
-  private func gaps(_ aligner: Aligner) -> [Gap] {
+  /// The stretches between pairs; the same ones as long as there is no other pair.
+  private mutating func gaps(_ aligner: Aligner) -> [Gap] {
+    if let known, known.pairings == aligner.pairings { return known.gaps }
+    let gaps = gapsNow(aligner)
+    known = (aligner.pairings, gaps)
+    return gaps
+  }
+
+  private func gapsNow(_ aligner: Aligner) -> [Gap] {
     var pairs: [(x: Int, y: Int)] = []
     for (x, unit) in a.enumerated() {
       if let n = aligner.toNew[unit], let y = positionInB[n] { pairs.append((x, y)) }
@@ -169,7 +203,7 @@ struct SiblingMatcher {
       guard let n = alone ? y.first : byNumber[aligner.old.numbers[o]],
         aligner.old.units[o].kind == aligner.new.units[n].kind, aligner.toOld[n] == nil
       else { continue }
-      let score = aligner.features(old: o).dice(aligner.features(new: n))
+      let score = aligner.likeness(old: o, new: n)
       let isEmptied =
         aligner.old.numbers[o] == aligner.new.numbers[n]
         && (isDeletionMark(o, aligner.old) || isDeletionMark(n, aligner.new))

@@ -57,17 +57,22 @@ struct Similarity {
   private func append(_ i: Int, _ j: Int, _ aligner: inout Aligner, _ found: inout [Pair]) {
     let (o, n) = (x[i], y[j])
     guard aligner.old.units[o].kind == aligner.new.units[n].kind else { return }
-    let a = aligner.features(old: o)
-    let b = aligner.features(new: n)
-    guard 2 * Double(min(a.count, b.count)) >= floor * Double(a.count + b.count) else { return }
-    let score = a.dice(b)
-    guard score >= floor else { return }
+    guard let score = score(o, n, &aligner), score >= floor else { return }
     var rank = score
     if aligner.old.numbers[o] == aligner.new.numbers[n] { rank += 0.01 }
     if aligner.old.units[o].heading == aligner.new.units[n].heading { rank += 0.005 }
     if parentsMatch(o, n, aligner) { rank += 0.02 }
     let distance = abs(Double(i) / Double(x.count) - Double(j) / Double(y.count))
     found.append(Pair(old: o, new: n, score: score, rank: rank - 0.01 * distance))
+  }
+
+  /// How alike two units are; nil where their lengths alone keep them below the floor.
+  private func score(_ o: Int, _ n: Int, _ aligner: inout Aligner) -> Double? {
+    if x.count == 1, y.count == 1 { return aligner.likeness(old: o, new: n) }
+    let a = aligner.features(old: o)
+    let b = aligner.features(new: n)
+    guard 2 * Double(min(a.count, b.count)) >= floor * Double(a.count + b.count) else { return nil }
+    return a.dice(b)
   }
 
   private func parentsMatch(_ o: Int, _ n: Int, _ aligner: Aligner) -> Bool {
