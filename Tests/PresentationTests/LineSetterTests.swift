@@ -27,11 +27,32 @@ struct LineSetterTests {
     let first = Line([Span(String(repeating: "x", count: random.below(width + 4)))])
     let indent = random.below(14)
     let atOnce = texts.enumerated().map { Span($1, roles[$0]) }
-    // A mark that no word has turns the setting of runs off.
-    let oneByOne = Wrapping.wrapped(
-      atOnce, width: width, first: first, indent: indent,
-      marks: [.warning: WrapMarks("[", "]", role: .warning)])
+    let marks: [Role: WrapMarks] =
+      random.below(3) == 0
+      ? [:]
+      : [.removed: WrapMarks("[-", "-]", role: .removed)].merging(
+        random.below(2) == 0 ? [:] : [.inserted: WrapMarks("{+", "+}", role: .inserted)]
+      ) { $1 }
+    // Spans too short for a run: a word may begin in one and end in the next.
+    let oneByOne = atOnce.flatMap { span in
+      span.text.pieces(of: 1 + random.below(30)).map { Span($0, span.role) }
+    }
+    let lines = Wrapping.wrapped(atOnce, width: width, first: first, indent: indent, marks: marks)
     #expect(
-      Wrapping.wrapped(atOnce, width: width, first: first, indent: indent) == oneByOne)
+      lines
+        == Wrapping.wrapped(oneByOne, width: width, first: first, indent: indent, marks: marks))
+  }
+}
+
+extension String {
+  /// The text in pieces of so many characters.
+  fileprivate func pieces(of length: Int) -> [String] {
+    var rest = self[...]
+    var pieces: [String] = []
+    while !rest.isEmpty {
+      pieces.append(String(rest.prefix(length)))
+      rest = rest.dropFirst(length)
+    }
+    return pieces
   }
 }

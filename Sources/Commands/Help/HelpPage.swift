@@ -71,10 +71,10 @@ struct HelpPage {
     let column = 26
     let head = "  " + name
     guard head.count + 2 <= column else {
-      let indent = Line(String(repeating: " ", count: column))
+      let indent = Line(.spaces(column))
       return [Line(head)] + Wrapping.wrapped(text, width: width, first: indent, indent: column)
     }
-    let first = head + String(repeating: " ", count: column - head.count)
+    let first = head + String.spaces(column - head.count)
     return Wrapping.wrapped(text, width: width, first: Line(first), indent: column)
   }
 }

@@ -40,7 +40,7 @@ struct Diff: Verb {
           summaryOnly: stat, unfolded: full, filter: filter, context: context,
           opensComments: comments, isSpoken: look.screenReader,
           links: canvas.theme.hasLinks ? try links(of: report, in: session) : DiffLinks())
-        return DiffView.lines(report, style: style, on: canvas)
+        return Array(AtOnce.results(DiffView.pieces(report, style: style, on: canvas)).joined())
       }
       await Pager.show(
         canvas.theme.rendered(Array(lines.joined(separator: [Line()]))), in: session.context)

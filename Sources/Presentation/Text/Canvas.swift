@@ -45,10 +45,10 @@ public enum Table {
       }
     }
     return rows.flatMap { row -> [Line] in
-      var first = Line([Span(String(repeating: " ", count: indent))])
+      var first = Line([Span(.spaces(indent))])
       for (column, cell) in row.dropLast().enumerated() {
         let space = widths[column] - Line(cell).width
-        let padding = Span(String(repeating: " ", count: max(space, 0)))
+        let padding = Span(.spaces(max(space, 0)))
         first.spans += alignments[column] == .right ? [padding] + cell : cell + [padding]
         first.spans.append(Span("  "))
       }
@@ -56,7 +56,7 @@ public enum Table {
       guard let last = row.last else { return [first] }
       if alignments.last == .right {
         let space = widths[count - 1] - Line(last).width
-        return [Line(first.spans + [Span(String(repeating: " ", count: max(space, 0)))] + last)]
+        return [Line(first.spans + [Span(.spaces(max(space, 0)))] + last)]
       }
       return Wrapping.wrapped(last, width: max(width, start + 20), first: first, indent: start)
     }

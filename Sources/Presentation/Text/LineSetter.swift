@@ -51,7 +51,7 @@ struct LineSetter {
   private mutating func startLine() {
     if let open { Self.append(open.close, to: &current) }
     lines.append(current)
-    current = Line(indent > 0 ? [Span(String(repeating: " ", count: indent))] : [])
+    current = Line(indent > 0 ? [Span(.spaces(indent))] : [])
     if let open { Self.append(open.open, to: &current) }
     start = indent + (open == nil ? 0 : WrapMarks.columns)
     used = start
@@ -85,17 +85,18 @@ struct LineSetter {
 
   // MARK: Runs
 
-  /// Whether many words can be set at once.
-  var takesRuns: Bool { marks.isEmpty }
+  /// Whether many words of a role can be set at once: those that stand in no brackets.
+  func takesRuns(of role: Role) -> Bool { marks.isEmpty || marks[role] == nil }
 
   /// Sets words of ASCII with one space between them, as many at once as a line takes.
   mutating func add(run: Substring, role: Role) {
     var rest = run.utf8
     while !rest.isEmpty {
-      let room = width - used - (isEmpty ? 0 : 1)
+      // Brackets that are open take room of their own, until the first word closes them.
+      let room = open == nil ? width - used - (isEmpty ? 0 : 1) : 0
       let fitting = Self.fitting(rest, room: room)
       if fitting == rest.startIndex {
-        if !isEmpty || used > start {
+        if open == nil, !isEmpty || used > start {
           startLine()
           continue
         }

@@ -24,6 +24,6 @@ extension Line {
   /// The line with spaces at its end up to a width.
   func padded(to columns: Int) -> Line {
     let gap = columns - width
-    return gap > 0 ? Line(spans + [Span(String(repeating: " ", count: gap))]) : self
+    return gap > 0 ? Line(spans + [Span(.spaces(gap))]) : self
   }
 }

@@ -75,6 +75,6 @@ public struct Line: Sendable, Hashable, ExpressibleByStringLiteral {
   /// The line moved right by `columns`.
   public func indented(by columns: Int) -> Line {
     spans.isEmpty || columns <= 0
-      ? self : Line([Span(String(repeating: " ", count: columns))] + spans)
+      ? self : Line([Span(.spaces(columns))] + spans)
   }
 }

@@ -83,7 +83,7 @@ public enum Wrapping {
         word.spans.append(Span(clean: text, role: span.role, link: span.link))
         word.width += DisplayWidth.of(text)
       }
-      guard let run = setter.takesRuns ? run(in: span) : nil else {
+      guard let run = setter.takesRuns(of: span.role) ? run(in: span) : nil else {
         forEachPart(of: span.text, take)
         continue
       }
@@ -98,11 +98,11 @@ public enum Wrapping {
     finish()
   }
 
-  /// The words within a long span that are its own, with the space before the first: of ASCII, with
-  /// one space between them. Nil where there are none worth it.
+  /// The words within a span that are its own, with the space before the first: of ASCII, with one
+  /// space between them. Nil where there are too few to be worth it.
   private static func run(in span: Span) -> Range<String.Index>? {
     let bytes = span.text.utf8
-    guard span.link == nil, bytes.count > 200,
+    guard span.link == nil, bytes.count > 40,
       let start = bytes.firstIndex(of: 0x20), let end = bytes.lastIndex(of: 0x20),
       bytes.distance(from: start, to: end) > 1
     else { return nil }

@@ -77,7 +77,7 @@ public enum BlameView {
       let end = isWhole ? max(known.subtreeEnd, unit + 1) : unit + 1
       let saying = (unit..<end).first { !document.ownText(of: $0).isEmpty }
       var head = saying.map { origin(report.origins[$0].revision) } ?? blank
-      let margin = String(repeating: " ", count: min(max(depth, 0) * 2, canvas.width / 6))
+      let margin = String.spaces(min(max(depth, 0) * 2, canvas.width / 6))
       let name = known.label.isEmpty ? canvas.messages.unitKind(known.kind) : known.label
       head.spans += [Span(margin), Span(Whitespace.collapsed(name), role(known.kind))]
       let text = known.heading.isEmpty ? saying.map(document.ownText(of:)) ?? "" : known.heading
@@ -108,11 +108,11 @@ public enum BlameView {
       let indent = min(indent, canvas.width / 2)
       lines += Wrapping.wrapped(
         canvas.messages.resolves(names), width: canvas.width,
-        first: Line(String(repeating: " ", count: indent)), indent: indent)
+        first: Line(.spaces(indent)), indent: indent)
     }
 
     private var blank: Line {
-      Line(String(repeating: " ", count: number + date + 5 + (author > 0 ? author + 2 : 0)))
+      Line(.spaces(number + date + 5 + (author > 0 ? author + 2 : 0)))
     }
 
     private mutating func origin(_ revision: Revision?) -> Line {
@@ -121,7 +121,7 @@ public enum BlameView {
       guard let revision else {
         let text = Span(Excerpt.of(words.notSaved, columns: blank.width - 2), .edited)
         let space = max(blank.width - 1 - DisplayWidth.of(text.text), 1)
-        return Line([Span(" "), text, Span(String(repeating: " ", count: space))])
+        return Line([Span(" "), text, Span(.spaces(space))])
       }
       let isSame = last == revision
       var spans = [

@@ -86,7 +86,7 @@ struct ChangeBlock {
       return lines + [Line([Span("  "), Span(mark, role)])]
     }
     lines[0].spans += [
-      Span(String(repeating: " ", count: gap)), Span(mark, role),
+      Span(.spaces(gap)), Span(mark, role),
     ]
     if !tail.isEmpty { lines[0].spans.append(Span(" " + tail, .name)) }
     return lines

@@ -44,7 +44,7 @@ struct ChangePainter {
   /// The mark of a unit that holds a change, its words left out.
   func elided(_ label: String, depth: Int) -> Line {
     Line([
-      Span(String(repeating: " ", count: margin(depth))), Span(label.padded(to: 4, .left), .dim),
+      Span(.spaces(margin(depth))), Span(label.padded(to: 4, .left), .dim),
       Span("…", .dim),
     ])
   }
@@ -59,7 +59,7 @@ struct ChangePainter {
   private func note(_ text: String, _ role: Role) -> [Line] {
     let margin = margin(depth)
     return Wrapping.wrapped(
-      text, role, width: canvas.textWidth, first: Line(String(repeating: " ", count: margin)),
+      text, role, width: canvas.textWidth, first: Line(.spaces(margin)),
       indent: margin + 2)
   }
 
@@ -138,7 +138,7 @@ struct ChangePainter {
     let margin = margin(depth) - 2
     let mark = label.isEmpty ? "" : label.padded(to: 4, .left)
     let gap = mark.hasSuffix(" ") || mark.isEmpty ? "" : " "
-    let first = String(repeating: " ", count: margin) + mark + gap
+    let first = String.spaces(margin) + mark + gap
     let pieces = [WordPiece(kind: .equal, text: text)]
     return signed(
       Wrapping.wrapped(
@@ -168,7 +168,7 @@ struct ChangePainter {
         .lines(pieces, isReplaced: WordShare.isReplaced(change.words))
     }
     if WordShare.isReplaced(change.words) { return replaced(pieces, mark) }
-    let margin = String(repeating: " ", count: margin(depth))
+    let margin = String.spaces(margin(depth))
     return Wrapping.wrapped(
       DiffWords.inline(pieces, marked: isMarked), width: canvas.textWidth,
       first: Line([Span(margin)] + mark.both), indent: margin.count + mark.columns,
@@ -177,7 +177,7 @@ struct ChangePainter {
 
   /// Old and new as two blocks, where little of the words stayed.
   private func replaced(_ pieces: [WordPiece], _ mark: HangingMark) -> [Line] {
-    let margin = String(repeating: " ", count: margin(depth) - 2)
+    let margin = String.spaces(margin(depth) - 2)
     return [false, true].flatMap { isNew -> [Line] in
       let spans = DiffWords.side(pieces, isNew: isNew, marked: false).map {
         Span(
@@ -265,7 +265,7 @@ struct EditedPanes {
     }
     let gap = mark == nil ? margin + columns : margin
     return Wrapping.wrapped(
-      spans, width: pane, first: Line([Span(String(repeating: " ", count: gap))] + (mark ?? [])),
+      spans, width: pane, first: Line([Span(.spaces(gap))] + (mark ?? [])),
       indent: margin + columns, marks: isMarked ? PlainMarks.pairs : [:])
   }
 

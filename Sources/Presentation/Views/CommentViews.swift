@@ -43,7 +43,7 @@ public enum CommentView {
     let margin = 9
     func indented(_ spans: [Span]) -> [Line] {
       Wrapping.wrapped(
-        spans, width: canvas.textWidth, first: Line(String(repeating: " ", count: margin)),
+        spans, width: canvas.textWidth, first: Line(.spaces(margin)),
         indent: margin)
     }
     var lines = Wrapping.wrapped(
@@ -122,7 +122,7 @@ enum CommentBlock {
       comment.duplicates.map { words.sameText($0.count - 1) },
     ]
     .compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
-    let margin = Line(String(repeating: " ", count: 10))
+    let margin = Line(.spaces(10))
     if !from.isEmpty {
       lines += Wrapping.wrapped(from, .dim, width: canvas.textWidth, first: margin, indent: 10)
     }
@@ -244,7 +244,7 @@ enum CommentBlock {
   static func body(
     _ text: String?, of event: EventID, _ comment: CommentReport, on canvas: Canvas, indent: Int
   ) -> [Line] {
-    let margin = Line(String(repeating: " ", count: indent))
+    let margin = Line(.spaces(indent))
     guard let text else {
       return Wrapping.wrapped(
         missing(event, comment, canvas.messages), .dim, width: canvas.textWidth, first: margin,

@@ -41,7 +41,7 @@ struct DiffComments {
     _ numbered: Numbered, at place: String?, indent: Int, on canvas: Canvas
   ) -> [Line] {
     let comment = numbered.comment
-    let margin = String(repeating: " ", count: indent)
+    let margin = String.spaces(indent)
     let text = indent + DisplayWidth.of(numbered.marker) + 1
     var lines = Wrapping.wrapped(
       head(comment, at: place), width: canvas.textWidth,
@@ -53,14 +53,14 @@ struct DiffComments {
       return lines
         + Wrapping.wrapped(
           "“\(Excerpt.of(words, columns: room))”", width: canvas.textWidth,
-          first: Line(String(repeating: " ", count: text)), indent: text)
+          first: Line(.spaces(text)), indent: text)
     }
     lines += CommentBlock.body(
       comment.text, of: comment.thread.id, comment, on: canvas, indent: text)
     if let answer = comment.thread.answer {
       lines += Wrapping.wrapped(
         CommentBlock.answerHead(answer, canvas.messages), .strong, width: canvas.textWidth,
-        first: Line(String(repeating: " ", count: text)), indent: text)
+        first: Line(.spaces(text)), indent: text)
       lines += CommentBlock.body(
         comment.texts[answer.answer.body], of: answer.id, comment, on: canvas, indent: text)
     }
@@ -69,7 +69,7 @@ struct DiffComments {
         .joined(separator: ", ")
       lines += Wrapping.wrapped(
         "↳ \(from)", .dim, width: canvas.textWidth,
-        first: Line(String(repeating: " ", count: text)), indent: text + 2)
+        first: Line(.spaces(text)), indent: text + 2)
       lines += CommentBlock.body(
         comment.texts[reply.reply.body], of: reply.id, comment, on: canvas, indent: text + 2)
     }

@@ -175,18 +175,18 @@ struct ReadingOrder {
 
   /// All changes, and the places that moved units left.
   func items() -> [DiffGroups.Item] {
-    var result: [(key: [Int], item: DiffGroups.Item)] = []
+    var result: [(key: (Int, Int, Int), item: DiffGroups.Item)] = []
     for (index, change) in report.comparison.changes.enumerated() {
       if let new = change.new {
-        result.append(([new.unit, -1, index], .change(index)))
+        result.append(((new.unit, -1, index), .change(index)))
         if change.kinds.contains(.moved), let old = change.old {
-          result.append(([before[old.unit], old.unit, index], .departure(index)))
+          result.append(((before[old.unit], old.unit, index), .departure(index)))
         }
       } else if let old = change.old {
-        result.append(([before[old.unit], old.unit, index], .change(index)))
+        result.append(((before[old.unit], old.unit, index), .change(index)))
       }
     }
-    result.sort { $0.key.lexicographicallyPrecedes($1.key) }
+    result.sort { $0.key < $1.key }
     return result.map(\.item)
   }
 

@@ -15,7 +15,9 @@ extension DiffGroups {
     case .old(let unit): return Self.name(unit, in: report.old.document, words)
     case .new(let unit):
       let new = Self.name(unit, in: report.new.document, words)
-      guard let match = report.comparison.alignment.counterpart(ofNew: unit) else { return new }
+      guard let match = report.comparison.alignment.counterpart(ofNew: unit),
+        report.old.document.units[match.old].address != report.new.document.units[unit].address
+      else { return new }
       return Self.joined(Self.name(match.old, in: report.old.document, words), new)
     }
   }
@@ -82,8 +84,9 @@ extension DiffGroups {
 
   /// `Pasal 27 ayat (1) → Pasal 28 ayat (1)`, or one label where it stayed.
   static func label(_ change: Change, _ words: any Messages) -> String {
-    let old = change.old.map { name($0, change.kind, words) }
     let new = change.new.map { name($0, change.kind, words) }
+    if let new, change.old?.address == change.new?.address { return new }
+    let old = change.old.map { name($0, change.kind, words) }
     guard let old, let new else { return new ?? old ?? "" }
     return joined(old, new)
   }

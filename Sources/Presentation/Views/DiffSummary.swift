@@ -129,10 +129,10 @@ enum SummaryRows {
         return wrapped
           + Wrapping.wrapped(
             numbers, width: canvas.textWidth,
-            first: Line(String(repeating: " ", count: mark + 3)), indent: mark + 3)
+            first: Line(.spaces(mark + 3)), indent: mark + 3)
       }
       let gap = mark + 3 + label + 2 - wrapped[0].width
-      wrapped[0].spans += [Span(String(repeating: " ", count: max(gap, 2)))] + numbers
+      wrapped[0].spans += [Span(.spaces(max(gap, 2)))] + numbers
       return wrapped
     }
   }
@@ -142,6 +142,6 @@ enum SummaryRows {
   }
 
   private static func padded(_ cell: [Span], to width: Int) -> [Span] {
-    cell + [Span(String(repeating: " ", count: max(width - Line(cell).width, 0)))]
+    cell + [Span(.spaces(width - Line(cell).width))]
   }
 }

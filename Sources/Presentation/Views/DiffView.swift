@@ -37,39 +37,62 @@ public enum DiffView {
     }
   }
 
+  /// Some of a view's lines, when it is called.
+  public typealias Piece = @Sendable () -> [Line]
+
   /// The lines of a difference.
   public static func lines(_ report: DiffReport, style: Style, on canvas: Canvas) -> [Line] {
+    pieces(report, style: style, on: canvas).flatMap { $0() }
+  }
+
+  /// The lines of a difference in pieces from top to bottom, each of which can be made apart from
+  /// the others.
+  public static func pieces(_ report: DiffReport, style: Style, on canvas: Canvas) -> [Piece] {
     let words = canvas.messages
     let groups = DiffGroups(report, unfolded: style.unfolded, filter: style.filter)
-    if style.isSpoken { return SpokenDiff(groups, style: style, on: canvas).lines }
-    var lines = head(report, on: canvas) + [Line()]
-    guard !report.comparison.changes.isEmpty else { return lines + [Line(words.noDifference)] }
+    if style.isSpoken { return [{ SpokenDiff(groups, style: style, on: canvas).lines }] }
+    let head = head(report, on: canvas) + [Line()]
+    guard !report.comparison.changes.isEmpty else { return [{ head + [Line(words.noDifference)] }] }
     let links = DiffLinkMaker(style.links, report)
-    lines +=
-      DiffSummary(groups: groups, filter: style.filter, links: links, canvas: canvas).lines
+    var pieces: [Piece] = [
+      {
+        head
+          + DiffSummary(groups: groups, filter: style.filter, links: links, canvas: canvas).lines
+      }
+    ]
     if let concordance = report.comparison.concordance, style.filter.isOpen {
-      lines += ConcordanceView(concordance, on: canvas).lines
+      pieces.append { ConcordanceView(concordance, on: canvas).lines }
     }
     if !style.summaryOnly, !groups.groups.isEmpty {
-      lines += changes(groups, style, links, on: canvas)
+      pieces += changes(groups, style, links, on: canvas)
     }
-    return lines + hints(report, on: canvas)
+    pieces.append { hints(report, on: canvas) }
+    return pieces
   }
+
+  /// So many Pasal make a piece that is worth being made apart.
+  private static let groupsInPiece = 16
 
   private static func changes(
     _ groups: DiffGroups, _ style: Style, _ links: DiffLinkMaker, on canvas: Canvas
-  ) -> [Line] {
+  ) -> [Piece] {
     let layout = DiffLayout(
       columns: canvas.width,
       hasComments: groups.shown.contains { groups.report.comments[$0]?.isEmpty == false })
-    var block = ChangeBlock(groups, style: style, layout: layout, links: links, on: canvas)
-    let lines = groups.groups.flatMap { block.lines($0) }
-    guard let pane = layout.pane else { return lines }
+    // A neighbour of two changes is shown at the first.
+    let step = style.context > 0 ? groups.groups.count : groupsInPiece
+    let all = groups.groups
+    let pieces: [Piece] = stride(from: 0, to: all.count, by: step).map { start in
+      {
+        var block = ChangeBlock(groups, style: style, layout: layout, links: links, on: canvas)
+        return all[start..<min(start + step, all.count)].flatMap { block.lines($0) }
+      }
+    }
+    guard let pane = layout.pane else { return pieces }
     let words = canvas.messages
-    return [Line()]
-      + Panes.beside(
-        [Line("  " + words.before, .dim)], [Line("  " + words.after, .dim)], pane: pane)
-      + lines
+    let titles = Panes.beside(
+      [Line("  " + words.before, .dim)], [Line("  " + words.after, .dim)], pane: pane)
+    return [{ [Line()] + titles }] + pieces
   }
 
   /// `pekat r2 → r3   17 Okt 2025   Perbaikan sanksi`.

@@ -28,6 +28,7 @@ enum DiffWords {
   /// The stretches of a unit's words, with the numbers of comments behind the words that they are
   /// on.
   static func pieces(_ words: [WordChange], quotes: [QuoteMark]) -> [WordPiece] {
+    guard !quotes.isEmpty else { return words.map { WordPiece(kind: kind(of: $0), text: $0.text) } }
     let old = words.filter { $0.op != .insert }.map(\.text).joined()
     let new = words.filter { $0.op != .delete }.map(\.text).joined()
     var atNew: [Int: String] = [:]
@@ -55,16 +56,10 @@ enum DiffWords {
   private static func split(
     _ word: WordChange, start: Int, marks: [Int: String]
   ) -> [WordPiece] {
-    let kind: WordPiece.Kind =
-      switch (word.op, word.effect) {
-      case (.equal, _): .equal
-      case (.insert, .consequential?): .followedNew
-      case (.insert, _): .inserted
-      case (.delete, .consequential?): .followedOld
-      case (.delete, _): .deleted
-      }
+    let kind = kind(of: word)
+    guard !marks.isEmpty else { return [WordPiece(kind: kind, text: word.text)] }
     let bytes = Array(word.text.utf8)
-    let ends = marks.isEmpty ? [] : marks.keys.filter { $0 > start && $0 <= start + bytes.count }
+    let ends = marks.keys.filter { $0 > start && $0 <= start + bytes.count }
     guard !ends.isEmpty else { return [WordPiece(kind: kind, text: word.text)] }
     var result: [WordPiece] = []
     var position = 0
@@ -80,6 +75,16 @@ enum DiffWords {
       result.append(WordPiece(kind: kind, text: text))
     }
     return result
+  }
+
+  private static func kind(of word: WordChange) -> WordPiece.Kind {
+    switch (word.op, word.effect) {
+    case (.equal, _): .equal
+    case (.insert, .consequential?): .followedNew
+    case (.insert, _): .inserted
+    case (.delete, .consequential?): .followedOld
+    case (.delete, _): .deleted
+    }
   }
 
   /// The words that the old and the new number of a reference have in common stand once:
@@ -240,12 +245,18 @@ enum PlainMarks {
     .inserted: WrapMarks("{+", "+}", role: .inserted),
   ]
 
+  /// Whether a byte may begin what is escaped.
+  private static func mayMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x5B...0x5D, 0x7B, 0x7D, 0xE2: true
+    default: false
+    }
+  }
+
   /// A text in which nothing can be taken for one of the brackets: a backslash stands before its
   /// own ones, and before each of its own backslashes.
   static func escaped(_ text: String) -> String {
-    guard text.utf8.contains(where: { [0x5B, 0x5D, 0x7B, 0x7D, 0x5C, 0xE2].contains($0) }) else {
-      return text
-    }
+    guard text.utf8.contains(where: mayMark) else { return text }
     var result = ""
     let characters = Array(text)
     for (index, character) in characters.enumerated() {

@@ -22,7 +22,7 @@ public enum LetterGroupView {
       ], width: canvas.textWidth,
       first: Line([Span(" "), Span(group.id.short, .name), Span("  ")]), indent: 10)
     let text = Whitespace.collapsed(group.text ?? words.textMissing)
-    let margin = Line(String(repeating: " ", count: 10))
+    let margin = Line(.spaces(10))
     lines += Wrapping.wrapped(
       Excerpt.of(text, columns: (canvas.textWidth - 10) * 3), width: canvas.textWidth,
       first: margin, indent: 10)
@@ -45,7 +45,7 @@ public enum LetterGroupView {
         [Span("\(from): ", .dim), Span(member.own.joined(separator: " "))],
         width: canvas.textWidth,
         first: Line([
-          Span(String(repeating: " ", count: 10)), Span(member.id.short, .name), Span("  "),
+          Span(.spaces(10)), Span(member.id.short, .name), Span("  "),
         ]), indent: 19)
     }
     return lines

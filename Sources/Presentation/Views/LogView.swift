@@ -46,7 +46,7 @@ public enum LogView {
         revision.subject, .strong, width: canvas.textWidth, first: first, indent: indent)
         + Wrapping.wrapped(
           details(entry, words), .dim, width: canvas.textWidth,
-          first: Line(String(repeating: " ", count: indent)), indent: indent)
+          first: Line(.spaces(indent)), indent: indent)
     }
 
     private func details(_ entry: RevisionLog.Entry, _ words: any Messages) -> String {
@@ -81,7 +81,7 @@ enum DraftHeading {
     let title = Wrapping.wrapped(
       words.draftTitle(listing.info.title), .heading, width: canvas.textWidth,
       first: Line([Span(key.padded(to: indent, .left), .name)]), indent: indent)
-    let margin = Line(String(repeating: " ", count: indent))
+    let margin = Line(.spaces(indent))
     var lines =
       title
       + Wrapping.wrapped(
@@ -96,7 +96,7 @@ enum DraftHeading {
 extension String {
   /// The text with spaces to fill `columns`; a longer one is left whole.
   func padded(to columns: Int, _ alignment: Table.Alignment) -> String {
-    let space = String(repeating: " ", count: max(columns - DisplayWidth.of(self), 0))
+    let space = String.spaces(columns - DisplayWidth.of(self))
     return alignment == .right ? space + self : self + space
   }
 }

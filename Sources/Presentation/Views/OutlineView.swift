@@ -12,7 +12,7 @@ public enum OutlineView {
       if let depth, unit.depth >= depth { return [] }
       let name = unit.label.isEmpty ? canvas.messages.unitKind(unit.kind) : unit.label
       let words = unit.heading.isEmpty ? document.ownText(of: index) : unit.heading
-      let margin = String(repeating: " ", count: min(unit.depth * 2, canvas.width / 2))
+      let margin = String.spaces(min(unit.depth * 2, canvas.width / 2))
       var head = Line([Span(margin), Span(Whitespace.collapsed(name), role(unit.kind))])
       let held = unit.subtreeEnd - index - 1
       if let depth, unit.depth == depth - 1, held > 0 {

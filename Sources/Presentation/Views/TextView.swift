@@ -146,12 +146,12 @@ public enum TextView {
     }
 
     private func margin(_ depth: Int) -> String {
-      String(repeating: " ", count: style.margin + min(depth, 8) * style.step)
+      .spaces(style.margin + min(depth, 8) * style.step)
     }
 
     private func centred(_ spans: [Span]) -> Line {
       let margin = max((canvas.textWidth - Line(spans).width) / 2, 0)
-      return Line([Span(String(repeating: " ", count: margin))] + spans)
+      return Line([Span(.spaces(margin))] + spans)
     }
 
     /// Words with the numbers of the comments behind those that they are on.

@@ -16,7 +16,7 @@ public enum UnitLogView {
     let place = UnitAddress.label(log.address)
     lines += Wrapping.wrapped(
       "\(words.unitHistory(place)) (\(state))", width: canvas.textWidth,
-      first: Line(String(repeating: " ", count: indent)), indent: indent)
+      first: Line(.spaces(indent)), indent: indent)
     lines.append(Line())
     let columns = Columns(log, words)
     for entry in log.entries { lines += columns.lines(entry, on: canvas) }
@@ -56,7 +56,7 @@ public enum UnitLogView {
         first.spans.append(Span("–".padded(to: number + date + author + 6, .left)))
       }
       let indent = number + date + author + 7
-      let margin = Line(String(repeating: " ", count: indent))
+      let margin = Line(.spaces(indent))
       return Wrapping.wrapped(
         entry.revision?.subject ?? words.notSaved, .strong, width: canvas.textWidth, first: first,
         indent: indent)
