@@ -38,6 +38,8 @@ extension DiffReport {
     areActs: Bool = false
   ) throws -> DiffReport {
     let (a, b) = try Both.run({ try ready(old) }, { try ready(new) })
+    // Till then, so that comparing too writes to the large pages.
+    defer { for memory in [a.memory, b.memory] { memory.release() } }
     return DiffReport(
       old: a.text, new: b.text,
       comparison: .compare(a.comparable, b.comparable, areActs: areActs), comments: [:])
@@ -45,10 +47,14 @@ extension DiffReport {
 
   private static func ready(
     _ text: @Sendable () throws -> DraftText
-  ) rethrows -> (text: DraftText, comparable: ComparableText) {
-    let padding = ThreadMemory.useLargePages()
-    defer { free(padding) }
-    let text = try text()
-    return (text, ComparableText(text.document))
+  ) rethrows -> (text: DraftText, comparable: ComparableText, memory: ThreadMemory.Padding) {
+    let memory = ThreadMemory.useLargePages()
+    do {
+      let text = try text()
+      return (text, ComparableText(text.document), memory)
+    } catch {
+      memory.release()
+      throw error
+    }
   }
 }

@@ -19,22 +19,29 @@ public enum ThreadMemory {
     #endif
   }
 
+  /// What keeps a thread's memory from the small pages before its large ones, never written.
+  struct Padding: Sendable {
+    fileprivate let address: UInt?
+
+    /// Gives it back, when the work is done: by any thread, once.
+    func release() { free(address.flatMap { UnsafeMutableRawPointer(bitPattern: $0) }) }
+  }
+
   /// Asks for pages of two megabytes for what this thread takes next: each small page costs a call
   /// of the system when it is first written.
-  /// - Returns: what keeps the thread's memory from the small pages before these, unwritten and to
-  ///   be freed when the work is done.
-  static func useLargePages() -> UnsafeMutableRawPointer? {
+  static func useLargePages() -> Padding {
     #if canImport(Glibc)
       let page = UInt(2 << 20)
-      guard let block = malloc(1 << 16) else { return nil }
+      guard let block = malloc(1 << 16) else { return Padding(address: nil) }
       let first = UInt(bitPattern: block)
       let start = (first + page - 1) / page * page
       free(block)
       // A hint: what is not this thread's keeps its content.
       _ = madvise(UnsafeMutableRawPointer(bitPattern: start), step, MADV_HUGEPAGE)
-      return start - first > 64 ? malloc(Int(start - first) - 64) : nil
+      let padding = start - first > 64 ? malloc(Int(start - first) - 64) : nil
+      return Padding(address: padding.map { UInt(bitPattern: $0) })
     #else
-      return nil
+      return Padding(address: nil)
     #endif
   }
 }
