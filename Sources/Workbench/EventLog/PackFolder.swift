@@ -48,7 +48,7 @@ extension PackFolder {
   func joinWhereMany(in repository: GitRepository) throws {
     let all = try names()
     guard all.count >= Self.limit else { return }
-    let classes = try Dictionary(grouping: all) { try Self.sizeClass(index(of: $0).count) }
+    let classes = Dictionary(grouping: all) { size(ofIndex: $0).map(Self.sizeClass) ?? nil }
     for case (.some, let names) in classes where names.count >= Self.limit {
       try join(names.filter { !isKept($0) }, in: repository)
     }
@@ -56,6 +56,14 @@ extension PackFolder {
 
   private func isKept(_ name: String) -> Bool {
     [".keep", ".promisor"].contains { FileManager.default.fileExists(atPath: file(name, $0)) }
+  }
+
+  /// How many objects a pack holds, by the size of its index alone: every action asks this of all
+  /// packs. Nil where there is none.
+  private func size(ofIndex name: String) -> Int? {
+    var info = stat()
+    guard stat(file(name, ".idx"), &info) == 0 else { return nil }
+    return PackIndex.count(inBytes: Int(info.st_size))
   }
 
   /// Packs of one class are joined with each other; nil for one that is large enough.
@@ -96,6 +104,12 @@ struct PackIndex {
     guard bytes.count >= 1032 + count * ObjectID.byteCount else {
       throw Failure.purgeFailed(reason: "pack index")
     }
+  }
+
+  /// How many objects an index of so many bytes names at most: each has an id, a checksum and a place
+  /// of 4 bytes each, and two checksums stand at the end. Fewer only in packs beyond 2 GiB.
+  static func count(inBytes size: Int) -> Int {
+    max(size - 1032 - 2 * ObjectID.byteCount, 0) / (ObjectID.byteCount + 8)
   }
 
   func filter(_ isIncluded: (ObjectID) -> Bool) -> [ObjectID] {
