@@ -4,6 +4,8 @@ import PackageDescription
 let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
   .enableUpcomingFeature("ExistentialAny"),
+  // A command stays on the thread that it begins on: another one is a twentieth of a start.
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
 let argumentParser: Target.Dependency = .product(

@@ -61,6 +61,14 @@ enum CurrentLanguage {
   }
 }
 
+extension Language {
+  /// Does something that the argument parser words in this language. Not the whole of a command:
+  /// what waits with such a value goes on in another thread.
+  func spoken<Result>(_ work: () throws -> Result) rethrows -> Result {
+    try CurrentLanguage.$value.withValue(self, operation: work)
+  }
+}
+
 extension ArgumentHelp {
   /// The help of an option in the current language.
   static func option(_ option: HelpOption, _ value: HelpValue? = nil) -> ArgumentHelp {

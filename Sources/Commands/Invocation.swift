@@ -60,15 +60,26 @@ struct Invocation {
     return try command.parseAsRoot(Array(arguments.dropFirst(path.count)))
   }
 
-  /// Whether it is a command that works on a repository and never on files alone.
-  var opensRepository: Bool {
+  /// What can be done beside the reading of the arguments, which takes as long.
+  enum Preparation {
+    /// Making the git library ready.
+    case repository
+    /// Having a second thread, for texts that are read at once.
+    case thread
+  }
+
+  /// What the command will need for sure; nil for one that may need neither.
+  var preparation: Preparation? {
     guard problem == nil, !asksForHelp, let command = path.first,
       !arguments.contains("--help"), !arguments.contains("-h")
-    else { return false }
-    return [
-      "assign", "blame", "comment", "commit", "draft", "erase", "log", "merge", "respond",
-      "restore", "show", "status", "sync", "verify",
-    ].contains(command)
+    else { return nil }
+    switch command {
+    case "assign", "blame", "comment", "commit", "draft", "erase", "log", "merge", "respond",
+      "restore", "show", "status", "sync", "verify":
+      return .repository
+    case "diff": return arguments.contains("--no-index") ? .thread : .repository
+    default: return nil
+    }
   }
 
   private static func problem(

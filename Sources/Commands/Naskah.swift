@@ -15,14 +15,14 @@ public enum Naskah {
   public static func run(_ arguments: [String], in context: Context) async -> Int32 {
     let language = CurrentLanguage.chosen(
       arguments: arguments, environment: context.environment)
-    return await CurrentLanguage.$value.withValue(language) {
-      let invocation = Invocation(arguments)
-      // Beside the reading of the arguments, which takes as long.
-      async let isReady: Void = invocation.opensRepository ? Workbench.prepare() : ()
-      let code = await run(invocation, language: language, in: context)
-      await isReady
-      return code
+    let invocation = language.spoken { Invocation(arguments) }
+    guard let preparation = invocation.preparation else {
+      return await run(invocation, language: language, in: context)
     }
+    async let isReady: Void = preparation == .repository ? Workbench.prepare() : ()
+    let code = await run(invocation, language: language, in: context)
+    await isReady
+    return code
   }
 
   private static func run(
@@ -31,9 +31,9 @@ public enum Naskah {
     let messages = language.messages
     do {
       if let problem = invocation.problem { throw ValidationError(messages.usage(problem)) }
-      let command = try invocation.parsed()
+      let command = try language.spoken { try invocation.parsed() }
       guard let verb = command as? any Verb else {
-        return try showHelp(for: invocation, messages, in: context)
+        return try language.spoken { try showHelp(for: invocation, messages, in: context) }
       }
       let session = Session(context: context, options: verb.global, language: language)
       return try await verb.run(in: session).rawValue
@@ -41,7 +41,7 @@ public enum Naskah {
       report(messages.text(failure), in: context)
       return ExitCode.failed.rawValue
     } catch {
-      return report(error, of: invocation, messages, in: context)
+      return language.spoken { report(error, of: invocation, messages, in: context) }
     }
   }
 
@@ -82,7 +82,7 @@ public enum Naskah {
       for: invocation, messages, width: (context.errors.columns ?? 80) - mark.count)
     let hint = messages.helpHint(page.path.joined(separator: " ") + " --help")
     let lines = page.usage + Wrapping.wrapped(hint, width: page.width)
-    let indent = String(repeating: " ", count: mark.count)
+    let indent = String.spaces(mark.count)
     context.errors.write(Theme.plain.rendered(lines.map { Line(indent + $0.text) }))
   }
 
@@ -113,7 +113,7 @@ public enum Naskah {
     var lines = Wrapping.wrapped(text.what, width: width, first: Line(mark), indent: mark.count)
     if let advice = text.advice {
       lines += Wrapping.wrapped(
-        advice, width: width, first: Line(String(repeating: " ", count: mark.count)),
+        advice, width: width, first: Line(.spaces(mark.count)),
         indent: mark.count)
     }
     context.errors.write(Theme.plain.rendered(lines))

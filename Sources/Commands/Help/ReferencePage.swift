@@ -7,7 +7,7 @@ public enum ReferencePage {
   public static func markdown() throws -> String {
     var text = "# naskah\n"
     for language in Language.allCases {
-      text += try CurrentLanguage.$value.withValue(language) {
+      text += try language.spoken {
         try section(language.messages, program: CommandDescription.program())
       }
     }

@@ -51,7 +51,8 @@ struct Comment: ParsableCommand {
         text = try Editor.message(message, keepingComments: true)
       } else {
         text = try await Editor.text(
-          place: label(place, session.messages), words: words(place), in: session)
+          place: label(place, session.messages), words: words(place, session.messages),
+          in: session)
       }
       let id = try workbench.addComment(
         text, at: place,
@@ -77,10 +78,10 @@ struct Comment: ParsableCommand {
       return "\(place.anchor.draft) r\(place.revision.number) · \(unit)"
     }
 
-    private func words(_ place: CommentPlace) -> [Line] {
+    private func words(_ place: CommentPlace, _ messages: any Messages) -> [Line] {
       guard let unit = place.unit else { return [] }
       let canvas = Canvas(
-        width: 78, theme: .plain, isInteractive: false, messages: CurrentLanguage.messages)
+        width: 78, theme: .plain, isInteractive: false, messages: messages)
       return [Line()] + TextView.lines(place.document, unit: unit, on: canvas)
     }
   }

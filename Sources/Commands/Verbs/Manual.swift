@@ -12,7 +12,8 @@ struct Manual: Verb {
   @OptionGroup var global: GlobalOptions
 
   func run(in session: Session) async throws -> ExitCode {
-    let page = ManualPage(program: try CommandDescription.program(), messages: session.messages)
+    let program = try session.language.spoken { try CommandDescription.program() }
+    let page = ManualPage(program: program, messages: session.messages)
     session.context.output.write(page.text)
     return .done
   }
