@@ -24,7 +24,8 @@ extension MarkColumns {
       case .memutuskan:
         if let label = order { placeOrder(label, below: index) }
         order = nil
-      case .pasal, .bab: return
+      case .pasal where isHeading(index): return
+      case .bab: return
       default: break
       }
     }

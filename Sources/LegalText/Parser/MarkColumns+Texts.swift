@@ -139,7 +139,7 @@ extension MarkColumns {
     if start < text.count, isHeading(zone.lowerBound - 1) || begins(start, isAyat: isAyat),
       !goesOn(start, above: zone.lowerBound - 1),
       zone.lowerBound >= marks.count || marks[zone.lowerBound].start > start
-        || marks[zone.lowerBound].shape == .line
+        || marks[zone.lowerBound].shape == .line || isCitation(zone.lowerBound)
     {
       result.append(Candidate(position: start, weight: .max))
     }
@@ -150,11 +150,17 @@ extension MarkColumns {
   private func lines(in zone: Range<Int>, isAyat: Bool) -> [Candidate] {
     zone.compactMap { index in
       let mark = marks[index]
-      guard mark.shape == .line, mark.before == .stop, begins(mark.start, isAyat: isAyat) else {
-        return nil
-      }
+      guard mark.shape == .line || isCitation(index), mark.before == .stop,
+        begins(mark.start, isAyat: isAyat)
+      else { return nil }
       return Candidate(position: mark.start, weight: weight(at: mark.start))
     }
+  }
+
+  /// Whether a text begins with the number of an article, as a legal basis may.
+  private func isCitation(_ index: Int) -> Bool {
+    marks[index].shape == .pasal && marks[index].flags.contains(.lineStart)
+      && !marks[index].flags.contains(.wholeLine)
   }
 
   /// The line of a zone that the sentence below its heading introduces by a colon.
