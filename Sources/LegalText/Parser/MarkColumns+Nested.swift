@@ -75,7 +75,8 @@ extension MarkColumns {
 
   /// Puts the marks of `column` before their texts, which follow the list below it.
   mutating func placeOuter(_ column: Range<Int>) {
-    let found = chosen(textsBelowList(of: column), column.count)
+    var found = chosen(textsBelowList(of: column), column.count)
+    if found.isEmpty, column.count == 1, let apart = textApart(below: column) { found = [apart] }
     guard !found.isEmpty else { return }
     for (mark, candidate) in zip(column, found) { move(mark, to: candidate.position) }
     if let item = interruptedItem(above: column.lowerBound, column.upperBound) {
@@ -114,6 +115,31 @@ extension MarkColumns {
       }
     }
     return found
+  }
+
+  /// The text that stands apart below the list under a column, whose last item has no full stop.
+  private func textApart(below column: Range<Int>) -> Candidate? {
+    let shape = marks[column.lowerBound].shape
+    guard shape == .ayat else { return nil }
+    var last: Int?
+    var index = column.upperBound
+    let limit = min(index + Self.reach, marks.count)
+    while index < limit, isMention(index) || marks[index].shape != .ayat && !isHeading(index) {
+      if marks[index].isListMark, !isMention(index) { last = index }
+      index += 1
+    }
+    guard let last, index < marks.count else { return nil }
+    var position = text.lineEnd(from: visible(after: marks[last].end))
+    let end = min(marks[index].start, position + 2000)
+    while position < end {
+      let next = text.skippingSpaces(from: position, to: end)
+      let breaks = text.bytes[position..<next].count { $0 == 0x0A }
+      if breaks > 1, next < end {
+        return SourceText.isUpper(text[next]) ? Candidate(position: next, weight: 0) : nil
+      }
+      position = text.lineEnd(from: next)
+    }
+    return nil
   }
 
   /// The `count` likeliest of the places where texts may begin: those below a blank line first.

@@ -8,6 +8,11 @@ extension MarkColumns {
     var zone = firstZone(from: start, below: end)
     var isFirst = true
     for segment in segments.prefix(Self.mostSegments) {
+      if zone == nil || !isFirst, let text = textWithoutNumber(for: segment, from: zone ?? end) {
+        move(segment.lowerBound, to: text)
+        (isFirst, zone) = (false, zone ?? end)
+        continue
+      }
       if zone == nil || !isFirst {
         // The ayat of the next article: its heading stands below the column.
         guard isAyat, marks[segment.lowerBound].value == 1,
@@ -73,6 +78,34 @@ extension MarkColumns {
       next = heading + 1
     }
     return first
+  }
+
+  /// The text of the article above a lone (1) that has its second ayat and no number before it,
+  /// where the article below has no second one.
+  private func textWithoutNumber(for column: Segment, from index: Int) -> Int? {
+    guard column.count == 1, isFirstAyat(column.lowerBound) else { return nil }
+    if let heading = heading(from: index) {
+      let end = zoneEnd(from: heading + 1, of: column)
+      if end < marks.count, marks[end].shape == .ayat, marks[end].value == 2 { return nil }
+    }
+    var first: Int32 = 0
+    var articles = 0
+    var before = column.lowerBound - 1
+    while before >= 0, column.lowerBound - before < Self.reach, articles < Self.mostArticles {
+      if isHeading(before) {
+        let text = visible(after: marks[before].end)
+        if first == 2, marks[before + 1].start > text || marks[before + 1].shape == .line,
+          !moves.suffix(Self.reach).contains(where: { $0.position == text })
+        {
+          return text
+        }
+        (first, articles) = (0, articles + 1)
+      } else if marks[before].shape == .ayat, !isMention(before) {
+        first = marks[before].value
+      }
+      before -= 1
+    }
+    return nil
   }
 
   private func isFirstAyat(_ index: Int) -> Bool {

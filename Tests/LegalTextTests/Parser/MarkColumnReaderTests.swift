@@ -140,6 +140,44 @@ struct MarkColumnReaderTests {
       ])
   }
 
+  @Test("A first ayat's number printed below its article, a list without its last full stop")
+  func laterNumber() {
+    let text = """
+      Pasal 1
+      (1)
+
+      Penjaga wajib:
+
+      (2)
+
+      a.
+
+      membuka taman; dan
+
+      b.
+
+      menutup taman
+
+      Kewajiban itu berlaku setiap hari.
+      Pasal 2
+      Taman disapu.
+      (2) Taman disiram.
+
+      (1)
+
+      Pasal 3
+      Taman dijaga.
+      Pasal 4
+      Selesai.
+      """
+    #expect(
+      addresses(text) == [
+        "pasal-1", "pasal-1/ayat-1", "pasal-1/ayat-1/huruf-a", "pasal-1/ayat-1/huruf-b",
+        "pasal-1/ayat-2", "pasal-2", "pasal-2/ayat-1", "pasal-2/ayat-2", "pasal-3", "pasal-4",
+      ])
+    #expect(self.text("pasal-2/ayat-1", of: text) == "Taman disapu.")
+  }
+
   @Test("Definitions with inserted numbers above the heading of their article")
   func definitions() {
     let text = """
