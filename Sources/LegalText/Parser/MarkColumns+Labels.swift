@@ -16,10 +16,11 @@ extension MarkColumns {
           labels.append(index)
         }
       case .huruf, .angka:
-        if let label = labels.first, let colon = colon(before: index) {
-          move(label, to: colon)
-          labels.removeFirst()
-        }
+        guard let label = labels.first,
+          let place = colon(before: index) ?? firstBasis(index, below: label)
+        else { continue }
+        move(label, to: place)
+        labels.removeFirst()
       case .menetapkan where mark.flags.contains(.lineStart): order = order ?? index
       case .memutuskan:
         if let label = order { placeOrder(label, below: index) }
@@ -40,6 +41,13 @@ extension MarkColumns {
     }
     return index + 1 < marks.count
       && !(marks[index + 1].isListMark && marks[index + 1].start <= next)
+  }
+
+  /// The first legal basis, where the colon of its label stands elsewhere.
+  private func firstBasis(_ index: Int, below label: Int) -> Int? {
+    let mark = marks[index]
+    return marks[label].shape == .mengingat && mark.shape == .angka && mark.value == 1
+      && mark.flags.contains(.lineStart) ? mark.start : nil
   }
 
   /// The colon at the beginning of a line, where the first item of a part follows it.

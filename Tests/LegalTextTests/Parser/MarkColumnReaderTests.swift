@@ -288,4 +288,44 @@ struct MarkColumnReaderTests {
     #expect(canonical.contains("Menimbang:\na. bahwa taman"))
     #expect(canonical.contains("Menetapkan: PERATURAN DAERAH TENTANG TAMAN."))
   }
+
+  @Test("Labels and their colons, then the items of both")
+  func labelsAndColons() {
+    let text = """
+      PERATURAN DAERAH KOTA CONTOH
+      DENGAN RAHMAT TUHAN YANG MAHA ESA
+      WALI KOTA CONTOH,
+      Menimbang
+
+      Mengingat
+
+      :
+
+      :
+
+      a.
+
+      bahwa taman perlu dijaga;
+
+      b.
+
+      bahwa perlu membentuk Peraturan Daerah;
+
+      1.
+
+      Pasal 18 ayat (6) Undang-Undang Dasar;
+
+      2.
+
+      Undang-Undang Nomor 2 Tahun 2000;
+      MEMUTUSKAN:
+      Pasal 1
+      Taman dijaga.
+      """
+    #expect(
+      addresses(text) == [
+        "judul", "pembukaan", "menimbang", "menimbang/huruf-a", "menimbang/huruf-b", "mengingat",
+        "mengingat/angka-1", "mengingat/angka-2", "diktum", "pasal-1",
+      ])
+  }
 }
