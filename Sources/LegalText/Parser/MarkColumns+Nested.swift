@@ -26,8 +26,8 @@ extension MarkColumns {
 
   /// How many first items of a list stand without their texts above an outer mark.
   private func firstItems(above column: Int) -> Int {
-    guard column > 0, marks[column].before == .start, marks[column].shape == .ayat,
-      columnEnd(from: column - 1) == column - 1, isAlone(column - 1)
+    guard column > 0, marks[column].before == .start, isAlone(column - 1),
+      marks[column - 1].shape != marks[column].shape
     else { return 0 }
     var first = column - 1
     while first > 0, marks[first].before == .start, isAlone(first - 1),

@@ -150,6 +150,12 @@ extension MarkColumns {
     let isAyat = marks[segment.lowerBound].shape == .ayat
     var found = candidates(in: zone, isAyat: isAyat)
     guard isAyat || found.count >= segment.count, let first = found.first else { return }
+    let between = segment.upperBound..<max(segment.upperBound, zone.lowerBound)
+    let others = between.count { isAlone($0) }
+    if !isAyat, found.count == segment.count + others {
+      // The last ones are those of the marks that stand between.
+      found.removeLast(others)
+    }
     if found.count > segment.count {
       let best = found.dropFirst().sorted { $0.weight > $1.weight }.prefix(segment.count - 1)
       found = [first] + best.sorted { $0.position < $1.position }

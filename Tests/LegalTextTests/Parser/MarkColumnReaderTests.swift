@@ -116,6 +116,39 @@ struct MarkColumnReaderTests {
       ])
   }
 
+  @Test("First items and the next outer item above the text of the first")
+  func firstItemsAndLetter() {
+    let text = """
+      Pasal 1
+      Penjaga wajib:
+      a.
+      membuka taman, yaitu:
+      1.
+      2.
+      b.
+      taman kota:
+      a)
+      Taman Melati; dan
+      b)
+      Taman Kenanga.
+      taman desa.
+      menutup taman:
+      1.
+      hari kerja; dan
+      2.
+      hari libur.
+      Pasal 2
+      Selesai.
+      """
+    #expect(
+      addresses(text) == [
+        "pasal-1", "pasal-1/huruf-a", "pasal-1/huruf-a/angka-1",
+        "pasal-1/huruf-a/angka-1/subhuruf-a", "pasal-1/huruf-a/angka-1/subhuruf-b",
+        "pasal-1/huruf-a/angka-2", "pasal-1/huruf-b", "pasal-1/huruf-b/angka-1",
+        "pasal-1/huruf-b/angka-2", "pasal-2",
+      ])
+  }
+
   @Test("Ayat amid the end of another article, one of which has none; a citation begins a line")
   func laterArticle() {
     let text = """
