@@ -5,7 +5,8 @@ extension MarkColumns {
   /// One past the last of the marks from `index` on that stand above a list of others, its first
   /// items or its later ones; nil where none does.
   func outerEnd(from index: Int) -> Int? {
-    guard isAlone(index), marks[index].value > 1 || marks[index].suffix > 0 else { return nil }
+    guard isAlone(index), marks[index].value > 1 || marks[index].suffix > 0, goesOnAbove(index)
+    else { return nil }
     let shape = marks[index].shape
     var end = index + 1
     while isAlone(end), marks[end].before == .start, marks[end].shape == shape, countsOn(end) {
@@ -22,6 +23,20 @@ extension MarkColumns {
       return openLists(above: index).last(before: inner) != nil ? end : nil
     }
     return firstItems(above: index) > 0 || interruptedItem(above: index, end) != nil ? end : nil
+  }
+
+  /// Whether the item before a mark stands above it, so that it is no number of a form.
+  private func goesOnAbove(_ index: Int) -> Bool {
+    let mark = marks[index]
+    var before = index - 1
+    while before >= 0, index - before < Self.reach {
+      if marks[before].shape == mark.shape, !isMention(before) {
+        let last = marks[before].value
+        return last == mark.value - 1 || mark.suffix > 0 && last == mark.value
+      }
+      before -= 1
+    }
+    return false
   }
 
   /// How many first items of a list stand without their texts above an outer mark.
