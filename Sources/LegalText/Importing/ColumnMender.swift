@@ -9,20 +9,23 @@ enum ColumnMender {
     let moves = MarkColumns.moves(of: marks, in: source, [])
     guard !moves.isEmpty else { return }
     var edits: [(range: Range<Int>, bytes: [UInt8])] = []
-    let printed = moves.map(\.mark).sorted()
-    let lines = text.lines(of: printed.map { marks[$0].start })
+    let printed = moves.map(\.mark.start).sorted()
+    let lines = text.lines(of: printed)
     let numbers = Dictionary(zip(printed, lines), uniquingKeysWith: { first, _ in first })
     for move in moves {
-      let mark = marks[move.mark].start..<marks[move.mark].end
+      let mark = move.mark.start..<move.mark.end
+      if move.hasColon, let colon = source.bytes[mark.upperBound...].firstIndex(of: 0x3A) {
+        edits.append((colon..<colon + 1, []))
+      }
+      let label = Array(source.bytes[mark]) + (move.hasColon ? [0x3A, 0x20] : [0x20])
       edits.append((mark, []))
-      edits.append((move.position..<move.position, source.bytes[mark] + [0x20]))
+      edits.append((move.position..<move.position, label))
       let word = source.bytes[move.position...].prefix(40).prefix { $0 > 0x20 }
       repairs.append(
         Repair(
-          kind: .mark, line: Int(numbers[move.mark] ?? 1),
+          kind: .mark, line: Int(numbers[move.mark.start] ?? 1),
           before: String(decoding: source.bytes[mark], as: UTF8.self),
-          after: String(decoding: source.bytes[mark] + [0x20] + word, as: UTF8.self),
-          why: .sequence))
+          after: String(decoding: label + word, as: UTF8.self), why: .sequence))
     }
     edits.sort { $0.range.lowerBound < $1.range.lowerBound }
     text.replace(edits)

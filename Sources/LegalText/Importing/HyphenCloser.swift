@@ -1,8 +1,69 @@
-/// Closes the space that a lost line break left within a doubled word: *Undang- Undang*,
-/// *masing- masing*, *perundang- undangan*. A dash between other words stays.
+/// Mends the hyphen of a doubled word at which a line ended: the space that a lost line break left
+/// (*Undang- Undang*, *perundang- undangan*) is closed, a hyphen that a reader of pages took away
+/// (*UndangUndang*, *perundangundangan*) is put back. A dash between other words stays.
 enum HyphenCloser {
-  /// Closes the gaps of `text`; adds each case to `repairs`.
+  /// Mends the doubled words of `text`; adds each case to `repairs`.
   static func close(_ text: inout NumberedText, _ repairs: inout [Repair]) {
+    closeGaps(&text, &repairs)
+    putBack(&text, &repairs)
+  }
+
+  /// The shortest half of a doubled word.
+  private static let half = 4
+  /// What may stand before the first half, and after the second.
+  private static let prefixes: [StaticString] = ["", "ber", "per", "ter", "se", "ke", "di"]
+  private static let suffixes: [StaticString] = ["", "an", "nya", "kan", "i"]
+
+  private static func putBack(_ text: inout NumberedText, _ repairs: inout [Repair]) {
+    let source = SourceText(bytes: text.bytes)
+    var found: [(word: Range<Int>, hyphen: Int)] = []
+    var position = 0
+    while position < source.count {
+      guard SourceText.isLetter(source[position]) else {
+        position += 1
+        continue
+      }
+      let start = position
+      while SourceText.isLetter(source[position]) { position += 1 }
+      if let hyphen = hyphen(in: start..<position, source) {
+        found.append((start..<position, hyphen))
+      }
+    }
+    guard !found.isEmpty else { return }
+    for (place, line) in zip(found, text.lines(of: found.map(\.word.lowerBound))) {
+      let (word, hyphen) = place
+      let after =
+        source.bytes[word.lowerBound..<hyphen] + [0x2D] + source.bytes[hyphen..<word.upperBound]
+      repairs.append(
+        Repair(
+          kind: .hyphen, line: Int(line),
+          before: String(decoding: source.bytes[word], as: UTF8.self),
+          after: String(decoding: after, as: UTF8.self), why: .reduplication))
+    }
+    text.replace(found.map { ($0.hyphen..<$0.hyphen, [0x2D]) })
+  }
+
+  /// Where the second half of a doubled word begins: *masing|masing*, *per·undang|undang·an*.
+  private static func hyphen(in word: Range<Int>, _ text: SourceText) -> Int? {
+    guard word.count >= 2 * half, word.count <= 40 else { return nil }
+    for prefix in prefixes {
+      guard let first = text.match(prefix, at: word.lowerBound) else { continue }
+      for suffix in suffixes {
+        let last = word.upperBound - suffix.utf8CodeUnitCount
+        let length = (last - first) / 2
+        guard length >= half, (last - first) % 2 == 0, text.match(suffix, at: last) != nil else {
+          continue
+        }
+        let isDoubled = (first..<first + length).allSatisfy {
+          SourceText.folded(text[$0]) == SourceText.folded(text[$0 + length])
+        }
+        if isDoubled { return first + length }
+      }
+    }
+    return nil
+  }
+
+  private static func closeGaps(_ text: inout NumberedText, _ repairs: inout [Repair]) {
     let source = SourceText(bytes: text.bytes)
     var gaps: [Range<Int>] = []
     var found: [(word: Range<Int>, gap: Range<Int>)] = []

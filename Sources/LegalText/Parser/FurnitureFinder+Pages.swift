@@ -232,7 +232,7 @@ extension FurnitureFinder {
         if value > last && value <= last + 8 || value <= 3 { last = value }
         continue
       }
-      guard let (value, end) = endOfPageNumber(line, last) else { continue }
+      guard let (value, end) = endOfPageNumber(index, last) else { continue }
       last = value
       splits.append((index, end))
     }
@@ -241,18 +241,26 @@ extension FurnitureFinder {
   }
 
   /// The number that may follow `last`, and one past its digits, where a mark or a heading stands
-  /// right after it.
-  private func endOfPageNumber(_ line: Line, _ last: Int) -> (value: Int, end: Int)? {
+  /// right after it, or any text at the head of a page: readers of pages take the second dash for
+  /// a hyphen.
+  private func endOfPageNumber(_ index: Int, _ last: Int) -> (value: Int, end: Int)? {
+    let line = table.lines[index]
     let isFirst = line.flags.contains(.pageStart)
+    let isAtHead = isFirst || index > 0 && table.lines[index - 1].flags.contains(.pageStart)
     let first = text.skippingSpaces(from: line.start + 1, to: line.end)
     var value = 0
     var end = first
     while SourceText.isDigit(text[end]), end < first + 3 {
       value = value * 10 + Int(text[end] - 0x30)
       end += 1
-      let counts = value == last + 1 || value > last && value <= last + 8
-      guard counts || isFirst && value >= 2 && value <= 3 else { continue }
       let next = text.skippingSpaces(from: end, to: line.end)
+      if value == last + 1, isAtHead, next < line.end, SourceText.isAlphanumeric(text[next]) {
+        return (value, end)
+      }
+      let counts = value == last + 1 || value > last && value <= last + 8
+      guard counts || isFirst && value >= 2 && value <= 3 || value == 1 && index < 3 else {
+        continue
+      }
       guard next == line.end ? value == last + 1 : beginsMark(next, line.end) else { continue }
       return (value, end)
     }

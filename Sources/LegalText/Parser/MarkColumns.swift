@@ -8,67 +8,66 @@
 struct MarkColumns {
   /// A mark and where its text begins.
   struct Move {
-    var mark: Int
+    /// The mark's place among the marks.
+    var index: Int
+    /// The mark as it is printed.
+    var mark: Mark
     var position: Int
+    /// Whether the colon behind the mark goes with it.
+    var hasColon = false
   }
 
   /// Marks that count on, one below the other.
-  private typealias Segment = Range<Int>
+  typealias Segment = Range<Int>
 
-  private struct Candidate {
+  struct Candidate {
     var position: Int
     /// How surely a text begins here: below a blank line, else the shorter the line above.
     var weight: Int
   }
 
   /// How many marks are looked at for the texts of one segment.
-  private static let reach = 400
-  private static let mostSegments = 4
+  static let reach = 400
+  static let mostSegments = 4
 
-  private let text: SourceText
-  private let furniture: [Range<Int>]
-  private let marks: [Mark]
-  private var moves: [Move] = []
-  /// The marks of instructions, which belong to no column.
+  let text: SourceText
+  let furniture: [Range<Int>]
+  let marks: [Mark]
+  private(set) var moves: [Move] = []
   private var moved: Set<Int> = []
 
   /// The marks in the order of their texts, those of columns without a label where those begin.
   static func placed(
     _ marks: [Mark], in text: SourceText, _ furniture: [Range<Int>]
   ) -> [Mark] {
-    let moves = moves(of: marks, in: text, furniture)
-    guard !moves.isEmpty else { return marks }
-    var moved = Set<Int>()
-    var result: [Mark] = []
-    result.reserveCapacity(marks.count)
-    for move in moves { moved.insert(move.mark) }
-    var next = 0
-    func place(before position: Int) {
-      while next < moves.count, moves[next].position <= position {
-        var mark = marks[moves[next].mark]
-        (mark.start, mark.end) = (moves[next].position, moves[next].position)
-        mark.flags = [.lineStart, .upperNext]
-        mark.before = .stop
-        result.append(mark)
-        next += 1
-      }
-    }
-    for (index, mark) in marks.enumerated() where !moved.contains(index) {
-      place(before: mark.start)
-      if mark.shape == .line, let last = result.last, last.start == mark.start { continue }
-      result.append(mark)
-    }
-    place(before: text.count)
-    return result
+    var moves: [Move] = []
+    return arranged(marks, in: text, furniture, &moves)
   }
 
   /// The marks that stand apart from their texts, in the order of these.
   static func moves(
     of marks: [Mark], in text: SourceText, _ furniture: [Range<Int>]
   ) -> [Move] {
+    var moves: [Move] = []
+    _ = arranged(marks, in: text, furniture, &moves)
+    return moves.sorted { $0.position < $1.position }
+  }
+
+  /// The marks in the order of their texts; adds those that were moved to `moves`.
+  private static func arranged(
+    _ marks: [Mark], in text: SourceText, _ furniture: [Range<Int>], _ moves: inout [Move]
+  ) -> [Mark] {
+    // Labels and numbers of instructions belong to no column, but stand amid others.
     var columns = MarkColumns(text: text, furniture: furniture, marks: marks)
-    columns.run()
-    return columns.moves.sorted { $0.position < $1.position }
+    columns.placeLabels()
+    columns.placeInstructions()
+    if !columns.moves.isEmpty {
+      moves += columns.moves
+      columns = MarkColumns(text: text, furniture: furniture, marks: columns.rearranged())
+    }
+    columns.placeColumns()
+    moves += columns.moves
+    return columns.moves.isEmpty ? columns.marks : columns.rearranged()
   }
 
   private init(text: SourceText, furniture: [Range<Int>], marks: [Mark]) {
@@ -77,85 +76,100 @@ struct MarkColumns {
     self.marks = marks
   }
 
+  /// Notes that the text of a mark begins at `position`, unless another place was found before.
+  mutating func move(_ index: Int, to position: Int, hasColon: Bool = false) {
+    guard moved.insert(index).inserted else { return }
+    moves.append(
+      Move(index: index, mark: marks[index], position: position, hasColon: hasColon))
+  }
+
+  /// The marks with those moved where their texts begin.
+  private func rearranged() -> [Mark] {
+    let moves = moves.sorted { $0.position < $1.position }
+    var result: [Mark] = []
+    result.reserveCapacity(marks.count)
+    var next = 0
+    func place(before position: Int) {
+      while next < moves.count, moves[next].position <= position {
+        var mark = moves[next].mark
+        (mark.start, mark.end) = (moves[next].position, moves[next].position)
+        mark.flags = [.lineStart, .upperNext]
+        mark.before = standsBelowHeading(mark.start, result.last) ? .start : .stop
+        result.append(mark)
+        next += 1
+      }
+    }
+    var introduces = false
+    for (index, mark) in marks.enumerated() {
+      if moved.contains(index) {
+        if mark.before != .start { introduces = mark.before == .colon }
+        continue
+      }
+      place(before: mark.start)
+      let follows = result.last.map { $0.start == mark.start } ?? false
+      if follows, mark.shape == .line { continue }
+      result.append(mark)
+      if follows {
+        result[result.count - 1].before = .start
+        result[result.count - 1].flags.remove(.lineStart)
+      } else if introduces, mark.before == .start, mark.isListMark {
+        // The colon before a column introduces the list below it.
+        result[result.count - 1].before = .colon
+      }
+      introduces = false
+    }
+    place(before: text.count)
+    return result
+  }
+
+  /// Whether nothing stands between a heading and a text.
+  private func standsBelowHeading(_ position: Int, _ last: Mark?) -> Bool {
+    guard let last, last.shape == .pasal, last.flags.contains(.wholeLine) else { return false }
+    return text.skippingSpaces(from: last.end, to: text.count) == position
+  }
+
   // MARK: Columns
 
-  private mutating func run() {
-    placeInstructions()
+  private mutating func placeColumns() {
     var position = 0
     while position < marks.count {
+      if let end = outerEnd(from: position) {
+        placeOuter(position..<end)
+        position = end
+        continue
+      }
       let end = columnEnd(from: position)
       if end > position { place(segments(position..<end), from: position, below: end) }
       position = max(end, position + 1)
     }
   }
 
-  /// Gives the numbers that stand alone, amid another text or above a heading, to the instructions
-  /// without one that follow them.
-  private mutating func placeInstructions() {
-    var waiting: [Int32: Int] = [:]
-    var due: Int32 = 1
-    for index in marks.indices {
-      let mark = marks[index]
-      if mark.shape == .angka, mark.flags.contains(.lineStart) {
-        let next = text.skippingSpaces(from: mark.end, to: text.count)
-        if isInstruction(next) {
-          due = mark.value + 1
-        } else if isAlone(index), !hasOwnText(index) {
-          waiting[mark.value] = index
-        }
-      } else if mark.shape == .line, mark.before == .stop, !waiting.isEmpty,
-        isInstruction(mark.start), let number = waiting.removeValue(forKey: due)
-      {
-        moves.append(Move(mark: number, position: mark.start))
-        due += 1
-      }
-    }
-    moved = Set(moves.map(\.mark))
-  }
-
-  /// Whether the text of a mark alone on its line may stand below it.
-  private func hasOwnText(_ index: Int) -> Bool {
-    let start = visible(after: marks[index].end)
-    if index + 1 < marks.count, marks[index + 1].start <= start, marks[index + 1].shape != .line {
-      return false
-    }
-    let before = MarkContext(text: text).kind(before: marks[index].start)
-    return !(SourceText.isLower(text[start]) && before != .stop && before != .colon)
-  }
-
-  private func isInstruction(_ position: Int) -> Bool {
-    switch text[position] | 0x20 {
-    case UInt8(ascii: "k"), UInt8(ascii: "d"), UInt8(ascii: "s"), UInt8(ascii: "j"): break
-    default: return false
-    }
-    for words: StaticString in [
-      "ketentuan pasal", "ketentuan ayat", "ketentuan huruf", "ketentuan angka", "ketentuan bab",
-      "di antara pasal", "diantara pasal", "di antara ayat", "di antara bab", "setelah pasal",
-      "judul bab",
-    ] where text.matchWords(words, at: position) {
-      return true
-    }
-    return false
-  }
-
-  private func isAlone(_ index: Int) -> Bool {
-    guard index < marks.count, !moved.contains(index) else { return false }
+  func isAlone(_ index: Int) -> Bool {
+    guard index < marks.count else { return false }
     let mark = marks[index]
     return mark.isListMark && mark.flags.contains([.lineStart, .wholeLine]) && mark.value > 0
-      && mark.suffix == 0
+      && (mark.before != .reference || mark.shape != .ayat)
   }
 
-  private func isHeading(_ index: Int) -> Bool {
+  /// Whether a mark counts on from the one before it.
+  func countsOn(_ index: Int) -> Bool {
+    let (mark, last) = (marks[index], marks[index - 1])
+    return mark.suffix == 0
+      ? mark.value == last.value + 1
+      : mark.value == last.value && mark.suffix == last.suffix + 1
+  }
+
+  func isHeading(_ index: Int) -> Bool {
     index < marks.count && marks[index].shape == .pasal
       && marks[index].flags.contains([.lineStart, .wholeLine])
   }
 
   /// One past the last mark of the column that begins at `index`; `index` where none does.
-  private func columnEnd(from index: Int) -> Int {
+  func columnEnd(from index: Int) -> Int {
     guard isAlone(index) else { return index }
     var end = index + 1
     while isAlone(end), marks[end].before == .start, marks[end].shape == marks[index].shape,
-      marks[end].value == marks[end - 1].value + 1 || marks[end].value == 1
+      countsOn(end) || marks[end].value == 1
     {
       end += 1
     }
@@ -165,142 +179,20 @@ struct MarkColumns {
   }
 
   /// Whether a mark counts on in a list, so that it is not the first item of the ayat above it.
-  private func isLaterItem(_ index: Int) -> Bool {
+  func isLaterItem(_ index: Int) -> Bool {
     let mark = marks[index]
     return (mark.shape == .huruf || mark.shape == .angka) && mark.value > 1 && mark.roman != 1
       && mark.flags.contains(.lineStart)
   }
 
-  private func segments(_ column: Range<Int>) -> [Segment] {
+  func segments(_ column: Range<Int>) -> [Segment] {
     var result: [Segment] = []
     var start = column.lowerBound
-    for index in column.dropFirst() where marks[index].value != marks[index - 1].value + 1 {
+    for index in column.dropFirst() where !countsOn(index) {
       result.append(start..<index)
       start = index
     }
     result.append(start..<column.upperBound)
     return result
-  }
-
-  // MARK: Texts
-
-  private mutating func place(_ segments: [Segment], from start: Int, below end: Int) {
-    let isAyat = marks[end - 1].shape == .ayat
-    // The first text may stand between its heading and the column.
-    var zone = isHeading(end) ? end : firstText(above: start).map { $0 + 1 } ?? end
-    var isFirst = true
-    for segment in segments.prefix(Self.mostSegments) {
-      if !isFirst || isHeading(end) {
-        // The ayat of the next article: its heading stands below the column.
-        guard isAyat, marks[segment.lowerBound].value == 1, let heading = heading(from: zone)
-        else { return }
-        zone = heading + 1
-      }
-      isFirst = false
-      let next = zoneEnd(from: max(zone, end), isAyat: isAyat)
-      place(segment, in: zone..<next)
-      zone = next
-    }
-  }
-
-  /// The heading above a column of the first ayat, where nothing but text stands between them.
-  private func firstText(above column: Int) -> Int? {
-    guard marks[column].shape == .ayat, marks[column].value == 1 else { return nil }
-    var index = column - 1
-    while index >= 0, marks[index].shape == .line, column - index < 20 { index -= 1 }
-    guard index >= 0, isHeading(index), visible(after: marks[index].end) < marks[column].start
-    else { return nil }
-    return index
-  }
-
-  private func heading(from index: Int) -> Int? {
-    (index..<min(index + Self.reach, marks.count)).first { isHeading($0) }
-  }
-
-  /// The first mark from `index` on that ends the texts of a column.
-  private func zoneEnd(from index: Int, isAyat: Bool) -> Int {
-    let limit = min(index + Self.reach, marks.count)
-    for next in index..<max(limit, index) {
-      switch marks[next].shape {
-      case .line: break
-      case .ayat: return next
-      case .huruf, .angka, .subhuruf, .subangka:
-        // Items of an ayat belong to it; a column of them ends where another list begins.
-        if !isAyat || columnEnd(from: next) > next { return next }
-      case .capital: break
-      default: return next
-      }
-    }
-    return limit
-  }
-
-  private mutating func place(_ segment: Segment, in zone: Range<Int>) {
-    let isAyat = marks[segment.lowerBound].shape == .ayat
-    var found = candidates(in: zone, isAyat: isAyat)
-    guard isAyat || found.count >= segment.count, let first = found.first else { return }
-    if found.count > segment.count {
-      let best = found.dropFirst().sorted { $0.weight > $1.weight }.prefix(segment.count - 1)
-      found = [first] + best.sorted { $0.position < $1.position }
-    }
-    for (mark, candidate) in zip(segment, found) {
-      moves.append(Move(mark: mark, position: candidate.position))
-    }
-  }
-
-  /// Where the texts of a zone may begin.
-  private func candidates(in zone: Range<Int>, isAyat: Bool) -> [Candidate] {
-    var result: [Candidate] = []
-    guard zone.lowerBound > 0 else { return [] }
-    let start = visible(after: marks[zone.lowerBound - 1].end)
-    // Below its heading stands the first, even where its first word was lost.
-    if isHeading(zone.lowerBound - 1) || begins(start, isAyat: isAyat),
-      !goesOn(start, above: zone.lowerBound - 1),
-      zone.isEmpty || zone.lowerBound >= marks.count || marks[zone.lowerBound].start > start
-        || marks[zone.lowerBound].shape == .line
-    {
-      result.append(Candidate(position: start, weight: .max))
-    }
-    for index in zone where marks[index].shape == .line && marks[index].before == .stop {
-      let position = marks[index].start
-      guard position > start, begins(position, isAyat: isAyat) else { continue }
-      result.append(Candidate(position: position, weight: weight(at: position)))
-    }
-    return result
-  }
-
-  /// Whether the text at `position` goes on with the sentence above the column that ends at `index`.
-  private func goesOn(_ position: Int, above index: Int) -> Bool {
-    guard isAlone(index), SourceText.isLower(text[position]) else { return false }
-    var first = index
-    while first > 0, isAlone(first - 1), marks[first].before == .start { first -= 1 }
-    let before = marks[first].before
-    return before == .word || before == .comma || before == .reference
-  }
-
-  private func begins(_ position: Int, isAyat: Bool) -> Bool {
-    let next = position + text.quoteLength(at: position)
-    return isAyat ? SourceText.isUpper(text[next]) : SourceText.isLetter(text[next])
-  }
-
-  /// The first visible character after `position` that is no page furniture.
-  private func visible(after position: Int) -> Int {
-    var next = text.skippingSpaces(from: position, to: text.count)
-    for taken in furniture[FurnitureList.lowerBound(furniture, position)...] {
-      guard taken.lowerBound <= next else { break }
-      next = max(next, text.skippingSpaces(from: taken.upperBound, to: text.count))
-    }
-    return next
-  }
-
-  private func weight(at position: Int) -> Int {
-    var line = position
-    var breaks = 0
-    while line > 0, text[line - 1] <= 0x20 || text[line - 1] == 0x0C {
-      line -= 1
-      if text[line] == 0x0A { breaks += 1 }
-    }
-    let end = line
-    while line > 0, end - line < 200, text[line - 1] != 0x0A { line -= 1 }
-    return (breaks > 1 ? 1000 : 0) - (end - line)
   }
 }

@@ -121,13 +121,14 @@ extension OutlineBuilder {
     return true
   }
 
-  /// Whether `Menetapkan` stands before the legal bases, and `MEMUTUSKAN` only after them.
+  /// Whether `Menetapkan` stands before the legal bases or the consent, and `MEMUTUSKAN` only after
+  /// them.
   private func isDisplaced(_ position: Int) -> Bool {
     var hasBasis = false
     for other in marks[(position + 1)...].prefix(40) {
       switch other.shape {
       case .memutuskan: return hasBasis
-      case .angka: hasBasis = true
+      case .angka, .persetujuan: hasBasis = true
       case .pasal where other.flags.contains([.wholeLine, .lineStart]): return false
       case .bab: return false
       default: break

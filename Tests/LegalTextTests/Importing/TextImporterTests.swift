@@ -184,6 +184,20 @@ struct TextImporterTests {
     #expect(imported.repairs.allSatisfy { $0.line == 2 })
   }
 
+  @Test("The hyphen that a reader of pages took from a doubled word at a line's end is put back")
+  func lostHyphens() {
+    let text =
+      "Pasal 1\nMasingmasing UndangUndang, perundangundangan, selambatlambatnya, papan nama; "
+      + "Bakubakulu tetap.\n"
+    let imported = TextImporter.importing(Array(text.utf8))
+    #expect(
+      String(decoding: imported.text, as: UTF8.self)
+        == "Pasal 1\nMasing-masing Undang-Undang, perundang-undangan, selambat-lambatnya, papan "
+        + "nama; Bakubakulu tetap.\n")
+    #expect(imported.repairs.count == 4)
+    #expect(imported.repairs.allSatisfy { $0.kind == .hyphen && $0.why == .reduplication })
+  }
+
   @Test("Dots for a number still to be given are no catchword")
   func forms() {
     let text = "Pasal 1\nIsi.\n\nTAMBAHAN LEMBARAN DAERAH NOMOR …\n\n- 3 -\n"

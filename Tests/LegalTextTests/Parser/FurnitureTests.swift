@@ -21,6 +21,25 @@ struct FurnitureTests {
     Selesai.
     """
 
+  @Test("A page number whose second dash was taken for a hyphen: text goes on right behind it")
+  func joinedPageNumbers() {
+    let text =
+      "-1PERATURAN DAERAH\nPasal 1\nPenjaga wajib:\na. membuka taman dan\n"
+      + "\u{0C}-2halamannya;\n\u{0C}-3b. menutup taman.\nPasal 2\nTaman\n"
+      + "\u{0C}WALI KOTA CONTOH\n- 4 dijaga.\n\u{0C}WALI KOTA CONTOH\n-5Pasal 3\nTaman disapu.\n"
+      + "\u{0C}WALI KOTA CONTOH\n-6Pasal 4\nTaman disiram.\n"
+    let document = LegalParser.parse(text)
+    #expect(
+      document.units.map(\.address) == [
+        "judul", "pasal-1", "pasal-1/huruf-a", "pasal-1/huruf-b", "pasal-2", "pasal-3",
+        "pasal-4",
+      ])
+    let canonical = String(
+      decoding: TextImporter.importing(Array(text.utf8)).text, as: UTF8.self)
+    #expect(canonical.contains("a. membuka taman dan halamannya;\n"), "\(canonical)")
+    #expect(canonical.contains("Taman dijaga."))
+  }
+
   @Test("catchwords and page numbers open nothing")
   func catchwords() {
     #expect(outline(pages) == ["pasal-1", "pasal-1/ayat-1", "pasal-1/ayat-2", "pasal-2"])

@@ -1,0 +1,153 @@
+/// Numbers of instructions that stand amid the amended text before theirs.
+extension MarkColumns {
+  /// A number alone on its line that may belong to an instruction further on.
+  private struct Waiting {
+    var mark: Int
+    /// Whether what follows it is no text of its own.
+    var isBare: Bool
+  }
+
+  /// Gives the numbers that stand alone, amid another text or above a heading, to the instructions
+  /// without one: mostly to one that follows, else to the last.
+  mutating func placeInstructions() {
+    var waiting: [Int32: Waiting] = [:]
+    var due: Int32 = 1
+    var amends = false
+    var unnumbered: Int?
+    for index in marks.indices {
+      let mark = marks[index]
+      switch mark.shape {
+      case .pasal where mark.flags.contains([.roman, .lineStart, .wholeLine]), .memutuskan:
+        (waiting, due, amends, unnumbered) = ([:], 1, mark.shape == .pasal, nil)
+      case .angka where mark.flags.contains(.lineStart):
+        if isNumberOfInstruction(index) {
+          (due, unnumbered, amends) = (mark.value + 1, nil, true)
+        } else if isAlone(index), mark.suffix == 0, !belongsToInnerList(index, due) {
+          if let position = unnumbered, mark.value == due, !isInList(index) {
+            move(index, to: position)
+            (due, unnumbered) = (due + 1, nil)
+            continue
+          }
+          let isBare = !hasOwnText(index)
+          guard isBare || amends && !goesOn(index) && waiting[mark.value]?.isBare != true else {
+            continue
+          }
+          waiting[mark.value] = Waiting(mark: index, isBare: isBare)
+        }
+      case .line, .pasal, .bab, .bagian, .paragraf, .wordAyat, .lampiran, .penjelasan:
+        guard amends || !waiting.isEmpty, mark.before == .stop, mark.flags.contains(.lineStart),
+          !mark.flags.contains(.wholeLine), isInstruction(mark.start)
+        else { continue }
+        guard let number = waiting.removeValue(forKey: due) else {
+          unnumbered = amends ? mark.start : nil
+          continue
+        }
+        move(number.mark, to: mark.start)
+        due += 1
+      default: break
+      }
+    }
+  }
+
+  /// Whether an instruction follows a number.
+  private func isNumberOfInstruction(_ index: Int) -> Bool {
+    let next = text.skippingSpaces(from: marks[index].end, to: text.count)
+    return !(isHeading(index + 1) && marks[index + 1].start <= next + 3) && isInstruction(next)
+  }
+
+  /// Whether a number goes on with a list of its article.
+  private func goesOn(_ index: Int) -> Bool {
+    guard marks[index].before != .start else { return false }
+    var before = index - 1
+    while before >= 0, index - before < 40, !isHeading(before) {
+      if marks[before].shape == .angka, !isMention(before) {
+        return marks[before].value + 1 == marks[index].value
+      }
+      before -= 1
+    }
+    return false
+  }
+
+  /// Whether a number stands between others of a list, with a text of its own.
+  private func isInList(_ index: Int) -> Bool {
+    hasOwnText(index) && !isHeading(index + 1) && marks[index].before != .start
+  }
+
+  /// Whether a number stands in a column that begins at 1, other than the instruction that is due.
+  private func belongsToInnerList(_ index: Int, _ due: Int32) -> Bool {
+    guard due > 1 else { return false }
+    var first = index
+    while first > 0, index - first < 60, marks[first].value > 1 || marks[first].suffix > 0,
+      isAlone(first - 1), marks[first].before == .start, marks[first - 1].shape == .angka,
+      countsOn(first)
+    {
+      first -= 1
+    }
+    return marks[first].value == 1 && marks[first].suffix == 0
+  }
+
+  /// Whether the text of a mark alone on its line may stand below it.
+  private func hasOwnText(_ index: Int) -> Bool {
+    var start = visible(after: marks[index].end)
+    start += text.quoteLength(at: start)
+    if index + 1 < marks.count, marks[index + 1].start <= start, marks[index + 1].shape != .line {
+      return false
+    }
+    guard marks[index].before != .start else { return !SourceText.isLower(text[start]) }
+    let end = text.trimmingEnd(from: 0, to: marks[index].start)
+    let before = MarkContext(text: text).kind(before: end)
+    return !(SourceText.isLower(text[start]) && before != .stop && before != .colon)
+  }
+
+  /// Whether an instruction begins at `position`: it names a provision and says what is done.
+  private func isInstruction(_ position: Int) -> Bool {
+    let start = position + text.quoteLength(at: position)
+    switch text[start] | 0x20 {
+    case UInt8(ascii: "k"), UInt8(ascii: "d"), UInt8(ascii: "s"), UInt8(ascii: "j"),
+      UInt8(ascii: "p"), UInt8(ascii: "l"), UInt8(ascii: "a"), UInt8(ascii: "b"):
+      break
+    default: return false
+    }
+    let first = text.match("di ", at: start).map { text.skippingSpaces(from: $0, to: text.count) }
+    for word: StaticString in [
+      "ketentuan", "diantara", "antara", "setelah", "sesudah", "sebelum", "judul",
+    ] {
+      guard let end = text.match(word, at: first ?? start) else { continue }
+      var next = text.skippingSpaces(from: end, to: text.count)
+      if let after = text.match("pada ", at: next) ?? text.match("dalam ", at: next) {
+        next = text.skippingSpaces(from: after, to: text.count)
+      }
+      return isProvision(next) && saysWhatIsDone(next)
+    }
+    return isProvision(start) && saysWhatIsDone(start)
+  }
+
+  private func isProvision(_ position: Int) -> Bool {
+    for word: StaticString in [
+      "pasal", "ayat", "huruf", "angka", "butir", "bab", "bagian", "paragraf", "penjelasan",
+      "lampiran", "judul",
+    ] where text.match(word, at: position) != nil {
+      return true
+    }
+    return false
+  }
+
+  /// Whether a word of amendment follows within the sentence.
+  private func saysWhatIsDone(_ position: Int) -> Bool {
+    let limit = min(position + 300, text.count)
+    var next = position
+    while next < limit {
+      if text[next] <= 0x20, text[next - 1] == 0x2E || text[next - 1] == 0x3B { return false }
+      if text[next] == 0x20 || text[next] == 0x0A, text[next + 1] | 0x20 == UInt8(ascii: "d") {
+        for word: StaticString in [
+          "diubah", "dihapus", "disisipkan", "ditambah", "ditambahkan", "dicabut", "diganti",
+          "disempurnakan",
+        ] where text.match(word, at: next + 1) != nil {
+          return true
+        }
+      }
+      next += 1
+    }
+    return false
+  }
+}
