@@ -10,7 +10,9 @@ SCALE ?= 100000
 
 # A generic type is made where it is first used, not looked up by its name among all that conforms
 # to anything: without this a fifth of a short command.
-FAST = -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
+# And what modules call of each other is made part of the caller.
+FAST = -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors \
+  -Xswiftc -cross-module-optimization
 
 RELEASE = .build/release/naskah
 # On Linux the Swift runtime goes into the binary, so that it runs where Swift is not installed.

@@ -64,8 +64,9 @@ struct Invocation {
   enum Preparation {
     /// Making the git library ready.
     case repository
-    /// Having a second thread, for texts that are read at once.
-    case thread
+    /// Having two threads of tasks, for texts that are read at once: systems that spare processors
+    /// begin a thread on the processor of the one that asks for it, but wake it on another.
+    case threads
   }
 
   /// What the command will need for sure; nil for one that may need neither.
@@ -77,7 +78,7 @@ struct Invocation {
     case "assign", "blame", "comment", "commit", "draft", "erase", "log", "merge", "respond",
       "restore", "show", "status", "sync", "verify":
       return .repository
-    case "diff": return arguments.contains("--no-index") ? .thread : .repository
+    case "diff": return arguments.contains("--no-index") ? .threads : .repository
     default: return nil
     }
   }

@@ -16,12 +16,24 @@ public enum Naskah {
     let language = CurrentLanguage.chosen(
       arguments: arguments, environment: context.environment)
     let invocation = language.spoken { Invocation(arguments) }
-    guard let preparation = invocation.preparation else {
-      return await run(invocation, language: language, in: context)
+    switch invocation.preparation {
+    case nil: return await run(invocation, language: language, in: context)
+    case .threads: return await runApart(invocation, language: language, in: context)
+    case .repository:
+      async let isReady: Void = Workbench.prepare()
+      let code = await run(invocation, language: language, in: context)
+      await isReady
+      return code
     }
-    async let isReady: Void = preparation == .repository ? Workbench.prepare() : ()
+  }
+
+  /// Runs a command on a thread of tasks, with another one at hand.
+  @concurrent private static func runApart(
+    _ invocation: Invocation, language: Language, in context: Context
+  ) async -> Int32 {
+    async let another: Void = ()
     let code = await run(invocation, language: language, in: context)
-    await isReady
+    await another
     return code
   }
 

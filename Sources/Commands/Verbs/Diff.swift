@@ -35,15 +35,15 @@ struct Diff: Verb {
     case .json: session.context.output.write(try DiffJSON.diff(reports, filter: filter).text)
     case .text:
       let canvas = look.canvas(in: session)
-      let lines = try reports.map { report in
+      let texts = try reports.map { report in
         let style = DiffView.Style(
           summaryOnly: stat, unfolded: full, filter: filter, context: context,
           opensComments: comments, isSpoken: look.screenReader,
           links: canvas.theme.hasLinks ? try links(of: report, in: session) : DiffLinks())
-        return Array(AtOnce.results(DiffView.pieces(report, style: style, on: canvas)).joined())
+        let pieces = DiffView.pieces(report, style: style, on: canvas)
+        return AtOnce.results(pieces.map { piece in { canvas.theme.rendered(piece()) } }).joined()
       }
-      await Pager.show(
-        canvas.theme.rendered(Array(lines.joined(separator: [Line()]))), in: session.context)
+      await Pager.show(texts.joined(separator: "\n"), in: session.context)
     }
     return reports.allSatisfy(\.comparison.changes.isEmpty) ? .done : .findings
   }

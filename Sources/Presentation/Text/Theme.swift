@@ -79,7 +79,8 @@ public struct Theme: Sendable {
   }
 
   private static func withoutSpacesAtEnd(_ text: String) -> String {
+    guard text.utf8.last == 0x20 else { return text }
     let count = text.utf8.reversed().prefix { $0 == 0x20 }.count
-    return count == 0 ? text : String(text.utf8.dropLast(count)) ?? text
+    return String(text.utf8.dropLast(count)) ?? text
   }
 }
