@@ -1,5 +1,6 @@
 #!/bin/sh
-# The review log with many comments: import, cold index, lists, search, appending, fetching.
+# The review log with many comments: import, cold index, lists, search, appending, fetching,
+# verifying, erasing.
 # Wall time, CPU time and memory of whole processes, start-up included. `scale.sh [BINARY] [COUNT]`
 set -eu
 
@@ -135,3 +136,15 @@ rows 1000 3 > ../lain.csv
 (cd ../lain && "$binary" comment import ../lain.csv --draft puk > /dev/null)
 git fetch -q ../lain '+refs/naskah/*:refs/naskah-seen/lain/*'
 measure 'status after fetching 1,000' status
+
+measure 'verify' verify
+
+# What is erased here is erased there too, once it was fetched.
+(cd ../lain && "$binary" status > /dev/null)
+id=$("$binary" comment list puk --limit 1 --format json |
+  sed 's/.*"id":"\([0-9a-f]*\)".*/\1/')
+measure 'erase' erase "$id" --reason 'Permintaan pemilik data'
+git -C ../lain fetch -q ../meja '+refs/naskah/*:refs/naskah-seen/origin/*'
+cd ../lain
+measure 'status after an erasure was fetched' status
+measure 'verify there' verify
