@@ -1,5 +1,6 @@
 #!/bin/sh
-# Kills the program at random moments and looks at what is left: `crash.sh PROGRAM [TIMES]`.
+# Kills the program at random moments until it was hit so many times, and looks at what is left:
+# `crash.sh PROGRAM [TIMES]`.
 #
 # Every command that said it recorded something must be found to have done so, the repository must
 # be sound (`git fsck`), and no lock may hinder the next command. Exits 1 at the first fault.
@@ -42,6 +43,15 @@ run() {
   esac
 }
 
+# About how long the command of a round takes, in milliseconds.
+length() {
+  case $(( $1 % 8 )) in
+    0 | 3) echo 240 ;;
+    1 | 2) echo 150 ;;
+    *) echo 50 ;;
+  esac
+}
+
 fail() { echo "crash.sh: round $round: $1" >&2; exit 1; }
 
 # What was killed must not hinder what comes next.
@@ -56,11 +66,11 @@ round=0 killed=0 said=0
 : > ../acknowledged
 : > ../commits
 : > ../files
-while [ $round -lt "$times" ]; do
+while [ $killed -lt "$times" ]; do
   round=$((round + 1))
   ( run $round ) > ../said 2> ../complained &
   pid=$!
-  roll 300
+  roll "$(length $round)"
   sleep "0.$(printf %03d $random)"
   kill -9 $pid 2>/dev/null || true
   status=0
@@ -97,5 +107,5 @@ done < ../commits
 if find .git -name '*.lock' | grep -q .; then
   fail "a lock is left: $(find .git -name '*.lock')"
 fi
-echo "$times rounds, $killed killed, $said done before that; $(wc -l < ../acknowledged) comments," \
+echo "$round rounds, $killed killed, $said done before that; $(wc -l < ../acknowledged) comments," \
   "$(wc -l < ../files) files and $(wc -l < ../commits) revisions acknowledged, none lost"
