@@ -40,8 +40,11 @@ extension GitRepository {
 
   /// Removes a file that is still the one that was looked at: another process may have taken it
   /// away and begun anew.
+  ///
+  /// Where it is put aside a name beginning with `tmp_` is nothing but left over, should this process
+  /// be killed too: beside a reference's lock it would be taken for a broken reference.
   private func remove(_ path: String, _ file: FileOwners.File) -> Bool {
-    let aside = "\(path).\(getpid())"
+    let aside = "\(commonFolder)objects/pack/tmp_lock_\(getpid())"
     guard rename(path, aside) == 0 else { return FileOwners.File(path) == nil }
     if FileOwners.File(aside) == file {
       unlink(aside)
