@@ -16,12 +16,31 @@ struct Weighing {
 
   let context: CheckContext
   let year: Int
+  /// Whether it is a scan that a machine has misread, so that numbers and names are its doing.
+  let isMisread: Bool
 
   /// Nil for a draft and for a part of a text.
   init?(_ context: CheckContext) {
     guard let year = context.enactmentYear else { return nil }
     self.context = context
     self.year = year
+    isMisread = Self.isMisread(context.bytes)
+  }
+
+  /// Whether signs stand in a text, three at least, that no regulation prints and that text
+  /// recognition puts where it saw spots and strokes: `^`, `~`, `{`, `}`, `■`, `\` at a letter.
+  private static func isMisread(_ bytes: [UInt8]) -> Bool {
+    var count = 0
+    for (place, byte) in bytes.enumerated() {
+      switch byte {
+      case 0x5E, 0x7B, 0x7D, 0x7E: count += 1
+      case 0x5C where place + 1 < bytes.count && SourceText.isLetter(bytes[place + 1]): count += 1
+      case 0xE2 where place + 2 < bytes.count && bytes[place + 1] == 0x96: count += 1
+      default: continue
+      }
+      if count >= 3 { return true }
+    }
+    return false
   }
 
   /// Makes those findings lighter that do not weigh in an enacted text.
@@ -66,6 +85,7 @@ struct Weighing {
   /// Whether a finding weighs nothing in this text, however rare it is.
   private func isLight(_ finding: Finding, _ trait: Trait) -> Bool {
     if case .numbering = finding.problem, context.zones[finding.unit] == .preamble { return true }
+    if isMisread, !trait.isKept { return true }
     guard trait.isOfLampiran else { return false }
     return trait.isYoung && year < 2022 || !trait.isContradiction && year < 2012
   }
