@@ -156,14 +156,23 @@ extension CheckContext {
       ?? 0..<min(60, body.map { tokenRanges[$0].lowerBound } ?? 0)
     let name = range.first { tokens[$0].hash == Self.nameWord } ?? range.upperBound
     let head = range.lowerBound..<name
-    if !head.contains(where: { tokens[$0].hash == Self.draftWord }),
+    // A certified copy is of an enacted text, whatever word its title kept from the draft.
+    let isCopy = tokens.prefix(10).contains { $0.hash == Self.copyWord }
+    if isCopy || !head.contains(where: { tokens[$0].hash == Self.draftWord }),
       let number = head.first(where: { tokens[$0].hash == Self.numberWord }), number + 1 < name,
       case let word = tokens[number + 1], word.hash != Self.yearWord,
       let year = (number + 1..<name).compactMap({ self.year(at: $0) }).last
     {
       return year
     }
-    return dateOfEnactment() ?? yearOfGazette()
+    return dateOfEnactment() ?? yearOfGazette() ?? yearOfBasis()
+  }
+
+  /// The year of the youngest legal basis of a text that enacts and has no title: a copy that lost
+  /// its head, no older than that. A draft has its title before all else.
+  private func yearOfBasis() -> Int? {
+    guard title == nil, document.index(ofAddress: "diktum") != nil else { return nil }
+    return basisItems.flatMap { unit in tokenRanges[unit].compactMap { year(at: $0) } }.max()
   }
 
   /// The year of the gazette that a text was printed in: *LEMBARAN DAERAH … TAHUN 2013* before
@@ -230,6 +239,7 @@ extension CheckContext {
 
   private static let nameWord = WordHash.of("tentang")
   private static let draftWord = WordHash.of("rancangan")
+  private static let copyWord = WordHash.of("salinan")
   private static let enacted = Set(
     ["ditetapkan", "diundangkan", "disahkan"].map { WordHash.of($0) })
   private static let gazette = Set(["lembaran", "berita"].map { WordHash.of($0) })

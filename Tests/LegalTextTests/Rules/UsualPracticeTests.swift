@@ -187,6 +187,32 @@ struct UsualPracticeTests {
     #expect(isDangling("sebagaimana dimaksud dalam huruf c"))
   }
 
+  @Test("a provision that changes another act cites that act")
+  func changesAnother() {
+    func isDangling(_ verb: String) -> Bool {
+      let text = "Pasal 1\nSewa naik.\n\nPasal 2\n\(verb) sebutan Pasal 542 menjadi Pasal 303.\n"
+      return !severities("reference.dangling", text).isEmpty
+    }
+    #expect(!isDangling("Mengubah"))
+    #expect(isDangling("Memakai"))
+  }
+
+  @Test("a certified copy is enacted, and a text without its head as old as its youngest basis")
+  func copies() {
+    let body = "Pasal 1\nPasar dibuka\n\nPasal 2\nPasar ditutup.\n"
+    func severity(_ head: String) -> [Severity] { severities("sentence.end", head + body) }
+    let title = "RANCANGAN\nPERATURAN DAERAH KOTA CONTOH\nNOMOR 7 TAHUN 2005\nTENTANG\nPASAR\n\n"
+    #expect(severity(title) == [.warning])
+    #expect(severity("SALINAN\n\n" + title) == [.info])
+    func headless(_ year: Int) -> String {
+      "Menimbang:\nbahwa pasar perlu ditata;\n\nMengingat:\n1. Undang-Undang Nomor 3 Tahun 1999 "
+        + "tentang Pasar;\n2. Undang-Undang Nomor 3 Tahun \(year) tentang Kios;\n\nMEMUTUSKAN:\n\n"
+        + "Menetapkan: PERATURAN PEMERINTAH TENTANG PASAR.\n\n"
+    }
+    #expect(severity(headless(2003)) == [.info])
+    #expect(severity("PERATURAN PEMERINTAH\nTENTANG\nPASAR\n\n" + headless(2003)) == [.warning])
+  }
+
   @Test("a citation whose space was lost names its article")
   func joinedCitation() {
     let text = "Pasal 1\n(1) Satu.\n(2) Dua.\n\nPasal 2\nKios sebagaimana dimaksud pada Pasal %@.\n"

@@ -16,7 +16,7 @@ enum ReferenceRules {
     for reference in context.references {
       guard reference.scope == .internal, reference.target == nil, let address = reference.address,
         context.zones[reference.unit] != .annex, context.zones[reference.unit] != .other,
-        !context.meansLetter(reference, address)
+        !context.meansLetter(reference, address), !context.changesAnother(reference)
       else { continue }
       report.add(
         .reference(.dangling(printed: context.printed(reference.range), address: address)),
@@ -126,6 +126,15 @@ extension CheckContext {
       return (reference, target)
     }
   }
+
+  /// Whether a citation of an article stands in a provision of the older form that changes another
+  /// act outright: *Mengubah sebutan Pasal 7 menjadi Pasal 9*.
+  fileprivate func changesAnother(_ reference: Reference) -> Bool {
+    guard let first = words(of: reference.unit).first else { return false }
+    return Self.changing.contains(first.hash) && reference.parts.contains { $0.kind == .pasal }
+  }
+
+  private static let changing = Set(["mengubah", "merubah"].map { WordHash.of($0) })
 
   /// Whether a citation that leads nowhere is of a letter of the alphabet (*kode wilayah (huruf
   /// AB)*): a capital, where no item has a letter.
