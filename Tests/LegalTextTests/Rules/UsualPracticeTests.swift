@@ -74,7 +74,8 @@ struct UsualPracticeTests {
     let who = "Setiap orang yang melanggar Pasal 1"
     #expect(rules("\(who) dipidana sesuai dengan ketentuan peraturan perundang-undangan.") == [])
     #expect(rules("\(who) dipidana dengan pidana denda.") == ["criminal.qualification"])
-    let after = "(1) \(who) %@ dipidana dengan pidana denda.\n"
+    let after =
+      "(1) \(who) %@ dipidana dengan pidana denda.\n"
       + "(2) Tindak pidana sebagaimana dimaksud pada ayat (1) merupakan pelanggaran."
     #expect(rules(after.replacing("%@", with: "setelah dikenai sanksi administratif")) == [])
     #expect(
@@ -226,7 +227,8 @@ struct UsualPracticeTests {
   @Test("numbers of an enacted text with signs of a machine's misreading are the machine's")
   func misread() {
     func severity(_ number: String, _ end: String) -> [Severity] {
-      let text = "PERATURAN DAERAH KOTA CONTOH\nNOMOR \(number)\nTENTANG\nPASAR\n\n"
+      let text =
+        "PERATURAN DAERAH KOTA CONTOH\nNOMOR \(number)\nTENTANG\nPASAR\n\n"
         + "Pasal 1\nPasar dibuka.\n\nPasal 3\nPasar ditutup\(end).\n"
       return severities("number.gap", text)
     }
