@@ -32,6 +32,10 @@ extension FurnitureFinder {
         || digits >= 4 && line.end - after <= 48 && wordsBeforeDots(line) != nil
     }
     let first = SourceText.folded(text[line.start])
+    // `D:\Naskah\Pasar.doc`: where a word processor kept the text.
+    if SourceText.isLetter(first), text[line.start + 1] == 0x3A, text[line.start + 2] == 0x5C {
+      return true
+    }
     guard
       first == UInt8(ascii: "w") || first == UInt8(ascii: "h") || first == UInt8(ascii: "j")
     else { return false }

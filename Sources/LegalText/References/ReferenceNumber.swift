@@ -73,7 +73,12 @@ extension ReferenceText {
   }
 
   private func pasalNumber(_ start: Int) -> ReferenceNumber? {
-    let run = start..<wordEnd(start)
+    var run = start..<wordEnd(start)
+    // "Pasal 11ayat (1)" lost its space.
+    let digits = run.prefix { Self.isDigit(bytes[$0]) }.count
+    if digits > 0, prefixEnd(of: "ayat", at: start + digits) == run.upperBound {
+      run = start..<start + digits
+    }
     guard !run.isEmpty, run.count <= 6 else { return nil }
     guard var number = suffixed(run) else { return letteredPasal(run) }
     guard number.number.utf8.allSatisfy(Self.isDigit), byte(run.upperBound) == 0x20 else {

@@ -16,12 +16,31 @@ struct Weighing {
 
   let context: CheckContext
   let year: Int
+  /// Whether it is a scan that a machine has misread, so that numbers and names are its doing.
+  let isMisread: Bool
 
   /// Nil for a draft and for a part of a text.
   init?(_ context: CheckContext) {
     guard let year = context.enactmentYear else { return nil }
     self.context = context
     self.year = year
+    isMisread = Self.isMisread(context.bytes)
+  }
+
+  /// Whether signs stand in a text, three at least, that no regulation prints and that text
+  /// recognition puts where it saw spots and strokes: `^`, `~`, `{`, `}`, `■`, `\` at a letter.
+  private static func isMisread(_ bytes: [UInt8]) -> Bool {
+    var count = 0
+    for (place, byte) in bytes.enumerated() {
+      switch byte {
+      case 0x5E, 0x7B, 0x7D, 0x7E: count += 1
+      case 0x5C where place + 1 < bytes.count && SourceText.isLetter(bytes[place + 1]): count += 1
+      case 0xE2 where place + 2 < bytes.count && bytes[place + 1] == 0x96: count += 1
+      default: continue
+      }
+      if count >= 3 { return true }
+    }
+    return false
   }
 
   /// Makes those findings lighter that do not weigh in an enacted text.
@@ -66,6 +85,7 @@ struct Weighing {
   /// Whether a finding weighs nothing in this text, however rare it is.
   private func isLight(_ finding: Finding, _ trait: Trait) -> Bool {
     if case .numbering = finding.problem, context.zones[finding.unit] == .preamble { return true }
+    if isMisread, !trait.isKept { return true }
     guard trait.isOfLampiran else { return false }
     return trait.isYoung && year < 2022 || !trait.isContradiction && year < 2012
   }
@@ -136,14 +156,23 @@ extension CheckContext {
       ?? 0..<min(60, body.map { tokenRanges[$0].lowerBound } ?? 0)
     let name = range.first { tokens[$0].hash == Self.nameWord } ?? range.upperBound
     let head = range.lowerBound..<name
-    if !head.contains(where: { tokens[$0].hash == Self.draftWord }),
+    // A certified copy is of an enacted text, whatever word its title kept from the draft.
+    let isCopy = tokens.prefix(10).contains { $0.hash == Self.copyWord }
+    if isCopy || !head.contains(where: { tokens[$0].hash == Self.draftWord }),
       let number = head.first(where: { tokens[$0].hash == Self.numberWord }), number + 1 < name,
       case let word = tokens[number + 1], word.hash != Self.yearWord,
       let year = (number + 1..<name).compactMap({ self.year(at: $0) }).last
     {
       return year
     }
-    return dateOfEnactment() ?? yearOfGazette()
+    return dateOfEnactment() ?? yearOfGazette() ?? yearOfBasis()
+  }
+
+  /// The year of the youngest legal basis of a text that enacts and has no title: a copy that lost
+  /// its head, no older than that. A draft has its title before all else.
+  private func yearOfBasis() -> Int? {
+    guard title == nil, document.index(ofAddress: "diktum") != nil else { return nil }
+    return basisItems.flatMap { unit in tokenRanges[unit].compactMap { year(at: $0) } }.max()
   }
 
   /// The year of the gazette that a text was printed in: *LEMBARAN DAERAH … TAHUN 2013* before
@@ -210,6 +239,7 @@ extension CheckContext {
 
   private static let nameWord = WordHash.of("tentang")
   private static let draftWord = WordHash.of("rancangan")
+  private static let copyWord = WordHash.of("salinan")
   private static let enacted = Set(
     ["ditetapkan", "diundangkan", "disahkan"].map { WordHash.of($0) })
   private static let gazette = Set(["lembaran", "berita"].map { WordHash.of($0) })

@@ -40,6 +40,13 @@ struct FurnitureTests {
     #expect(canonical.contains("Taman dijaga."))
   }
 
+  @Test("the path at which a word processor kept the text is no text")
+  func filePaths() {
+    let text = "Pasal 1\nTaman dijaga.\nD:\\Naskah\\Taman.doc\n\u{0C}\nPasal 2\nTaman: dibuka.\n"
+    #expect(ownText("pasal-1", in: text) == "Taman dijaga.")
+    #expect(ownText("pasal-2", in: text) == "Taman: dibuka.")
+  }
+
   @Test("catchwords and page numbers open nothing")
   func catchwords() {
     #expect(outline(pages) == ["pasal-1", "pasal-1/ayat-1", "pasal-1/ayat-2", "pasal-2"])

@@ -53,6 +53,7 @@ enum AmendmentRules {
     at: "pasal-i/angka-1"
   ) { context, report in
     let says = WordHash.of("berbunyi")
+    let renumbers = WordHash.words("diubah menjadi pasal")
     for instruction in context.amendingInstructions {
       guard !context.children[instruction.unit].isEmpty else {
         // "… sehingga berbunyi sebagai berikut:" and nothing follows.
@@ -69,7 +70,10 @@ enum AmendmentRules {
         let address: String
         switch named.kind {
         case .pasal:
-          guard !instruction.hasRange, instruction.action != .delete else { continue }
+          guard !instruction.hasRange, instruction.action != .delete,
+            // "Pasal 19D diubah menjadi Pasal 19B": the text has the new number.
+            context.find(renumbers, in: instruction.unit) == nil
+          else { continue }
           address = context.units[instruction.unit].address + "/pasal-" + named.text
         case .ayat:
           guard let article = instruction.articles.first, instruction.articles.count == 1 else {
@@ -79,7 +83,15 @@ enum AmendmentRules {
         default: continue
         }
         guard context.document.index(ofAddress: address) == nil else { continue }
-        report.add(.amendment(.absent(named.printed)), at: instruction.unit, named.range)
+        // The text of the only article named may follow without its heading.
+        let isUnheaded =
+          instruction.articles.isEmpty && named.kind == .pasal
+          && (instruction.inserted + instruction.named).allSatisfy {
+            ($0.kind == .pasal ? $0.text : $0.article ?? named.text) == named.text
+          }
+        report.add(
+          .amendment(.absent(named.printed)), at: instruction.unit, named.range,
+          severity: isUnheaded ? .info : nil)
       }
     }
   }

@@ -42,7 +42,8 @@ struct InstructionReader {
 
   private struct Words {
     let deleted = WordHash.of("dihapus")
-    let inserted: Set<UInt64> = [WordHash.of("disisipkan"), WordHash.of("disisipi")]
+    let inserted: Set<UInt64> = Set(
+      ["disisipkan", "disisipi", "disisip"].map { WordHash.of($0) })
     let added = WordHash.of("ditambahkan")
     let namely: Set<UInt64> = [WordHash.of("yakni"), WordHash.of("yaitu")]
     let between: Set<UInt64> = [WordHash.of("antara"), WordHash.of("diantara")]
@@ -69,6 +70,9 @@ struct InstructionReader {
     let between = position { words.between.contains($0.hash) } ?? Int.max
     let so = position { words.so.contains($0.hash) } ?? Int.max
     let also = position { $0.start > namely && words.also.contains($0.hash) } ?? Int.max
+    // "…, yakni BAB VA, dan di antara Pasal 11 dan Pasal 12 disisipkan …, yakni Pasal 11A"
+    let again = position { $0.start > namely && words.between.contains($0.hash) } ?? Int.max
+    let newly = position { $0.start > again && words.namely.contains($0.hash) } ?? Int.max
     let insert = position { words.inserted.contains($0.hash) }
     let append = position { $0.hash == words.added }
     let delete = position { $0.hash == words.deleted }
@@ -81,7 +85,9 @@ struct InstructionReader {
       else { continue }
       if reference.relation == .rangeEnd { result.hasRange = true }
       let place = reference.range.lowerBound
-      if place > namely, place < min(so, also) {
+      if place > again, place < newly {
+        result.neighbours.append(named)
+      } else if place > namely, place < min(so, also) {
         result.inserted.append(named)
       } else if place > between, place < acts, insert != nil {
         result.neighbours.append(named)

@@ -5,6 +5,8 @@ struct LegalBasis {
   var number: String
   var year: Int?
   var unit: Int
+  /// Whether a governor made it.
+  var isOfGovernor = false
   /// The bytes from its first word to the year.
   var range: Range<Int>
 
@@ -70,6 +72,8 @@ extension CheckContext {
       rank: rank, number: "", year: nil, unit: unit,
       range: tokens[first].start..<tokens[min(first + 3, range.upperBound - 1)].end)
     guard rank > 0 else { return basis }
+    basis.isOfGovernor =
+      position + 1 < range.upperBound && tokens[position + 1].hash == Self.governorWord
     let limit = min(position + 16, range.upperBound)
     for next in position..<limit {
       if tokens[next].hash == Self.numberWord, next + 1 < limit, basis.number.isEmpty {
@@ -85,6 +89,7 @@ extension CheckContext {
     return basis
   }
 
+  private static let governorWord = WordHash.of("gubernur")
   static let articleWord = WordHash.of("pasal")
   static let yearWord = WordHash.of("tahun")
   static let aboutWord = WordHash.of("tentang")

@@ -42,6 +42,7 @@ struct RegulationName {
 
 extension CheckContext {
   private static let about = WordHash.of("tentang")
+  private static let enacts = WordHash.of("menetapkan")
 
   /// The name that follows the first *tentang* among the words of a unit from token `start` on.
   func name(in unit: Int, from start: Int? = nil) -> RegulationName? {
@@ -51,9 +52,12 @@ extension CheckContext {
     let range = all.lowerBound..<(all.first { tokens[$0].start >= lead } ?? all.upperBound)
     guard range.lowerBound < range.upperBound,
       let about = range.first(where: { tokens[$0].hash == Self.about }),
-      about + 1 < range.upperBound
+      case let first = about + 1, first < range.upperBound,
+      // Pages that print the label beside the second line have it within the name.
+      case let start = tokens[first].hash == Self.enacts ? first + 1 : first,
+      start < range.upperBound
     else { return nil }
-    let words = tokens[(about + 1)..<nameEnd(in: about + 1..<range.upperBound)]
+    let words = tokens[start..<nameEnd(in: start..<range.upperBound)]
     guard let first = words.first, let last = words.last else { return nil }
     return RegulationName(
       words: words.map(\.hash), range: first.start..<last.end, tokens: Array(words),
@@ -75,6 +79,13 @@ extension CheckContext {
       {
         return position
       }
+      // `… TENTANG PASAR BAB I. KETENTUAN UMUM`, in flattened texts.
+      if token.hash == Self.chapter, token.flags.contains(.allCaps),
+        position + 1 < range.upperBound,
+        NumberReader.romanValue(SourceText(bytes: bytes), tokens[position + 1].range) != nil
+      {
+        return position
+      }
       // `… WILAYAH NASIONAL UMUM Pelaksanaan …`: the first heading of flattened notes.
       if token.hash == Self.general, token.flags.contains(.allCaps),
         position + 1 < range.upperBound,
@@ -86,7 +97,8 @@ extension CheckContext {
       if Self.offices.contains(token.hash), range.upperBound - position <= 8,
         bytes[tokens[position - 1].end..<token.start].contains(0x0A),
         let last = tokens[..<range.upperBound].last,
-        bytes[last.end...].prefix(4).first(where: { !Whitespace.isSpace($0) }) == 0x2C
+        let sign = bytes[last.end...].prefix(4).first(where: { !Whitespace.isSpace($0) }),
+        ",:;".utf8.contains(sign)
       {
         return position
       }
@@ -98,8 +110,11 @@ extension CheckContext {
     WordHash.words("dengan rahmat"), WordHash.words("dengan rakhmat"),
     WordHash.words("presiden republik indonesia"),
   ]
+  private static let chapter = WordHash.of("bab")
   private static let general = WordHash.of("umum")
   private static let headings = Set(["bab", "buku", "pasal", "bagian"].map { WordHash.of($0) })
+  private static let levels = Set(
+    ["provinsi", "propinsi", "kabupaten", "kota"].map { WordHash.of($0) })
   private static let offices = Set(
     ["bupati", "gubernur", "wali", "walikota", "menteri", "presiden"].map { WordHash.of($0) })
 
@@ -108,9 +123,40 @@ extension CheckContext {
     document.index(ofAddress: "judul").flatMap { name(in: $0) }
   }
 
-  /// Whether two names are the same; copies of enacted texts lose spaces.
+  /// Whether two names are the same; copies of enacted texts lose spaces. The name is said again
+  /// without the phrase of the region (angka 59), wherever in it that stands.
   func agree(_ name: RegulationName, _ other: RegulationName) -> Bool {
     name.words == other.words || enactmentYear != nil && name.letters == other.letters
+      || withoutRegion(name.words) == withoutRegion(other.words)
+  }
+
+  /// Words without *Provinsi*, *Kabupaten* or *Kota* and the name of the region itself.
+  private func withoutRegion(_ words: [UInt64]) -> [UInt64] {
+    let region = ownRegion
+    guard !region.isEmpty else { return words }
+    var result: [UInt64] = []
+    var position = 0
+    while position < words.count {
+      if Self.levels.contains(words[position]), words[(position + 1)...].starts(with: region) {
+        position += 1 + region.count
+      } else {
+        result.append(words[position])
+        position += 1
+      }
+    }
+    return result
+  }
+
+  /// The name of the region whose regulation it is: the words between its level or office and its
+  /// number.
+  private var ownRegion: [UInt64] {
+    guard let title = document.index(ofAddress: "judul") else { return [] }
+    let head = tokenRanges[title].prefix(20).map { tokens[$0].hash }
+      .prefix { $0 != Self.numberWord && $0 != Self.about }
+    let marks = Self.levels.union(Self.offices)
+    guard let start = head.lastIndex(where: marks.contains)
+    else { return [] }
+    return Array(head[(start + 1)...].prefix(4))
   }
 
   /// What it weighs that a name is not that of the title: a few letters in an enacted text are a
@@ -121,7 +167,7 @@ extension CheckContext {
 
   /// Whether the text is a regulation and not a part of one: it has a title and articles.
   var isWhole: Bool {
-    document.index(ofAddress: "judul") != nil && units.contains { $0.kind == .pasal }
+    title != nil && units.contains { $0.kind == .pasal }
   }
 
   /// Whether a unit's own text holds a phrase.

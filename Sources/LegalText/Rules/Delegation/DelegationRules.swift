@@ -40,7 +40,7 @@ enum DelegationRules {
       + "Wali Kota.\n",
     failing: "Pasal 1\nKetentuan lebih lanjut diatur dengan Peraturan Wali Kota.\n", at: "pasal-1"
   ) { context, report in
-    let about: Set<UInt64> = [WordHash.of("mengenai"), WordHash.of("tentang")]
+    let about = Set(["mengenai", "tentang", "terkait"].map { WordHash.of($0) })
     for (unit, token) in context.delegations {
       let range = context.tokenRanges[unit].lowerBound..<token
       guard

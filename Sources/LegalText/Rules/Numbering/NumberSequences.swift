@@ -64,7 +64,16 @@ enum NumberSequences {
     let articles = units.indices.filter {
       units[$0].kind == .pasal && context.zones[$0] == .body && context.instructions[$0] == nil
     }
-    append(articles, context, isOwn: true, to: &result)
+    // Beside Pasal I and Pasal II those with other numbers are the text of the amended regulation.
+    let isRoman = { (unit: Int) in
+      context.lastStep(unit).dropFirst("pasal-".count).utf8.first.map(SourceText.isDigit) == false
+    }
+    if context.document.index(ofAddress: "pasal-i") != nil {
+      append(articles.filter(isRoman), context, isOwn: true, to: &result)
+      append(articles.filter { !isRoman($0) }, context, isOwn: false, to: &result)
+    } else {
+      append(articles, context, isOwn: true, to: &result)
+    }
     append(context.roots.filter { units[$0].kind == .bab }, context, isOwn: true, to: &result)
     for unit in units.indices {
       guard context.zones[unit] == .body || context.zones[unit] == .preamble else { continue }

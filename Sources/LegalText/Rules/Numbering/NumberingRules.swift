@@ -164,6 +164,13 @@ extension CheckContext {
         let before = lastVisible(before: position, from: start)
       else { continue }
       if ".;:,".utf8.contains(before.byte) { return true }
+      // A letter with its stop, no citation, before a capital: `i. Desa Satu j. Desa Dua`.
+      let after = bytes[(position + mark.count)...].prefix(4).first { !Whitespace.isSpace($0) }
+      if kind == .huruf, after.map(SourceText.isUpper) ?? false,
+        !document.text(in: max(start, position - 8)..<position).contains("huruf")
+      {
+        return true
+      }
     }
     return false
   }

@@ -35,6 +35,8 @@ extension PreambleRules {
     var lowest: LegalBasis?
     for basis in context.bases {
       if let lowest, basis.rank < lowest.rank {
+        // UU 12/2011 Pasal 7 gives a governor's regulation no place among those of regencies.
+        if lowest.isOfGovernor, basis.rank == LegalBasis.Rank.region { continue }
         report.add(
           .preamble(
             .basisRankOrder(

@@ -15,7 +15,8 @@ enum ReferenceRules {
   ) { context, report in
     for reference in context.references {
       guard reference.scope == .internal, reference.target == nil, let address = reference.address,
-        context.zones[reference.unit] != .annex, context.zones[reference.unit] != .other
+        context.zones[reference.unit] != .annex, context.zones[reference.unit] != .other,
+        !context.meansLetter(reference, address), !context.changesAnother(reference)
       else { continue }
       report.add(
         .reference(.dangling(printed: context.printed(reference.range), address: address)),
@@ -124,6 +125,27 @@ extension CheckContext {
       else { return nil }
       return (reference, target)
     }
+  }
+
+  /// Whether a citation of an article stands in a provision of the older form that changes another
+  /// act outright: *Mengubah sebutan Pasal 7 menjadi Pasal 9*.
+  fileprivate func changesAnother(_ reference: Reference) -> Bool {
+    guard let first = words(of: reference.unit).first else { return false }
+    return Self.changing.contains(first.hash) && reference.parts.contains { $0.kind == .pasal }
+  }
+
+  private static let changing = Set(["mengubah", "merubah"].map { WordHash.of($0) })
+
+  /// Whether a citation that leads nowhere is of a letter of the alphabet (*kode wilayah (huruf
+  /// AB)*): a capital, where no item has a letter.
+  fileprivate func meansLetter(_ reference: Reference, _ address: String) -> Bool {
+    let words = printed(reference.range).split(separator: " ")
+    guard words.count == 2, words[0].lowercased() == "huruf",
+      words[1].utf8.allSatisfy(SourceText.isUpper),
+      let step = address.lastIndex(of: "/"),
+      let holder = document.index(ofAddress: String(address[..<step]))
+    else { return false }
+    return !children[holder].contains { units[$0].kind == .huruf }
   }
 
   /// Whether a unit stands in the chapter of closing or transitional provisions.

@@ -149,11 +149,19 @@ enum SanctionRules {
     at: "bab-2"
   ) { context, report in
     let administrative = WordHash.words("sanksi administratif")
+    let past = Set(["setelah", "sesudah", "telah"].map { WordHash.of($0) })
     let penalised = Set(context.penalties)
     for (chapter, _) in context.chapters {
       let inside = chapter..<context.units[chapter].subtreeEnd
       guard inside.contains(where: penalised.contains),
-        inside.contains(where: { context.find(administrative, in: $0) != nil })
+        inside.contains(where: { unit in
+          // "… yang tetap berdagang setelah dikenai sanksi administratif dipidana …"
+          context.find(administrative, in: unit).map { found in
+            !(max(context.tokenRanges[unit].lowerBound, found - 3)..<found).contains {
+              past.contains(context.tokens[$0].hash)
+            }
+          } ?? false
+        })
       else { continue }
       report.add(
         .sanction(.mixed(context.chapterName(chapter))), at: chapter, context.head(of: chapter))
@@ -174,16 +182,19 @@ extension CheckContext {
   }
 
   /// Whether *dipidana* threatens a penalty at token `position` and is no condition (*tidak pernah
-  /// dipidana karena …*, *dipidana dengan putusan pengadilan*).
+  /// dipidana karena …*, *dipidana dengan putusan pengadilan*), nor leaves it to another law
+  /// (*dipidana sesuai dengan ketentuan …*), where the penalty and its kind are said.
   private func isThreat(_ position: Int, in range: Range<Int>) -> Bool {
     guard tokens[position].hash == Self.penaltyWord else { return false }
     if position > range.lowerBound, Self.past.contains(tokens[position - 1].hash) { return false }
-    return !range.suffix(from: min(position + 1, range.upperBound)).prefix(2).contains {
-      Self.judged.contains(tokens[$0].hash)
-    }
+    let after = range.suffix(from: min(position + 1, range.upperBound))
+    if let next = after.first, Self.referring.contains(tokens[next].hash) { return false }
+    return !after.prefix(2).contains { Self.judged.contains(tokens[$0].hash) }
   }
 
   private static let past = Set(["pernah", "telah", "sedang", "sudah"].map { WordHash.of($0) })
+  private static let referring = Set(
+    ["sesuai", "menurut", "walaupun", "meskipun"].map { WordHash.of($0) })
   private static let judged = Set(["karena", "putusan", "berdasarkan"].map { WordHash.of($0) })
 
   /// Whether a unit, or one that holds it within its article, imposes a sanction.

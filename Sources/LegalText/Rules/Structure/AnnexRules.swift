@@ -174,6 +174,14 @@ extension CheckContext {
           }
           if !isOwn { continue }
         }
+        // "…, pada Lampiran II huruf B diubah": the annex of the amended regulation.
+        if isAmendment,
+          (end..<min(end + 6, range.upperBound)).contains(where: {
+            Self.changes.contains(tokens[$0].hash)
+          })
+        {
+          continue
+        }
         result.append(
           AnnexCitation(
             unit: unit, number: number, range: tokens[position].start..<tokens[end - 1].end))
@@ -181,4 +189,6 @@ extension CheckContext {
     }
     return result
   }
+
+  private static let changes = Set(["diubah", "dihapus", "diganti"].map { WordHash.of($0) })
 }

@@ -25,13 +25,20 @@ enum TermRules {
     failing: defining("Penertiban pasar dilaksanakan oleh Satuan Polisi Pamong Praja."),
     at: "pasal-2"
   ) { context, report in
+    let covered = context.coveredByTerms
+    /// A name goes on (*Rumah Sakit Umum Daerah Nyi Ageng …*) unless another term begins.
+    func isPartOfName(_ next: Int, _ range: Range<Int>) -> Bool {
+      range.contains(next) && context.tokens[next].flags.contains(.capital)
+        && !context.tokens[next].flags.contains(.broken) && !covered[next]
+    }
     for use in context.termUses where use.isOutermost && use.hasCapitals {
       let definition = context.definitions[use.definition]
       guard definition.forms.count > 1, use.form == 0, use.unit != definition.unit,
         let wanted = definition.preferred, context.isNorm(use.unit),
         context.instructionArticle(use.unit) == context.instructionArticle(definition.unit),
         definition.forms.dropFirst().allSatisfy({ $0.words != definition.forms[0].words }),
-        !context.isInName(use.tokens.lowerBound, use.unit)
+        !context.isInName(use.tokens.lowerBound, use.unit),
+        !isPartOfName(use.tokens.upperBound, context.tokenRanges[use.unit])
       else { continue }
       let range = context.range(use.tokens)
       report.add(
@@ -118,12 +125,11 @@ enum TermRules {
     var exact: Set<[String]> = []
     for definition in context.definitions {
       let article = context.articles[definition.unit].map { context.units[$0].address } ?? ""
-      for form in definition.forms {
+      for form in definition.forms where !context.goesOn(form) {
         let isExact = !exact.insert([article, form.text]).inserted
         guard !seen.insert([article, form.text.lowercased()]).inserted else { continue }
         let isOwn = definition.forms.filter { $0.text == form.text }.count > 1
-        // A term that goes on after a comma (*Perlindungan, Pengawetan, dan … adalah*) is read
-        // in part.
+        // A term that goes on (*Perlindungan dan pengawetan … adalah*) is read in part.
         let isPart =
           definition.forms.count == 1
           && (definition.meaning.map {
@@ -181,6 +187,18 @@ extension CheckContext {
   func instructionArticle(_ unit: Int) -> Int? {
     instructions[unit].flatMap { units[$0].parent }
   }
+
+  /// Whether a term is but the first of several that one definition joins: *Alat Ukur, alat takar,
+  /// dan alat timbang yang selanjutnya disebut …*.
+  fileprivate func goesOn(_ form: Definition.Form) -> Bool {
+    let after = bytes[form.range.upperBound...].prefix(24)
+    guard after.first == 0x2C else { return false }
+    let next = after.dropFirst().drop { Whitespace.isSpace($0) }.prefix { SourceText.isLetter($0) }
+    return !next.isEmpty && !Self.clauses.contains(WordHash.of(next))
+  }
+
+  private static let clauses = Set(
+    ["yang", "selanjutnya", "adalah", "ialah", "merupakan"].map { WordHash.of($0) })
 
   /// The definitions whose terms stand without their capitals now and then only. Where that is the
   /// text's habit, the words have their common meaning there, or it is for one decision to change.

@@ -45,7 +45,8 @@ extension TermRules {
             // "Kepala Daerah Kabupaten …", "Pemerintah Kota Bandung" name somebody else.
             end >= range.upperBound || !context.tokens[end].flags.contains(.capital)
               || context.tokens[end].flags.contains(.broken),
-            !context.isInName(position, unit)
+            !context.isInName(position, unit),
+            !isInOffice(position, range, context)
           else { continue }
           let bounds = context.range(position..<end)
           report.add(
@@ -54,6 +55,27 @@ extension TermRules {
       }
     }
   }
+}
+
+extension TermRules {
+  /// Whether capitalised words before a token name an office that it belongs to: *Subbagian
+  /// Administrasi Kepala Daerah*.
+  private static func isInOffice(
+    _ position: Int, _ range: Range<Int>, _ context: CheckContext
+  ) -> Bool {
+    for before in (max(range.lowerBound, position - 4)..<position).reversed() {
+      guard context.tokens[before].flags.contains(.capital),
+        !context.tokens[before + 1].flags.contains(.broken)
+      else { return false }
+      if offices.contains(context.tokens[before].hash) { return true }
+    }
+    return false
+  }
+
+  private static let offices = Set(
+    ["bagian", "subbagian", "bidang", "subbidang", "seksi", "subseksi", "biro"].map {
+      WordHash.of($0)
+    })
 }
 
 extension CheckContext {

@@ -73,8 +73,12 @@ enum NumberRules {
       let range = context.tokens[position - 1].start..<context.tokens[position].end
       let unit = context.unitWord(after: figure)
       let isTime = unit.map(words.time.contains) ?? false
-      let isAge = (max(context.tokenRanges[figure.unit].lowerBound, position - 4)..<position)
-        .contains { words.age.contains(context.tokens[$0].hash) }
+      let first = context.tokenRanges[figure.unit].lowerBound
+      let isAge = (max(first, position - 14)..<position).contains {
+        // "berumur paling rendah 20 (dua puluh) tahun dan paling tinggi 50 …": both are ages.
+        words.age.contains(context.tokens[$0].hash)
+          && ($0 >= position - 4 || context.tokens[$0 + 1].hash == words.most)
+      }
       let wanted: String
       var severity: Severity?
       switch (bound.kind, figure.isMoney, isTime) {
@@ -159,6 +163,7 @@ extension CheckContext {
       return nil
     }
     if let after, words.months.contains(after.hash) { return nil }
+    if isParted(before, token) || after.map({ isParted(token, $0) }) ?? false { return nil }
     if isYear(position, range.lowerBound, words) { return nil }
     // "1 x 24 (satu kali dua puluh empat) jam": the words follow the second number.
     if let after, words.times.contains(after.hash), position + 2 < range.upperBound,
@@ -184,13 +189,28 @@ extension CheckContext {
     return figure
   }
 
-  /// Whether a number is a year: `Tahun Anggaran 2024`, `tahun-tahun dinas 2024 dan 2025`.
+  /// Whether two numbers are one that a copy has parted after a dot: `Rp10. 000.000,00`.
+  private func isParted(_ first: CheckToken?, _ second: CheckToken) -> Bool {
+    guard let first, first.flags.contains(.number), second.flags.contains(.number),
+      case let gap = bytes[first.end..<second.start], gap.first == 0x2E, gap.count > 1,
+      gap.count < 8, gap.dropFirst().allSatisfy(Whitespace.isSpace)
+    else { return false }
+    let group = bytes[second.range].prefix { SourceText.isDigit($0) }
+    return group.count == 3 && group.count < second.end - second.start
+  }
+
+  /// Whether a number is a year: `Tahun Anggaran 2024`, `tahun-tahun dinas 2024 dan 2025`, that of
+  /// the constitution (`Undang-Undang Dasar 1945`).
   private func isYear(_ position: Int, _ first: Int, _ words: FigureWords) -> Bool {
     let text = bytes[tokens[position].range]
     guard text.count == 4, text.allSatisfy(SourceText.isDigit),
       text.starts(with: "19".utf8) || text.starts(with: "20".utf8)
     else { return false }
     var before = position - 1
+    if before >= first, tokens[before].hash == words.constitution { return true }
+    if before > first, tokens[before].hash == words.basic, tokens[before - 1].hash == words.act {
+      return true
+    }
     while before >= max(first, position - 5) {
       if tokens[before].hash == words.year { return before < position - 1 }
       guard tokens[before].flags.contains(.number) || words.spans.contains(tokens[before].hash)
@@ -243,6 +263,9 @@ private struct FigureWords {
   let listed = Set(["dan", "sampai", "hingga"].map { WordHash.of($0) })
   let rupiah = WordHash.of("rp")
   let year = WordHash.of("tahun")
+  let constitution = WordHash.of("uud")
+  let basic = WordHash.of("dasar")
+  let act = WordHash.of("undang")
   /// Words between *tahun* and its number.
   let spans = Set(
     [
