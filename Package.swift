@@ -4,7 +4,7 @@ import PackageDescription
 let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
   .enableUpcomingFeature("ExistentialAny"),
-  // A command stays on the thread that it begins on: another one is a twentieth of a start.
+  // A command stays on the thread that it begins on: another one is a quarter of a start.
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
