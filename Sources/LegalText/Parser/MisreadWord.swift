@@ -57,6 +57,8 @@ extension SourceText {
     guard index <= letters.count else { return nil }
     for sign in position..<position + count where self[sign] <= 0x20 { return nil }
     var next = position + count
+    // A sign of several bytes is misread as a whole.
+    guard self[next] & 0xC0 != 0x80 else { return nil }
     for letter in letters[index...] {
       let place = skippingGap(next)
       guard Self.folded(self[place]) == letter else { return nil }

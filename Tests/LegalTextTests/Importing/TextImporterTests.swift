@@ -341,4 +341,11 @@ struct TextImporterTests {
     #expect(imported.text.isEmpty)
     #expect(imported.repairs.isEmpty)
   }
+
+  @Test("a misread sign of several bytes is not cut")
+  func wholeSigns() {
+    let source = "PENJELASAN\nATAS\nPERATURAN DAERAH\n\nI. UMU\u{C3}\nPasar dikelola pemerintah.\n"
+    let text = TextImporter.importing(Array(source.utf8)).text
+    #expect(String(validating: text, as: UTF8.self) != nil)
+  }
 }
