@@ -11,9 +11,6 @@ extension Choice {
   /// The value with a word.
   public init?(argument: String) { self.init(rawValue: argument) }
 
-  /// The word.
-  public var defaultValueDescription: String { rawValue }
-
   /// All words, in the order of the values.
   public static var allValueStrings: [String] {
     var words: [String] = []

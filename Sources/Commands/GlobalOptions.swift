@@ -7,13 +7,18 @@ struct GlobalOptions: ParsableArguments {
   var language: Language?
 
   @Option(name: .customLong("color"), help: .option(.color, .when))
-  var color: ColorChoice = .auto
+  var givenColor: ColorChoice?
 
   @Option(name: .customShort("C"), help: .option(.folder, .folder))
   var folder: String?
 
   @Option(name: .customLong("format"), help: .option(.format, .format))
-  var format: OutputFormat = .text
+  var givenFormat: OutputFormat?
+
+  // What holds where nothing is given stands here and in the help's words: to describe a default the
+  // argument parser looks its type up among all that conforms to anything, for every command.
+  var color: ColorChoice { givenColor ?? .auto }
+  var format: OutputFormat { givenFormat ?? .text }
 
   /// The names of these options that take a value, as they stand on a command line.
   static let names = ["--lang", "--color", "-C", "--format"]

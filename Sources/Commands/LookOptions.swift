@@ -5,7 +5,7 @@ import Presentation
 struct LookOptions: ParsableArguments {
   @Option(help: .option(.theme, .theme)) var theme: ThemeChoice?
   @Flag(help: .option(.screenReader)) var screenReader = false
-  @Option(help: .option(.hyperlinks, .when)) var hyperlinks: ColorChoice = .auto
+  @Option(help: .option(.hyperlinks, .when)) var hyperlinks: ColorChoice?
 
   /// The canvas of a session with the theme asked for, here or in git's configuration.
   func canvas(in session: Session) -> Canvas {
@@ -16,7 +16,7 @@ struct LookOptions: ParsableArguments {
     }
     if canvas.theme.isColoured { canvas.theme = chosen(in: session).theme }
     canvas.theme.hasLinks =
-      switch hyperlinks {
+      switch hyperlinks ?? .auto {
       case .always: true
       case .never: false
       case .auto:

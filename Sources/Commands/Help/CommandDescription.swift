@@ -77,7 +77,6 @@ struct ArgumentDescription: Decodable {
   var isRepeating: Bool
   var names: [Name]?
   var valueName: String?
-  var defaultValue: String?
   var abstract: String?
 
   /// Its names as they are typed, short ones first.

@@ -88,14 +88,10 @@ extension Messages {
     ].reduce(script) { text, pair in text.replacing(pair.0, with: word(pair.1)) }
   }
 
-  /// What an argument means, with its default. The parser's own two options are worded here.
+  /// What an argument means. The parser's own two options are worded here.
   func explanation(of argument: ArgumentDescription) -> String {
     if argument.spelledNames.contains("--help") { return word(.showsHelp) }
     if argument.spelledNames.contains("--version") { return word(.showsVersion) }
-    var text = argument.abstract ?? ""
-    if let value = argument.defaultValue, argument.kind == .option {
-      text += " (\(word(.byDefault)): \(value))"
-    }
-    return text
+    return argument.abstract ?? ""
   }
 }

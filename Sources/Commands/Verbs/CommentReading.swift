@@ -24,7 +24,7 @@ extension Comment {
     @Option(help: .option(.since, .date)) var since: String?
     @Option(help: .option(.until, .date)) var until: String?
     @Option(help: .option(.letterFilter, .id)) var sameAs: String?
-    @Option(help: .option(.sortOrder, .order)) var sort: CommentFilter.Order = .place
+    @Option(help: .option(.sortOrder, .order)) var sort: CommentFilter.Order?
     @Option(help: .option(.limit, .number)) var limit: Int?
     @OptionGroup var global: GlobalOptions
 
@@ -50,7 +50,7 @@ extension Comment {
           ["lewat", "overdue"].contains(text.lowercased())
             ? CalendarDate(daysSinceEpoch: today.daysSinceEpoch - 1) : try Target.date(text)
         }, since: try since.map(Target.date), until: try until.map(Target.date), letter: sameAs,
-        order: sort, limit: limit)
+        order: sort ?? .place, limit: limit)
     }
   }
 

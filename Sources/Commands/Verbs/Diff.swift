@@ -16,7 +16,7 @@ struct Diff: Verb {
   @Flag(help: .option(.full)) var full = false
   @Option(help: .option(.only, .sort)) var only: DiffFilter.Only?
   @Option(help: .option(.diffUnit, .unit)) var unit: String?
-  @Option(help: .option(.context, .number)) var context = 0
+  @Option(help: .option(.context, .number)) var context: Int?
   @Flag(help: .option(.openComments)) var comments = false
   @OptionGroup var look: LookOptions
   @OptionGroup var global: GlobalOptions
@@ -37,7 +37,7 @@ struct Diff: Verb {
       let canvas = look.canvas(in: session)
       let texts = try reports.map { report in
         let style = DiffView.Style(
-          summaryOnly: stat, unfolded: full, filter: filter, context: context,
+          summaryOnly: stat, unfolded: full, filter: filter, context: context ?? 0,
           opensComments: comments, isSpoken: look.screenReader,
           links: canvas.theme.hasLinks ? try links(of: report, in: session) : DiffLinks())
         let pieces = DiffView.pieces(report, style: style, on: canvas)

@@ -20,12 +20,12 @@ struct Draft: ParsableCommand {
     @Argument(help: .option(.draftKey, .key)) var key: String
     @Option(parsing: .unconditional, help: .option(.draftTitle, .title)) var title: String
     @Option(help: .option(.draftFile, .file)) var file: String?
-    @Option(help: .option(.draftKind, .kind)) var kind: DraftInfo.Kind = .new
+    @Option(help: .option(.draftKind, .kind)) var kind: DraftInfo.Kind?
     @OptionGroup var global: GlobalOptions
 
     func run(in session: Session) async throws -> ExitCode {
       let added = try session.workbench(needsDrafts: false).addDraft(
-        key: Target.key(key), info: DraftInfo(title: title, kind: kind),
+        key: Target.key(key), info: DraftInfo(title: title, kind: kind ?? .new),
         file: file.map { session.path($0) })
       switch session.options.format {
       case .json: session.context.output.write(try DraftJSON.list([added.listing]).text)

@@ -76,7 +76,7 @@ public protocol HelpMessages: Sendable {
 
 /// Fixed words of the help pages, of the manual page and of the reference.
 public enum HelpWord: Sendable {
-  case usage, alias, command, option, argument, byDefault, showsHelp, showsCommandHelp, showsVersion
+  case usage, alias, command, option, argument, showsHelp, showsCommandHelp, showsVersion
   case arguments, commands, options, generalOptions
   case languageName, generated, manual
   case name, synopsis, description, exitCodes, environment, files, seeAlso

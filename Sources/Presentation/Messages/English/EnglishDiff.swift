@@ -113,11 +113,11 @@ extension English {
     switch option {
     case .only: "Only changes of this sort: substance, references or moves."
     case .diffUnit: "Only this unit, of the old or the new text, as \"Pasal 12\"."
-    case .context: "Show so many unchanged neighbours on each side of a change."
+    case .context: "Show so many unchanged neighbours on each side of a change; 0 by default."
     case .openComments: "Show threads of comments whole."
     case .theme: "Colours: default, blue-orange or monochrome; also git config naskah.theme."
     case .screenReader: "Plain sentences one after the other, for screen readers."
-    case .hyperlinks: "Links on the terminal: auto, always or never."
+    case .hyperlinks: "Links on the terminal: auto (default), always or never."
     case .gitArguments: "The seven arguments that git gives to a program that compares."
     default: "A text file."
     }

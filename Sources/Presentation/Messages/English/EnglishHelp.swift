@@ -84,9 +84,9 @@ extension English {
   func option(_ option: HelpOption) -> String {
     switch option {
     case .lang: "Language: id or en."
-    case .color: "Colour: auto, always or never."
+    case .color: "Colour: auto (default), always or never."
     case .folder: "Run in this folder."
-    case .format: "Form of the output: text or json."
+    case .format: "Form of the output: text (default) or json."
     case .initFolder: "The folder of the new workbench."
     case .checkRule: "Only this rule, as term.variant; may be repeated."
     case .checkSeverity: "Only those of this weight or more: error, warning or info."
@@ -96,7 +96,7 @@ extension English {
     case .draftKeys: "Keys of drafts; none: all that changed."
     case .draftTitle: "The title, without \"Peraturan Daerah tentang\"."
     case .draftFile: "A text file to copy as the working text."
-    case .draftKind: "new or amendment."
+    case .draftKind: "new (default) or amendment."
     case .revision: "A draft or a revision of it: KEY or KEY@REV."
     case .unit: "A unit of the text, as \"Pasal 5 ayat (2)\"."
     case .range:
@@ -153,7 +153,7 @@ extension English {
     case .dueFilter: "Only open ones due on this day or earlier; \"overdue\": late ones."
     case .since: "Only those given on this day or later."
     case .until: "Only those given on this day or earlier."
-    case .sortOrder: "Order: place, date, newest, due, group or status."
+    case .sortOrder: "Order: place (default), date, newest, due, group or status."
     case .limit: "At most so many."
     case .letterFilter: "Only those that say what this comment says."
     case .withdrawReason: "Why."

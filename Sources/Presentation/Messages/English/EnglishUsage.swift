@@ -6,7 +6,6 @@ extension English {
     case .command: "command"
     case .option: "options"
     case .argument: "arguments"
-    case .byDefault: "default"
     case .showsHelp: "Show this help."
     case .showsCommandHelp: "Show the help of a command."
     case .showsVersion: "Show the version."

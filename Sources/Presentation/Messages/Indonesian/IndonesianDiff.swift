@@ -114,11 +114,11 @@ extension Indonesian {
     switch option {
     case .only: "Hanya jenis perubahan ini: substance, references, atau moves."
     case .diffUnit: "Hanya bagian ini, di teks lama atau baru, misalnya \"Pasal 12\"."
-    case .context: "Menampilkan sekian tetangga yang tetap di kedua sisi perubahan."
+    case .context: "Menampilkan sekian tetangga yang tetap di kedua sisi perubahan; bawaan 0."
     case .openComments: "Membuka percakapan masukan seutuhnya."
     case .theme: "Warna: default, blue-orange, atau monochrome; juga git config naskah.theme."
     case .screenReader: "Kalimat biasa satu demi satu, untuk pembaca layar."
-    case .hyperlinks: "Tautan pada terminal: auto, always, atau never."
+    case .hyperlinks: "Tautan pada terminal: auto (bawaan), always, atau never."
     case .gitArguments: "Tujuh argumen yang diberikan git kepada program pembanding."
     default: "Berkas teks."
     }

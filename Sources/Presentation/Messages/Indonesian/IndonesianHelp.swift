@@ -86,9 +86,9 @@ extension Indonesian {
   func option(_ option: HelpOption) -> String {
     switch option {
     case .lang: "Bahasa: id atau en."
-    case .color: "Warna: auto, always, atau never."
+    case .color: "Warna: auto (bawaan), always, atau never."
     case .folder: "Bekerja di folder ini."
-    case .format: "Bentuk keluaran: text atau json."
+    case .format: "Bentuk keluaran: text (bawaan) atau json."
     case .initFolder: "Folder ruang kerja yang dibuat."
     case .checkRule: "Hanya aturan ini, seperti term.variant; dapat diulang."
     case .checkSeverity: "Hanya yang seberat ini atau lebih: error, warning, atau info."
@@ -98,7 +98,7 @@ extension Indonesian {
     case .draftKeys: "Kunci naskah; tanpa kunci: semua yang berubah."
     case .draftTitle: "Judul tanpa \"Peraturan Daerah tentang\"."
     case .draftFile: "Berkas teks yang disalin menjadi teks kerja."
-    case .draftKind: "Jenis: new (baru) atau amendment (perubahan)."
+    case .draftKind: "Jenis: new (baru, bawaan) atau amendment (perubahan)."
     case .revision: "Naskah atau revisinya: KUNCI atau KUNCI@REVISI."
     case .unit: "Bagian naskah, misalnya \"Pasal 5 ayat (2)\"."
     case .range:
@@ -155,7 +155,8 @@ extension Indonesian {
     case .dueFilter: "Hanya yang terbuka dan bertenggat sampai hari ini; \"lewat\": yang terlambat."
     case .since: "Hanya yang disampaikan sejak hari ini."
     case .until: "Hanya yang disampaikan sampai hari ini."
-    case .sortOrder: "Urutan: \"place\", \"date\", \"newest\", \"due\", \"group\", atau \"status\"."
+    case .sortOrder:
+      "Urutan: \"place\" (bawaan), \"date\", \"newest\", \"due\", \"group\", atau \"status\"."
     case .limit: "Paling banyak sekian."
     case .letterFilter: "Hanya yang isinya sama dengan masukan ini."
     case .withdrawReason: "Alasannya."

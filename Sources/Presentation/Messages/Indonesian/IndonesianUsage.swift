@@ -6,7 +6,6 @@ extension Indonesian {
     case .command: "perintah"
     case .option: "pilihan"
     case .argument: "argumen"
-    case .byDefault: "bawaan"
     case .showsHelp: "Menampilkan bantuan ini."
     case .showsCommandHelp: "Menampilkan bantuan sebuah perintah."
     case .showsVersion: "Menampilkan versi."
