@@ -123,6 +123,15 @@ struct Aligner {
     pairings += 1
   }
 
+  /// Parts a pair, each to be what something else became or was.
+  mutating func unpair(_ o: Int, _ n: Int) {
+    guard toNew[o] == n else { return }
+    toNew[o] = nil
+    toOld[n] = nil
+    scores[o] = nil
+    pairings += 1
+  }
+
   /// The first part is the one that goes on: its number, its explanation and the references to the
   /// whole stay with it.
   mutating func pairFirstParts() {

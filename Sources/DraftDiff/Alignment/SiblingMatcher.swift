@@ -34,9 +34,9 @@ struct SiblingMatcher {
     if !isWide { aligner.matchTerms(a, b) }
     for gap in gaps(aligner) { matchAlike(gap, &aligner) }
     if isWide { matchAlikeAnywhere(&aligner, floor: Similarity.floorAnywhere) }
-    var parts = SplitFinder(a, b)
-    parts.run(&aligner)
-    for gap in gaps(aligner) { matchByPlace(gap, &aligner) }
+    SplitFinder(a, b).run(&aligner)
+    let parts = (old: aligner.mergedInto, new: aligner.splitFrom)
+    for gap in gaps(aligner) { matchByPlace(gap, besides: parts, &aligner) }
   }
 
   /// Units of any place: only what cannot be mistaken.
@@ -191,10 +191,13 @@ struct SiblingMatcher {
     for pair in similarity.pairs(&aligner) { aligner.pair(pair.old, pair.new, score: pair.score) }
   }
 
-  /// What is left in one place with the same number, and not altogether unlike.
-  private func matchByPlace(_ gap: Gap, _ aligner: inout Aligner) {
-    let x = openOld(gap, aligner)
-    let y = openNew(gap, aligner)
+  /// What is left in one place with the same number, and not altogether unlike. Parts of what was
+  /// cut or joined are not left.
+  private func matchByPlace(
+    _ gap: Gap, besides parts: (old: [Int: Int], new: [Int: Int]), _ aligner: inout Aligner
+  ) {
+    let x = openOld(gap, aligner).filter { parts.old[$0] == nil }
+    let y = openNew(gap, aligner).filter { parts.new[$0] == nil }
     guard !x.isEmpty, !y.isEmpty else { return }
     let alone = x.count == 1 && y.count == 1
     var byNumber: [Int32: Int] = [:]
