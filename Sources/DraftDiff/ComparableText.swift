@@ -163,7 +163,8 @@ public struct ComparableText: Sendable {
 }
 
 extension UnitKind {
-  /// A number of its own. A table by kind would hash the kind's name at each question.
+  /// A number by which units are of one kind: a definition is an item that a lead-in makes one, and
+  /// stays itself where that is put otherwise. A table would hash the kind's name at each question.
   var number: Int32 {
     switch self {
     case .judul: 0
@@ -177,16 +178,15 @@ extension UnitKind {
     case .pasal: 8
     case .ayat: 9
     case .huruf: 10
-    case .angka: 11
+    case .angka, .definisi: 11
     case .subhuruf: 12
     case .subangka: 13
     case .butir: 14
-    case .definisi: 15
-    case .instruksi: 16
-    case .penutup: 17
-    case .penjelasan: 18
-    case .lampiran: 19
-    case .blok: 20
+    case .instruksi: 15
+    case .penutup: 16
+    case .penjelasan: 17
+    case .lampiran: 18
+    case .blok: 19
     }
   }
 }

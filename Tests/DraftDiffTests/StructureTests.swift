@@ -208,4 +208,32 @@ struct StructureTests {
     #expect(kinds.contains(["pasal-i/angka-2", "instruksi"]))
     #expect(kinds.contains(["pasal-i/angka-3/pasal-7", "pasal"]))
   }
+
+  @Test("definitions stay themselves where what introduces them is put otherwise")
+  func definitions() {
+    func text(_ leadIn: String, _ market: String) -> String {
+      """
+      Pasal 1
+
+      \(leadIn)
+      1. Daerah adalah Kota Contoh.
+      2. Pasar adalah \(market) tempat pedagang menjual barang dagangan kepada pembeli.
+      3. Kios adalah ruang tertutup di dalam pasar yang disewa oleh pedagang.
+
+      Pasal 2
+
+      Pedagang wajib memiliki tanda daftar yang berlaku selama lima tahun.
+
+      """
+    }
+    let defined = text("Dalam Peraturan Daerah ini yang dimaksud dengan:", "lahan")
+    let listed = text("Dalam Peraturan Daerah ini dipakai istilah:", "halaman")
+    #expect(LegalParser.parse(defined).units.contains { $0.kind == .definisi })
+    #expect(!LegalParser.parse(listed).units.contains { $0.kind == .definisi })
+    for (old, new) in [(defined, listed), (listed, defined)] {
+      let changed = compare(old, new).changes
+      #expect(changed.map { $0.new?.address } == ["pasal-1", "pasal-1/angka-2"])
+      #expect(changed.allSatisfy { $0.kinds == [.edited] })
+    }
+  }
 }

@@ -163,6 +163,11 @@ struct Aligner {
     newFeatures.features(unit, of: new, vocabulary)
   }
 
+  /// Whether two units can be one and the same as far as their kinds go.
+  func areOfOneKind(_ o: Int, _ n: Int) -> Bool {
+    old.units[o].kind.number == new.units[n].kind.number
+  }
+
   /// How alike a pair is, 0…1: Dice's coefficient of its features.
   mutating func likeness(old o: Int, new n: Int) -> Double {
     if let a = oldFeatures.made(o), let b = newFeatures.made(n) { return a.dice(b) }

@@ -167,7 +167,7 @@ struct IndexedDocument {
   private func holdsSame(_ unit: Int, as other: Int, of first: IndexedDocument) -> Bool {
     let held = children.places(of: unit)
     let others = first.children.places(of: other)
-    guard units[unit].kind == first.units[other].kind, held.count == others.count,
+    guard units[unit].kind.number == first.units[other].kind.number, held.count == others.count,
       ownStrict[unit] == first.ownStrict[other]
     else { return false }
     for offset in 0..<held.count {

@@ -204,7 +204,7 @@ struct SiblingMatcher {
     for unit in y { byNumber[aligner.new.numbers[unit]] = unit }
     for o in x {
       guard let n = alone ? y.first : byNumber[aligner.old.numbers[o]],
-        aligner.old.units[o].kind == aligner.new.units[n].kind, aligner.toOld[n] == nil
+        aligner.areOfOneKind(o, n), aligner.toOld[n] == nil
       else { continue }
       let score = aligner.likeness(old: o, new: n)
       let isEmptied =

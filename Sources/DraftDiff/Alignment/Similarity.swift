@@ -56,7 +56,7 @@ struct Similarity {
 
   private func append(_ i: Int, _ j: Int, _ aligner: inout Aligner, _ found: inout [Pair]) {
     let (o, n) = (x[i], y[j])
-    guard aligner.old.units[o].kind == aligner.new.units[n].kind else { return }
+    guard aligner.areOfOneKind(o, n) else { return }
     guard let score = score(o, n, &aligner), score >= floor else { return }
     var rank = score
     if aligner.old.numbers[o] == aligner.new.numbers[n] { rank += 0.01 }

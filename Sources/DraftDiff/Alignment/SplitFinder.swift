@@ -14,7 +14,7 @@ struct SplitFinder {
       guard isOpen(counterpart, n, aligner) else { continue }
       for side in [j - 1, j + 1] where b.indices.contains(side) {
         let first = b[side]
-        guard let o = aligner.toOld[first], aligner.old.units[o].kind == aligner.new.units[n].kind,
+        guard let o = aligner.toOld[first], aligner.areOfOneKind(o, n),
           aligner.splits[o]?.contains(n) != true
         else { continue }
         let whole = aligner.features(old: o)
@@ -32,7 +32,7 @@ struct SplitFinder {
       guard isOpen(o, counterpart, aligner) else { continue }
       for side in [i - 1, i + 1] where a.indices.contains(side) {
         let first = a[side]
-        guard let n = aligner.toNew[first], aligner.old.units[o].kind == aligner.new.units[n].kind,
+        guard let n = aligner.toNew[first], aligner.areOfOneKind(o, n),
           aligner.merges[n]?.contains(o) != true
         else { continue }
         let whole = aligner.features(new: n)
