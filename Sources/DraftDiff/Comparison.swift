@@ -6,6 +6,9 @@ import LegalText
 public struct Comparison: Sendable {
   /// Which unit became which.
   public let alignment: Alignment
+  /// The same as the changes tell it: notes of the penjelasan that nobody touched stay what they
+  /// were, though the provisions that they explain have other numbers now.
+  public let shown: Alignment
   /// What changed, in the reading order of the new text; what was removed, where it stood.
   public let changes: [Change]
   /// The counts.
@@ -24,9 +27,15 @@ public struct Comparison: Sendable {
   public static func compare(
     _ old: ComparableText, _ new: ComparableText, areActs: Bool = false
   ) -> Comparison {
-    var (aligner, moved, ambiguous) = aligned(old, new)
-    let alignment = Alignment(aligner, ambiguous: ambiguous)
-    var builder = ChangeBuilder(aligner, alignment, moved: moved)
+    let (aligner, isMirrored) = aligned(old, new)
+    var found = Found(aligner, isMirrored: isMirrored)
+    let alignment = Alignment(found.aligner, ambiguous: found.ambiguous)
+    var shown = alignment
+    if let untouched = aligner.withUntouchedNotes() {
+      found = Found(untouched, isMirrored: isMirrored)
+      shown = Alignment(found.aligner, ambiguous: found.ambiguous)
+    }
+    var builder = ChangeBuilder(found.aligner, shown, moved: found.moved)
     builder.build()
     let words = old.text.tokens.count + new.text.tokens.count
     let changed = builder.summary.insertedWords + builder.summary.deletedWords
@@ -35,8 +44,8 @@ public struct Comparison: Sendable {
       areActs && Double(changed) > (1 - Concordance.sameAct) * Double(words)
       && amends(old) == amends(new)
     return Comparison(
-      alignment: alignment, changes: builder.changes, summary: builder.summary,
-      concordance: isOtherAct ? Concordance(&aligner) : nil)
+      alignment: alignment, shown: shown, changes: builder.changes, summary: builder.summary,
+      concordance: isOtherAct ? Concordance(&found.aligner) : nil)
   }
 
   private static func amends(_ text: ComparableText) -> Bool {
@@ -45,15 +54,18 @@ public struct Comparison: Sendable {
 
   /// Which unit became which, without what changed in them.
   static func alignment(_ old: ComparableText, _ new: ComparableText) -> Alignment {
-    let (aligner, _, ambiguous) = aligned(old, new)
-    return Alignment(aligner, ambiguous: ambiguous)
+    let (aligner, isMirrored) = aligned(old, new)
+    let found = Found(aligner, isMirrored: isMirrored)
+    return Alignment(found.aligner, ambiguous: found.ambiguous)
   }
 
+  /// The pairs of units, and whether they were sought from the new text.
+  ///
+  /// The search is not the same from both sides, but what is found must be: it always goes from the
+  /// text that sorts first.
   private static func aligned(
     _ old: ComparableText, _ new: ComparableText
-  ) -> (aligner: Aligner, moved: [Bool], ambiguous: [Bool]) {
-    // The search is not the same from both sides, but what is found must be: it always goes from
-    // the text that sorts first.
+  ) -> (aligner: Aligner, isMirrored: Bool) {
     let isMirrored = TextOrder.precedes(new.document.source, old.document.source)
     let (one, other) = isMirrored ? (new, old) : (old, new)
     var tables = ClassTables(
@@ -62,14 +74,28 @@ public struct Comparison: Sendable {
     let second = IndexedDocument(other, &tables, after: first)
     var aligner = Aligner(first, second, tables.vocabulary)
     aligner.run()
-    var moved = MoveFinder(aligner).find()
-    var ambiguous = AmbiguityFinder(aligner).find()
-    if isMirrored {
-      moved = aligner.toOld.map { $0.map { moved[$0] } ?? false }
-      ambiguous = aligner.toOld.map { $0.map { ambiguous[$0] } ?? false }
-      aligner = aligner.transposed()
+    return (aligner, isMirrored)
+  }
+
+  /// An alignment, old to new, with what is told of its pairs, by old unit.
+  private struct Found {
+    var aligner: Aligner
+    let moved: [Bool]
+    let ambiguous: [Bool]
+
+    init(_ found: Aligner, isMirrored: Bool) {
+      let moved = MoveFinder(found).find()
+      let ambiguous = AmbiguityFinder(found).find()
+      if isMirrored {
+        aligner = found.transposed()
+        self.moved = found.toOld.map { $0.map { moved[$0] } ?? false }
+        self.ambiguous = found.toOld.map { $0.map { ambiguous[$0] } ?? false }
+      } else {
+        aligner = found
+        self.moved = moved
+        self.ambiguous = ambiguous
+      }
     }
-    return (aligner, moved, ambiguous)
   }
 }
 

@@ -53,7 +53,7 @@ struct Invariants {
 
   /// Pairs are pairs from both sides, and what has none was inserted.
   private func unmatched() -> [String] {
-    let alignment = comparison.alignment
+    let alignment = comparison.shown
     var faults: [String] = []
     for unit in old.units.indices {
       guard let match = alignment.counterpart(ofOld: unit) else { continue }

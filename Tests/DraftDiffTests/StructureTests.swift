@@ -236,4 +236,42 @@ struct StructureTests {
       #expect(changed.allSatisfy { $0.kinds == [.edited] })
     }
   }
+
+  @Test("a penjelasan that nobody touched did not change, but its notes follow their Pasal")
+  func untouchedExplanations() {
+    let short = articles.map { _ in "Cukup jelas." }
+    var longer = articles
+    longer.insert("Kepala pasar menyusun tata tertib yang dibacakan setiap pagi.", at: 1)
+    let (old, new) = (law(articles, notes: short), law(longer, notes: short))
+    let comparison = compare(old, new)
+    #expect(comparison.changes.allSatisfy { $0.new?.address.hasPrefix("penjelasan") != true })
+    #expect(comparison.changes.allSatisfy { $0.old?.address.hasPrefix("penjelasan") != true })
+    #expect(comparison.summary.inserted == 1)
+    let (before, after) = (LegalParser.parse(old), LegalParser.parse(new))
+    let note = before.index(ofAddress: "penjelasan/pasal-3") ?? -1
+    let kept = comparison.shown.counterpart(ofOld: note)?.new
+    #expect(kept.map { after.units[$0].address } == "penjelasan/pasal-3")
+    let followed = comparison.alignment.counterpart(ofOld: note)?.new
+    #expect(followed.map { after.units[$0].address } == "penjelasan/pasal-4")
+    // With a note of its own the new Pasal makes the others follow.
+    let noted = compare(old, law(longer, notes: short + ["Cukup jelas."]))
+    #expect(noted.changes.contains { $0.new?.address == "penjelasan/pasal-4" })
+  }
+
+  @Test("a note whose ayat nobody touched did not change when ayat were put into its Pasal")
+  func untouchedNote() {
+    let ayat = ["Kios disewa.", "Sewa dibayar di muka setiap bulan.", "Lapak tidak disewa."]
+    func article(_ ayat: [String]) -> String {
+      ayat.enumerated().map { "(\($0 + 1)) \($1)" }.joined(separator: "\n")
+    }
+    let note =
+      "Ayat (1)\nCukup jelas.\nAyat (2)\nYang dimaksud dengan bulan ialah bulan kalender.\n"
+      + "Ayat (3)\nCukup jelas."
+    let old = law([article(ayat), articles[1]], notes: [note, "Cukup jelas."])
+    let new = law(
+      [article(["Kios diberi nomor."] + ayat), articles[1]],
+      notes: [note, "Tanda daftar memuat foto pedagang."])
+    let changed = compare(old, new).changes.compactMap { $0.new?.address ?? $0.old?.address }
+    #expect(changed.filter { $0.hasPrefix("penjelasan") } == ["penjelasan/pasal-2"])
+  }
 }

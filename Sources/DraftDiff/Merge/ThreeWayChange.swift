@@ -35,7 +35,7 @@ public struct ThreeWayChange: Sendable, Hashable {
       var following = -1
       for (order, change) in comparison.changes.enumerated() {
         let isFirstPart = change.old.map { old in
-          change.new.map { comparison.alignment.counterpart(ofOld: old.unit)?.new == $0.unit }
+          change.new.map { comparison.shown.counterpart(ofOld: old.unit)?.new == $0.unit }
             ?? true
         }
         if let old = change.old, isFirstPart == true {
@@ -66,7 +66,7 @@ public struct ThreeWayChange: Sendable, Hashable {
   /// The old unit that the nearest new unit before `unit` was; looked for among some only.
   private static func before(_ unit: Int, _ comparison: Comparison) -> Int? {
     for distance in 1...64 where unit >= distance {
-      if let match = comparison.alignment.counterpart(ofNew: unit - distance) { return match.old }
+      if let match = comparison.shown.counterpart(ofNew: unit - distance) { return match.old }
     }
     return nil
   }

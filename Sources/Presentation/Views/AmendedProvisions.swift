@@ -27,7 +27,7 @@ struct AmendedProvisions {
     guard change.kinds == [.removed], let unit = change.old?.unit else { return false }
     let units = report.old.document.units
     return (unit..<max(units[unit].subtreeEnd, unit + 1)).allSatisfy { index in
-      if report.comparison.alignment.counterpart(ofOld: index) != nil { return true }
+      if report.comparison.shown.counterpart(ofOld: index) != nil { return true }
       switch units[index].kind {
       case .bab, .bagian, .paragraf, .pasal:
         let level = units[index].address.split(separator: "/").last ?? ""

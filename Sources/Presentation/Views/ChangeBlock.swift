@@ -200,6 +200,6 @@ struct UnitPath {
 
   private func counterpart(_ unit: Int, isOld: Bool) -> DiffGroups.Holder {
     guard isOld else { return .new(unit) }
-    return report.comparison.alignment.counterpart(ofOld: unit).map { .new($0.new) } ?? .old(unit)
+    return report.comparison.shown.counterpart(ofOld: unit).map { .new($0.new) } ?? .old(unit)
   }
 }

@@ -115,7 +115,7 @@ struct ChangePainter {
   /// A unit that came or went, with a sign before each line.
   private func whole(_ unit: Int, isNew: Bool) -> [Line] {
     let document = isNew ? report.new.document : report.old.document
-    let alignment = report.comparison.alignment
+    let alignment = report.comparison.shown
     let isWhole = (unit..<document.units[unit].subtreeEnd).allSatisfy {
       isNew
         ? alignment.counterpart(ofNew: $0) == nil : alignment.counterpart(ofOld: $0) == nil

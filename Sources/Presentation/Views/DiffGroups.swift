@@ -167,7 +167,7 @@ struct ReadingOrder {
         unit = end
       } else {
         before[unit] = last
-        if let match = report.comparison.alignment.counterpart(ofOld: unit) { last = match.new }
+        if let match = report.comparison.shown.counterpart(ofOld: unit) { last = match.new }
         unit += 1
       }
     }
@@ -200,7 +200,7 @@ struct ReadingOrder {
     let holder = Self.holder(of: old.unit, in: report.old.document)
     // What left its Pasal is read there; a Pasal that left has only its old place.
     if case .departure = item, holder == old.unit { return .old(holder) }
-    return report.comparison.alignment.counterpart(ofOld: holder).map { .new($0.new) }
+    return report.comparison.shown.counterpart(ofOld: holder).map { .new($0.new) }
       ?? .old(holder)
   }
 

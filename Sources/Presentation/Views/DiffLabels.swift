@@ -15,7 +15,7 @@ extension DiffGroups {
     case .old(let unit): return Self.name(unit, in: report.old.document, words)
     case .new(let unit):
       let new = Self.name(unit, in: report.new.document, words)
-      guard let match = report.comparison.alignment.counterpart(ofNew: unit),
+      guard let match = report.comparison.shown.counterpart(ofNew: unit),
         report.old.document.units[match.old].address != report.new.document.units[unit].address
       else { return new }
       return Self.joined(Self.name(match.old, in: report.old.document, words), new)
@@ -98,7 +98,7 @@ extension DiffGroups {
       change.new.map { ($0, report.new.document) } ?? change.old.map { ($0, report.old.document) }
       ?? (nil, report.new.document)
     guard let unit = side?.unit, change.old == nil || change.new == nil else { return nil }
-    let alignment = report.comparison.alignment
+    let alignment = report.comparison.shown
     let units = unit..<document.units[unit].subtreeEnd
     let isWhole = units.allSatisfy {
       change.new == nil

@@ -48,7 +48,7 @@ struct DiffNeighbours {
     var candidate: Int?
     for sibling in document.children(of: document.units[unit].parent) {
       if sibling >= unit { break }
-      candidate = report.comparison.alignment.counterpart(ofOld: sibling)?.new ?? candidate
+      candidate = report.comparison.shown.counterpart(ofOld: sibling)?.new ?? candidate
     }
     return candidate
   }
