@@ -39,9 +39,10 @@ enum OutputFormat: String, Choice {
 /// The language in which help and messages are written, for the argument parser, whose
 /// configurations are static.
 enum CurrentLanguage {
-  @TaskLocal static var value = Language.indonesian
+  /// Nil where a command line is only read: nothing is worded then.
+  @TaskLocal static var value: Language?
 
-  static var messages: any Messages { value.messages }
+  static var messages: any Messages { (value ?? .indonesian).messages }
 
   /// The language asked for: `--lang`, then LC_ALL, LC_MESSAGES, LANG; Indonesian otherwise.
   static func chosen(arguments: [String], environment: [String: String]) -> Language {
@@ -77,7 +78,7 @@ extension Language {
 extension ArgumentHelp {
   /// The help of an option in the current language.
   static func option(_ option: HelpOption, _ value: HelpValue? = nil) -> ArgumentHelp {
-    let messages = CurrentLanguage.messages
+    guard let messages = CurrentLanguage.value?.messages else { return "" }
     return ArgumentHelp(
       stringLiteral: messages.option(option)
     ).named(value.map(messages.value))
@@ -96,13 +97,18 @@ extension CommandConfiguration {
     _ topic: HelpTopic, name: String, alias: String? = nil,
     subcommands: [any ParsableCommand.Type] = []
   ) -> CommandConfiguration {
-    let messages = CurrentLanguage.messages
     var configuration = CommandConfiguration(
-      commandName: name, abstract: messages.abstract(topic),
-      discussion: messages.discussion(topic), version: topic == .root ? Version.line : "",
-      subcommands: subcommands, aliases: alias.map { [$0] } ?? [])
+      commandName: name, subcommands: subcommands, aliases: alias.map { [$0] } ?? [])
     // A command of another one is not asked for completion scripts, which it would look for first.
     if topic != .root { configuration._superCommandName = "naskah" }
+    guard let messages = CurrentLanguage.value?.messages else {
+      // The parser looks words up among all that conforms to anything, to call help by its names.
+      configuration.helpNames = []
+      return configuration
+    }
+    configuration.abstract = messages.abstract(topic)
+    configuration.discussion = messages.discussion(topic)
+    configuration.version = topic == .root ? Version.line : ""
     return configuration
   }
 }

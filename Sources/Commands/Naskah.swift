@@ -15,7 +15,7 @@ public enum Naskah {
   public static func run(_ arguments: [String], in context: Context) async -> Int32 {
     let language = CurrentLanguage.chosen(
       arguments: arguments, environment: context.environment)
-    let invocation = language.spoken { Invocation(arguments) }
+    let invocation = Invocation(arguments)
     switch invocation.preparation {
     case nil: return await run(invocation, language: language, in: context)
     case .threads: return await runApart(invocation, language: language, in: context)
@@ -43,8 +43,7 @@ public enum Naskah {
     let messages = language.messages
     do {
       if let problem = invocation.problem { throw ValidationError(messages.usage(problem)) }
-      let command = try language.spoken { try invocation.parsed() }
-      guard let verb = command as? any Verb else {
+      guard let verb = try invocation.verb(in: language) else {
         return try language.spoken { try showHelp(for: invocation, messages, in: context) }
       }
       let session = Session(context: context, options: verb.global, language: language)

@@ -5,11 +5,22 @@ import ReviewModel
 import Workbench
 
 /// A command that does something: parse, one call of the workbench, one report.
-protocol Verb: ParsableCommand {
+protocol Verb: ParsableCommand, Sendable {
   /// The options that every command takes.
   var global: GlobalOptions { get }
   /// Does it.
   func run(in session: Session) async throws -> ExitCode
+}
+
+extension Verb {
+  /// Hands the command over, known as the verb that it is: asked for it, the runtime would look its
+  /// type up among all that conforms to anything.
+  func run() throws { throw Handover(verb: self) }
+}
+
+/// A command that was read, on its way from the argument parser to where it is done.
+struct Handover: Error {
+  let verb: any Verb
 }
 
 /// One run of a command: the context with what the options made of it.

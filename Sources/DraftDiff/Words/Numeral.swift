@@ -89,7 +89,7 @@ enum Numeral {
     guard let open = token.utf8.firstIndex(of: 0x28), let close = token.utf8.lastIndex(of: 0x29),
       open < close
     else { return false }
-    let before = token[..<open].split(separator: " ").joined()
+    let before = token[..<open].filter { $0 != " " }
     let words = String(token[token.index(after: open)..<close])
     guard let figures = figures(before[...]), let value = value(words) else { return false }
     return figures != value

@@ -65,7 +65,7 @@ public enum UnitAddress {
   }
 
   private static func capitalised(_ word: String) -> String {
-    word.prefix(1).uppercased() + word.dropFirst()
+    word.prefix(1).uppercased() + String(word.dropFirst())
   }
 
   /// `12a` as `XIIA`.
