@@ -46,13 +46,11 @@ extension KeywordReader {
 
   /// `Oitetapkan di`, `Ditetapkan dl`
   private func misreadPlace(at position: Int, _ lineEnd: Int) -> Mark? {
-    guard
+    guard lineEnd - position <= 60, !SourceText.isLower(text[position]),
+      SourceText.isLower(text[position + 3]),
       text.mayBegin((0x64, 0x69, 0x74), at: position)
         || text.mayBegin((0x64, 0x69, 0x73), at: position)
         || text.mayBegin((0x64, 0x69, 0x75), at: position)
-    else { return nil }
-    guard lineEnd - position <= 60, SourceText.isLower(text[position + 3]),
-      !SourceText.isLower(text[position])
     else { return nil }
     for word: StaticString in ["ditetapkan", "disahkan", "diundangkan"] {
       guard let end = text.matchMisread(word, at: position) else { continue }

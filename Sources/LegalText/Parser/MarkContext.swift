@@ -37,8 +37,9 @@ struct MarkContext {
   }
 
   private func wordContext(_ end: Int) -> Mark.Before {
-    var start = end
-    while start > 0, end - start < 12, SourceText.isLetter(text[start - 1]) { start -= 1 }
+    var first = end
+    while first > 0, end - first < 12, SourceText.isLetter(text[first - 1]) { first -= 1 }
+    let start = first
     func isWord(_ word: StaticString) -> Bool { text.match(word, at: start) == end }
     // By its length first: it is asked for at every mark.
     switch end - start {
