@@ -274,4 +274,27 @@ struct StructureTests {
     let changed = compare(old, new).changes.compactMap { $0.new?.address ?? $0.old?.address }
     #expect(changed.filter { $0.hasPrefix("penjelasan") } == ["penjelasan/pasal-2"])
   }
+
+  @Test("words that went from the body into a note are no unit that moved")
+  func bodyAndNote() {
+    let lists = [
+      "a. Lorong pasar dilengkapi dengan lampu penerangan pada setiap jarak sepuluh meter;",
+      "b. Kios dilengkapi dengan meteran listrik dan saluran air bersih yang terpisah;",
+      "c. Lapak dilengkapi dengan meja beton dan atap peneduh yang tidak mudah terbakar.",
+    ]
+    let list = "Pengelola memenuhi syarat:\n" + lists.joined(separator: "\n")
+    let short = "Pengelola memenuhi syarat:\n" + lists.dropLast().joined(separator: "\n")
+    let note = "Cukup jelas."
+    let noted =
+      "Yang dimaksud dengan syarat meliputi:\na. Syarat dari pengelola.\n"
+      + lists[2].replacing("c. ", with: "b. ")
+    let old = law([articles[0], list], notes: [note, note])
+    let comparison = compare(old, law([articles[0], short], notes: [note, noted]))
+    let moved = comparison.changes.filter { $0.kinds.contains(.moved) }
+    #expect(moved.isEmpty)
+    #expect(
+      comparison.changes.contains {
+        $0.kinds == [.removed] && $0.old?.address == "pasal-2/huruf-c"
+      })
+  }
 }

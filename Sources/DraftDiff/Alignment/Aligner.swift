@@ -244,22 +244,28 @@ struct Aligner {
     parts.map { $0.sorted().flatMap { indexed.children[$0] }[...] } ?? indexed.children[unit]
   }
 
-  /// Ayat and huruf that went to another Pasal.
+  /// Ayat and huruf that went to another Pasal, or from one note to another.
   private mutating func matchStrays() {
+    let before = pairings
+    for isExplanation in [false, true] { matchStrays(isExplanation: isExplanation) }
+    guard pairings > before else { return }
+    matchInner(explanations: false)
+    matchInner(explanations: true)
+  }
+
+  private mutating func matchStrays(isExplanation: Bool) {
     let minimum = 8
     let (splitFrom, mergedInto) = (self.splitFrom, self.mergedInto)
     let a = old.units.indices.filter {
       oldRoles[$0] == .inner && toNew[$0] == nil && mergedInto[$0] == nil
-        && old.subtree($0).count >= minimum
+        && old.isExplanation[$0] == isExplanation && old.subtree($0).count >= minimum
     }
     let b = new.units.indices.filter {
       newRoles[$0] == .inner && toOld[$0] == nil && splitFrom[$0] == nil
-        && new.subtree($0).count >= minimum
+        && new.isExplanation[$0] == isExplanation && new.subtree($0).count >= minimum
     }
     guard !a.isEmpty, !b.isEmpty else { return }
     var matcher = SiblingMatcher(a, b, isWide: true)
     matcher.runStrays(&self)
-    matchInner(explanations: false)
-    matchInner(explanations: true)
   }
 }
