@@ -82,6 +82,15 @@ struct UsageTests {
       ("log pekat --lang xx", "Nilai 'xx' tidak berlaku untuk --lang <bahasa>"),
       ("status --format xml", "pilih 'text' atau 'json'."),
       ("status --color or", "Nilai 'or' tidak berlaku untuk --color <kapan>"),
+      (
+        "comment list --sort x",
+        "tidak berlaku untuk --sort <urutan>; pilih 'place', 'date', 'newest', 'due', 'group', "
+          + "atau 'status'."
+      ),
+      (
+        "comment list --sort x --lang en",
+        "Please provide one of 'place', 'date', 'newest', 'due', 'group', or 'status'."
+      ),
       ("respond x", "Pilih tepat satu dari --accept, --partial, --reject, --note, atau"),
       ("respond x --accept --reject", "Pilih tepat satu dari"),
       ("diff --no-index a", "Dengan --no-index tepat dua berkas yang dibandingkan."),
@@ -98,6 +107,7 @@ struct UsageTests {
     #expect(
       words.contains(
         sentence.contains("There is") || sentence.hasPrefix("With")
+          || sentence.hasPrefix("Please")
           ? "Usage: naskah" : "Pemakaian: naskah"))
     #expect(result.errors.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }

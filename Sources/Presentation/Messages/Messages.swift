@@ -69,6 +69,14 @@ enum Listing {
     return items.count == 2 ? "\(head) \(and) \(last)" : "\(head), \(and) \(last)"
   }
 
+  /// The items of a list with a bullet a line, in quotation marks: `'a', 'b', or 'c'`.
+  static func quoted(bullets: String, or: String) -> String {
+    let items = bullets.split(separator: "\n").map { line in
+      "'\(line.drop { $0 == " " || $0 == "-" })'"
+    }
+    return joined(items, and: or, more: { _ in "" }, limit: .max)
+  }
+
   /// The numbers of digits grouped by threes.
   static func grouped(_ value: Int, separator: String) -> String {
     var digits = Array(String(value.magnitude))

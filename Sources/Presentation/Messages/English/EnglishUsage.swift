@@ -50,7 +50,11 @@ extension English {
   }
 
   func usageError(_ sentence: String) -> String {
-    let text = sentence.replacing("Error: ", with: "")
+    var text = sentence.replacing("Error: ", with: "")
+    if let list = text.firstRange(of: " the following:\n") {
+      let known = Listing.quoted(bullets: String(text[list.upperBound...]), or: "or")
+      text = "\(text[..<list.lowerBound]) \(known)."
+    }
     return text.hasSuffix(".") || text.hasSuffix("?") || text.contains("\n") ? text : text + "."
   }
 

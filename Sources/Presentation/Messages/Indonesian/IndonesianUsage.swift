@@ -85,6 +85,13 @@ extension Indonesian {
     ("Missing expected argument '*'", { "Belum ada argumen \($0[0])." }),
     ("Missing one of: '*'", { "Harus ada salah satu dari '\($0[0])'." }),
     (
+      "The value '*' is invalid for '*'. Please provide one of the following:\n*",
+      {
+        let known = Listing.quoted(bullets: $0[2], or: "atau")
+        return "Nilai '\($0[0])' tidak berlaku untuk \($0[1]); pilih \(known)."
+      }
+    ),
+    (
       "The value '*' is invalid for '*'. Please provide one of *.",
       {
         let known = $0[2].replacing(" and ", with: " atau ").replacing(" or ", with: " atau ")
