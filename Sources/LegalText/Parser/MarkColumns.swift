@@ -13,8 +13,8 @@ struct MarkColumns {
     /// The mark as it is printed.
     var mark: Mark
     var position: Int
-    /// Whether the colon behind the mark goes with it.
-    var hasColon = false
+    /// Where the colon stands that goes with the mark.
+    var colon: Int?
   }
 
   /// Marks that count on, one below the other.
@@ -35,6 +35,7 @@ struct MarkColumns {
   let marks: [Mark]
   private(set) var moves: [Move] = []
   private var moved: Set<Int> = []
+  private var places = MovedPlaces()
 
   /// The marks in the order of their texts, those of columns without a label where those begin.
   static func placed(
@@ -63,7 +64,7 @@ struct MarkColumns {
     columns.placeInstructions()
     if !columns.moves.isEmpty {
       moves += columns.moves
-      columns = MarkColumns(text: text, furniture: furniture, marks: columns.rearranged())
+      columns = MarkColumns(after: columns)
     }
     columns.placeColumns()
     moves += columns.moves
@@ -76,11 +77,23 @@ struct MarkColumns {
     self.marks = marks
   }
 
-  /// Notes that the text of a mark begins at `position`, unless another place was found before.
-  mutating func move(_ index: Int, to position: Int, hasColon: Bool = false) {
-    guard moved.insert(index).inserted else { return }
-    moves.append(
-      Move(index: index, mark: marks[index], position: position, hasColon: hasColon))
+  /// The columns that are left where labels and numbers of instructions were moved: what stood
+  /// between a heading and its text is none of the text.
+  private init(after first: MarkColumns) {
+    let moved = first.moves.map { $0.mark.start..<$0.mark.end }
+    self.init(
+      text: first.text, furniture: FurnitureList.merged(first.furniture, moved),
+      marks: first.rearranged())
+    places = first.places
+  }
+
+  /// Notes that the text of a mark begins at `position`, unless another place was found before, or
+  /// the place is that of a mark that goes elsewhere.
+  mutating func move(_ index: Int, to position: Int, colon: Int? = nil) {
+    let move = Move(index: index, mark: marks[index], position: position, colon: colon)
+    guard !moved.contains(index), places.take(move) else { return }
+    moved.insert(index)
+    moves.append(move)
   }
 
   /// The marks with those moved where their texts begin.
@@ -194,5 +207,24 @@ struct MarkColumns {
     }
     result.append(start..<column.upperBound)
     return result
+  }
+}
+
+/// From where and to where marks are moved.
+struct MovedPlaces {
+  private var cleared: Set<Int> = []
+  private var targets: Set<Int> = []
+
+  /// Notes a move; refuses one into a mark that is moved, or of a mark into which another is.
+  fileprivate mutating func take(_ move: MarkColumns.Move) -> Bool {
+    let own = move.mark.start..<move.mark.end
+    guard !own.contains(move.position), move.position != move.colon,
+      !cleared.contains(move.position), targets.isDisjoint(with: own),
+      move.colon.map({ !targets.contains($0) }) ?? true
+    else { return false }
+    cleared.formUnion(own)
+    if let colon = move.colon { cleared.insert(colon) }
+    targets.insert(move.position)
+    return true
   }
 }
