@@ -11,16 +11,20 @@ struct MarkScanner {
   private let isEscaped: Bool
   /// Whether each line holds a whole provision, so that a mark at its beginning is no citation.
   private let isUnwrapped: Bool
+  private let mostMarks: Int
+
+  /// Whether no more marks are read, in this line or the next.
+  private var isFull: Bool { marks.count >= mostMarks }
 
   /// The most marks that a text can have: the densest regulations have one in 20 bytes.
-  static func limit(of text: SourceText) -> Int { 20_000 + text.count / 16 }
+  static func limit(of text: SourceText) -> Int { 5000 + text.count / 16 }
 
   /// All marks of the visible lines, in order, as far as the limit.
   static func marks(of text: SourceText, lines: [Line], isEscaped: Bool) -> [Mark] {
     var scanner = MarkScanner(
       text: text, isFlat: FlatText.isFlat(text, lines: lines), isEscaped: isEscaped,
       isUnwrapped: FlatText.isUnwrapped(text, lines: lines))
-    scanner.marks.reserveCapacity(min(lines.count, limit(of: text)))
+    scanner.marks.reserveCapacity(min(lines.count, scanner.mostMarks))
     scanner.run(lines)
     // A list that grew has room for as many again, which texts of nothing but marks would keep.
     let isRoomy = scanner.marks.count > lines.count
@@ -35,15 +39,15 @@ struct MarkScanner {
     reader = MarkReader(text: text)
     keywords = KeywordReader(text: text)
     context = MarkContext(text: text)
+    mostMarks = Self.limit(of: text)
   }
 
   private mutating func run(_ lines: [Line]) {
     var previousEnd = -1
     var previousWasMark = true
     var afterFurniture = false
-    let limit = Self.limit(of: text)
     for line in lines {
-      guard marks.count < limit else { break }
+      guard !isFull else { break }
       if line.flags.contains(.furniture) {
         afterFurniture = true
         continue
@@ -57,7 +61,7 @@ struct MarkScanner {
         // The string before is finished.
         before = .stop
       }
-      while position < line.end {
+      while position < line.end, !isFull {
         guard
           var mark = mark(at: position, line: line, isFirst: marks.count == count)
             ?? (marks.count == count
@@ -253,7 +257,7 @@ struct MarkScanner {
   /// only a heading can stand.
   private mutating func scanWithin(_ from: Int, _ line: Line) {
     var position = from
-    while position < line.end {
+    while position < line.end, !isFull {
       position = nextGap(from: position, to: line.end)
       guard position < line.end else { break }
       let start = skipOpening(position, line.end)
@@ -298,7 +302,7 @@ struct MarkScanner {
     var position = from
     while true {
       let start = skipOpening(position, line.end)
-      guard start < line.end, start > position,
+      guard start < line.end, start > position, !isFull,
         var mark = mark(at: start, line: line, isFirst: false)
       else { return max(position, from) }
       if mark.shape == .pasal, marks.last?.shape != .pasalDemiPasal,

@@ -109,7 +109,7 @@ struct OutlineBuilder: ~Copyable {
     self.furniture = furniture
     firstVisible = visible.lowerBound
     lastVisible = visible.upperBound
-    maximumUnits = 10_000 + text.count / 48
+    maximumUnits = 2000 + text.count / 48
     maximumDiagnostics = 1000 + text.count / 128
     // The densest regulations have a unit in 58 bytes.
     let expected = min(marks.count, 100 + text.count / 58)

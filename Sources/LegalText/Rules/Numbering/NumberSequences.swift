@@ -109,7 +109,7 @@ enum NumberSequences {
       numbers.append((unit, number))
     }
     // The faults of three rules.
-    let limit = 3 * RuleReport.limit(of: context.document)
+    let limit = 3 * context.mostFindings
     let present = Set((numbers.map(\.number) + hidden).map { $0.value * 32 + $0.suffix })
     var last: (unit: Int, number: UnitNumber)?
     for (unit, number) in numbers {
