@@ -34,6 +34,8 @@ struct MarkColumns {
   let furniture: [Range<Int>]
   let marks: [Mark]
   private(set) var moves: [Move] = []
+  /// Marks that are not printed, or cannot be read, but whose numbers are proven.
+  private var proven: [Mark] = []
   private var moved: Set<Int> = []
   private var places = MovedPlaces()
 
@@ -62,7 +64,7 @@ struct MarkColumns {
     var columns = MarkColumns(text: text, furniture: furniture, marks: marks)
     columns.placeLabels()
     columns.placeInstructions()
-    if !columns.moves.isEmpty {
+    if !columns.moves.isEmpty || !columns.proven.isEmpty {
       moves += columns.moves
       columns = MarkColumns(after: columns)
     }
@@ -96,9 +98,18 @@ struct MarkColumns {
     moves.append(move)
   }
 
+  /// Notes that a mark of that number belongs at `position`, although none is printed.
+  mutating func prove(_ shape: Mark.Shape, _ value: Int32, at position: Int) {
+    var mark = Mark(shape, start: position, end: position)
+    mark.value = value
+    proven.append(mark)
+  }
+
   /// The marks with those moved where their texts begin.
   private func rearranged() -> [Mark] {
-    let moves = moves.sorted { $0.position < $1.position }
+    let moves =
+      (moves.map { (mark: $0.mark, position: $0.position) }
+      + proven.map { (mark: $0, position: $0.start) }).sorted { $0.position < $1.position }
     var result: [Mark] = []
     result.reserveCapacity(marks.count)
     var next = 0

@@ -1,10 +1,10 @@
 /// Scans a text line by line for marks.
 struct MarkScanner {
-  private let text: SourceText
+  let text: SourceText
   private let reader: MarkReader
   private let keywords: KeywordReader
-  private let context: MarkContext
-  private var marks: [Mark] = []
+  let context: MarkContext
+  var marks: [Mark] = []
   /// Whether several provisions share a line, so that marks within lines count.
   private let isFlat: Bool
   /// Whether the lines are those of strings in a JSON text.
@@ -14,7 +14,7 @@ struct MarkScanner {
   private let mostMarks: Int
 
   /// Whether no more marks are read, in this line or the next.
-  private var isFull: Bool { marks.count >= mostMarks }
+  var isFull: Bool { marks.count >= mostMarks }
 
   /// The most marks that a text can have: the densest regulations have one in 20 bytes.
   static func limit(of text: SourceText) -> Int { 5000 + text.count / 16 }
@@ -85,7 +85,11 @@ struct MarkScanner {
       }
       previousWasMark = marks.count > count && position >= line.end
       if isFlat {
-        scanWithin(max(position, line.start), line)
+        position = max(position, line.start)
+        if marks.count > count, marks.last?.shape == .penjelasan {
+          position = appendGeneral(position, line)
+        }
+        scanWithin(position, line)
       } else if !appendClosing(in: line), marks.count == count {
         appendLine(line, previousEnd, before)
       }
@@ -98,7 +102,7 @@ struct MarkScanner {
   }
 
   /// Skips quotation marks, Markdown signs and colons that stand before a mark.
-  private func skipOpening(_ position: Int, _ end: Int) -> Int {
+  func skipOpening(_ position: Int, _ end: Int) -> Int {
     var next = position
     while next < end {
       let quote = text.quoteLength(at: next)
@@ -127,7 +131,7 @@ struct MarkScanner {
     return text[next] == 0x3B || text[next] == 0x2C ? next + 1 : next
   }
 
-  private func mark(at position: Int, line: Line, isFirst: Bool) -> Mark? {
+  func mark(at position: Int, line: Line, isFirst: Bool) -> Mark? {
     let byte = text[position]
     if byte == 0x28 || SourceText.isDigit(byte) {
       if byte == 0x31, isFirst, let mark = keywords.keyword(at: position, lineEnd: line.end) {
@@ -180,7 +184,7 @@ struct MarkScanner {
   }
 
   /// Notes what follows a mark.
-  private func note(_ mark: inout Mark, _ lineEnd: Int) {
+  func note(_ mark: inout Mark, _ lineEnd: Int) {
     var next = text.skippingSpaces(from: mark.end, to: lineEnd)
     while next < lineEnd, text[next] == 0x5F || text[next] == 0x2A || text[next] == 0x20 {
       next += 1
@@ -251,86 +255,5 @@ struct MarkScanner {
     mark.column = line.column
     mark.flags = .lineStart
     marks.append(mark)
-  }
-
-  /// Finds marks after the first visible characters of a line: after a finished sentence, or where
-  /// only a heading can stand.
-  private mutating func scanWithin(_ from: Int, _ line: Line) {
-    var position = from
-    while position < line.end, !isFull {
-      position = nextGap(from: position, to: line.end)
-      guard position < line.end else { break }
-      let start = skipOpening(position, line.end)
-      guard start < line.end, start > position else {
-        position = start + 1
-        continue
-      }
-      guard FlatText.mayBegin(text, start), var mark = mark(at: start, line: line, isFirst: true),
-        isPlausible(&mark, after: start)
-      else {
-        position = start
-        continue
-      }
-      mark.column = line.column
-      note(&mark, line.end)
-      marks.append(mark)
-      position = mark.end > start ? chain(mark.end, line) : start + 1
-    }
-  }
-
-  /// The next space from `start` on behind which a mark may begin, or `end`: none does behind most,
-  /// where two small letters follow that are not the same (see `FlatText.mayBegin`).
-  private func nextGap(from start: Int, to end: Int) -> Int {
-    text.bytes.withUnsafeBufferPointer { bytes in
-      var position = start
-      while position < end {
-        guard bytes[position] == 0x20 else {
-          position += 1
-          continue
-        }
-        guard position + 2 < end, SourceText.isLower(bytes[position + 1]),
-          SourceText.isLower(bytes[position + 2]), bytes[position + 1] != bytes[position + 2]
-        else { return position }
-        position += 3
-      }
-      return end
-    }
-  }
-
-  /// Marks that follow a mark at once: `Pasal 5 (1) a.`
-  private mutating func chain(_ from: Int, _ line: Line) -> Int {
-    var position = from
-    while true {
-      let start = skipOpening(position, line.end)
-      guard start < line.end, start > position, !isFull,
-        var mark = mark(at: start, line: line, isFirst: false)
-      else { return max(position, from) }
-      if mark.shape == .pasal, marks.last?.shape != .pasalDemiPasal,
-        marks.last?.shape != .wordAngka
-      {
-        return position
-      }
-      mark.before = .start
-      mark.column = line.column
-      note(&mark, line.end)
-      marks.append(mark)
-      guard mark.end > start else { return start + 1 }
-      position = mark.end
-    }
-  }
-
-  private func isPlausible(_ mark: inout Mark, after end: Int) -> Bool {
-    mark.before = context.kind(before: end)
-    let finished = mark.before == .stop || mark.before == .colon
-    switch mark.shape {
-    case .ayat, .angka, .subangka, .huruf, .subhuruf:
-      return finished && !mark.flags.contains(.joinNext)
-    case .pasal, .bab, .bagian, .paragraf, .wordAyat, .wordHuruf, .wordAngka:
-      return mark.before != .reference && mark.before != .comma
-        && !mark.flags.contains(.small)
-    case .capital, .actTitle, .line, .otherBasis: return false
-    case .lampiran: return finished && mark.value < 0 ? true : finished
-    default: return !mark.flags.contains(.small)
-    }
   }
 }

@@ -209,4 +209,29 @@ struct FixedWordTests {
 
     Daftar kolam.
     """
+
+  private static func flattened(_ subject: String, _ heading: String) -> String {
+    """
+    PERATURAN DAERAH KOTA CONTOH NOMOR 1 TAHUN 2020 TENTANG \(subject) DENGAN RAHMAT TUHAN YANG MAHA ESA WALI KOTA CONTOH, Menimbang : a. bahwa taman perlu dijaga; b. bahwa perlu membentuk Peraturan Daerah; MEMUTUSKAN : Menetapkan : PERATURAN DAERAH TENTANG \(subject).
+    BAB I KETENTUAN UMUM Pasal 1 (1) Taman dijaga. (2) Taman disapu.
+    Pasal 2 Peraturan Daerah ini mulai berlaku pada tanggal diundangkan. Ditetapkan di Contoh PENJELASAN ATAS PERATURAN DAERAH KOTA C0NTOH lNDAH NOMOR 1 TAHUN 2020 TENTANG \(subject) \(heading)Taman kota dijaga bersama oleh warga. PASAL DEMI PASAL Pasal 1 Cukup jelas. Pasal 2 Cukup jelas.
+    """
+  }
+
+  @Test("The general part of a flattened elucidation whose heading has no number")
+  func generalWithoutNumber() {
+    for (subject, heading) in [
+      ("TAMAN KOTA", "UMUM "), ("TAMAN KOTA", "UMUM. "), ("TAMAN UMUM", "UMUM "),
+      ("TAMAN UMUM DAN PASAR", "UMUM "),
+    ] {
+      let text = Self.flattened(subject, heading)
+      #expect(outline(text).contains("penjelasan/umum"), "\(subject)")
+      #expect(
+        ownText("penjelasan/umum", in: text)?.hasPrefix("Taman kota dijaga") ?? false
+          || ownText("penjelasan/umum", in: text)?.hasPrefix(". Taman kota") ?? false)
+    }
+    // The subject's last word is no heading.
+    #expect(!outline(Self.flattened("TAMAN UMUM", "")).contains("penjelasan/umum"))
+    #expect(!outline(Self.flattened("TAMAN UMUM DAN PASAR", "")).contains("penjelasan/umum"))
+  }
 }
