@@ -45,7 +45,9 @@ extension OutlineBuilder {
 
   /// Whether the next letters are capitals, as in a title on the line of its chapter.
   private func isCapitalTitle(_ mark: Mark) -> Bool {
-    let start = text.skippingSpaces(from: mark.end, to: lastVisible)
+    // `BAB II. PERIZINAN`, but not the `BAB I. MEBEL` of a list of prices.
+    let end = mark.flags.contains(.punctuated) && region != .front ? mark.end + 1 : mark.end
+    let start = text.skippingSpaces(from: end, to: lastVisible)
     return SourceText.isUpper(text[start])
       && (SourceText.isUpper(text[start + 1]) || !SourceText.isLetter(text[start + 1]))
   }
@@ -234,7 +236,7 @@ extension OutlineBuilder {
     if mark.before == .comma { return isNext && standsApart(mark, position) }
     guard mark.flags.contains(.wholeLine) else { return isInlineHeading(mark, step) }
     if mark.flags.contains(.punctuated), mark.before == .word, pendingHeading == nil {
-      return false
+      return isNext && followsName(mark)
     }
     if isNext { return true }
     let finished =
@@ -282,7 +284,19 @@ extension OutlineBuilder {
     if mark.before == .stop || mark.before == .start {
       return !continuesCitation(mark) || mark.before == .start
     }
-    return false
+    return followsName(mark)
+  }
+
+  /// Whether an article follows the name of what it is about, as acts before 1970 have it on one
+  /// line: `… diatur oleh Menteri. Tahun Buku Pasal 16. Tahun buku ialah …`
+  private func followsName(_ mark: Mark) -> Bool {
+    guard mark.before == .word, text[mark.end] == 0x2E else { return false }
+    let end = text.trimmingEnd(from: firstVisible, to: mark.start)
+    var start = end
+    while start > firstVisible, end - start < 30, SourceText.isLetter(text[start - 1]) {
+      start -= 1
+    }
+    return end - start > 2 && SourceText.isUpper(text[start])
   }
 
   /// `Pasal 5 Undang-Undang Nomor …`: a citation of another act.

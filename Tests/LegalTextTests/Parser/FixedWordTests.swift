@@ -234,4 +234,21 @@ struct FixedWordTests {
     #expect(!outline(Self.flattened("TAMAN UMUM", "")).contains("penjelasan/umum"))
     #expect(!outline(Self.flattened("TAMAN UMUM DAN PASAR", "")).contains("penjelasan/umum"))
   }
+
+  @Test("Chapters with a full stop after their number, articles behind the name of their subject")
+  func oldHeadings() {
+    let text = """
+      PERATURAN PEMERINTAH TENTANG TAMAN Menimbang: a. bahwa taman perlu dijaga; b. bahwa perlu membentuk peraturan; MEMUTUSKAN: Menetapkan: PERATURAN PEMERINTAH TENTANG TAMAN KOTA I BAB I. PENDIRIAN. Pasal 1. (1) Taman didirikan. (2) Taman dijaga.
+      BAB II. ANGGARAN. Tempat Kedudukan Pasal 2. Taman berkedudukan di kota. Tahun Buku Pasal 3.
+      (1) Tahun buku taman ialah tahun takwim.
+      (2) Penjaga yang melanggar Pasal 4. Taman ditutup karenanya. Ketentuan Penutup. Pasal 4. Peraturan ini mulai berlaku pada hari diundangkan.
+      """
+    let units = outline(text).filter { $0.hasPrefix("bab") || $0.hasPrefix("pasal") }
+    #expect(
+      units == [
+        "bab-1", "pasal-1", "pasal-1/ayat-1", "pasal-1/ayat-2", "bab-2", "pasal-2", "pasal-3",
+        "pasal-3/ayat-1", "pasal-3/ayat-2", "pasal-4",
+      ], "\(units)")
+    #expect(ownText("pasal-4", in: text)?.contains("Peraturan ini mulai") ?? false)
+  }
 }
