@@ -82,7 +82,7 @@ extension MarkScanner {
       position = text.skippingSpaces(from: end, to: limit)
     }
     guard position < limit, text.match("umum", at: last.lowerBound) == last.upperBound,
-      !titleEnds(inGeneral: last)
+      !isNumbered(last), !titleEnds(inGeneral: last)
     else { return from }
     var mark = Mark(.umum, start: last.lowerBound, end: last.upperBound)
     mark.before = .stop
@@ -90,6 +90,14 @@ extension MarkScanner {
     mark.flags.insert(.punctuated)
     marks.append(mark)
     return last.upperBound
+  }
+
+  /// Whether a number or *penjelasan* stands before a word, so that it is a heading in any case.
+  private func isNumbered(_ word: Range<Int>) -> Bool {
+    let end = text.trimmingEnd(from: 0, to: word.lowerBound)
+    var start = end
+    while start > 0, SourceText.isLetter(text[start - 1]) { start -= 1 }
+    return end - start < 3 || text.match("penjelasan", at: start) == end
   }
 
   /// Whether the act's own title ends with the word *umum* and stands here without another one.

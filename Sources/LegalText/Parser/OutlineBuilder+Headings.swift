@@ -52,6 +52,15 @@ extension OutlineBuilder {
       && (SourceText.isUpper(text[start + 1]) || !SourceText.isLetter(text[start + 1]))
   }
 
+  /// Whether a chapter is one of those that a text lists, as the contents of its annex: the one
+  /// before it, read just above, was none.
+  private func isListedChapter(_ mark: Mark, _ position: Int) -> Bool {
+    guard position > 0, marks[position - 1].shape == .bab,
+      marks[position - 1].value == mark.value - 1, let last = frames.last
+    else { return false }
+    return units[last.unit].labelRange.lowerBound != marks[position - 1].start
+  }
+
   /// `BAB III. Ketentuan Penutup` after a finished sentence, where the next chapter is due.
   private func isNamedChapter(_ mark: Mark) -> Bool {
     mark.flags.contains(.punctuated) && mark.before == .stop && region == .body
@@ -67,7 +76,9 @@ extension OutlineBuilder {
     if mark.flags.contains(.joinNext) { return false }
     switch mark.shape {
     case .bab:
-      guard isAlone || isCapitalTitle(mark) || isNamedChapter(mark) else { return false }
+      guard isAlone || isCapitalTitle(mark) || isNamedChapter(mark),
+        isAlone || !isListedChapter(mark, position)
+      else { return false }
       // `… Buku Kedua / Bab I KUHP`: a reference that begins a line.
       if !isAlone, mark.before == .word, SourceText.isLower(text[mark.start + 1]),
         step(mark, after: scope.bab) != .next

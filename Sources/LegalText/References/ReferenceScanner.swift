@@ -154,8 +154,13 @@ private struct ReferenceScan {
     if place.isExplanation, isNoteMark(phrase, text, before: next, in: place.own) { return true }
     guard phrase.items.count == 1, ReferenceText.isUpper(text.byte(start)) else { return false }
     if isEllipsis(text, next) { return true }
-    // The contents of an annex: "Bab II : Gambaran Umum".
-    if outermost.kind == .bab, text.byte(next) == 0x3A, !place.isInstruction { return true }
+    // The contents of an annex: "Bab II : Gambaran Umum", "BAB II     GAMBARAN UMUM".
+    if outermost.kind == .bab, !place.isInstruction {
+      let isApart = next >= phrase.end + 3 && text.beginsLine(start)
+      if text.byte(next) == 0x3A || isApart && ReferenceText.isUpper(text.byte(next)) {
+        return true
+      }
+    }
     if isChapter(targets.document.units[unit].kind), isChapter(outermost.kind) { return true }
     let before = text.visible(before: start, notBefore: place.own.lowerBound)
     // 9C and 9D end the typographic quotation marks.

@@ -230,6 +230,11 @@ struct FixedWordTests {
         ownText("penjelasan/umum", in: text)?.hasPrefix("Taman kota dijaga") ?? false
           || ownText("penjelasan/umum", in: text)?.hasPrefix(". Taman kota") ?? false)
     }
+    for heading in ["I. UMUM ", "PENJELASAN UMUM "] {
+      let document = LegalParser.parse(Self.flattened("TAMAN KOTA", heading))
+      let unit = document.index(ofAddress: "penjelasan/umum").map { document.units[$0] }
+      #expect(unit.map { $0.label + " " } == heading, "\(heading)")
+    }
     // The subject's last word is no heading.
     #expect(!outline(Self.flattened("TAMAN UMUM", "")).contains("penjelasan/umum"))
     #expect(!outline(Self.flattened("TAMAN UMUM DAN PASAR", "")).contains("penjelasan/umum"))
@@ -250,5 +255,24 @@ struct FixedWordTests {
         "pasal-3/ayat-1", "pasal-3/ayat-2", "pasal-4",
       ], "\(units)")
     #expect(ownText("pasal-4", in: text)?.contains("Peraturan ini mulai") ?? false)
+  }
+
+  @Test("Chapters that a text lists are none of its own")
+  func listedChapters() {
+    let text = """
+      BAB I
+      KETENTUAN UMUM
+      Pasal 1
+      Program disusun dengan sistematika sebagai berikut:
+      BAB I      :    PENDAHULUAN
+      BAB II     :    PRIORITAS
+      BAB III         PENUTUP
+      BAB II
+      PENUTUP
+      Pasal 2
+      Selesai.
+      """
+    #expect(outline(text) == ["bab-1", "pasal-1", "bab-2", "pasal-2"], "\(outline(text))")
+    #expect(DraftChecker.check(LegalParser.parse(text)).allSatisfy { $0.severity < .error })
   }
 }
