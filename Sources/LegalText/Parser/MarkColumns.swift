@@ -82,7 +82,9 @@ struct MarkColumns {
   /// The columns that are left where labels and numbers of instructions were moved: what stood
   /// between a heading and its text is none of the text.
   private init(after first: MarkColumns) {
-    let moved = first.moves.map { $0.mark.start..<$0.mark.end }
+    let moved = first.moves.flatMap { move in
+      [move.mark.start..<move.mark.end] + (move.colon.map { [$0..<$0 + 1] } ?? [])
+    }
     self.init(
       text: first.text, furniture: FurnitureList.merged(first.furniture, moved),
       marks: first.rearranged())

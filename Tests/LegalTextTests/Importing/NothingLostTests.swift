@@ -87,6 +87,41 @@ struct NothingLostTests {
     #expect(outline(canonical).contains("pasal-i/angka-2/pasal-5"))
   }
 
+  @Test("Menetapkan and its colon between the numbers of the legal bases and their texts")
+  func labelBeforeTexts() {
+    let text = """
+      PERATURAN DAERAH KOTA CONTOH
+      DENGAN RAHMAT TUHAN YANG MAHA ESA
+      WALI KOTA CONTOH,
+      Menimbang : a. bahwa taman perlu dijaga;
+      Mengingat
+
+      :
+
+      1.
+
+      2.
+
+      Menetapkan
+
+      :
+
+      Undang-Undang Nomor 1 Tahun 2000;
+      Undang-Undang Nomor 2 Tahun 2000;
+
+      MEMUTUSKAN:
+      PERATURAN DAERAH TENTANG TAMAN.
+      Pasal 1
+      Taman dijaga.
+      """
+    #expect(lost(Array(text.utf8)) == [])
+    let canonical = String(
+      decoding: TextImporter.importing(Array(text.utf8)).text, as: UTF8.self)
+    #expect(
+      canonical.contains("1. Undang-Undang Nomor 1") && canonical.contains("2. Undang-Undang"))
+    #expect(canonical.contains("Menetapkan: PERATURAN DAERAH TENTANG TAMAN."), "\(canonical)")
+  }
+
   @Test("Replacements of places that overlap are all written, and no other byte goes")
   func overlapping() {
     var text = NumberedText(source: Array("satu dua tiga".utf8))
