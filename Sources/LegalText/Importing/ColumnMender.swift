@@ -14,10 +14,8 @@ enum ColumnMender {
     let numbers = Dictionary(zip(printed, lines), uniquingKeysWith: { first, _ in first })
     for move in moves {
       let mark = move.mark.start..<move.mark.end
-      if move.hasColon, let colon = source.bytes[mark.upperBound...].firstIndex(of: 0x3A) {
-        edits.append((colon..<colon + 1, []))
-      }
-      let label = Array(source.bytes[mark]) + (move.hasColon ? [0x3A, 0x20] : [0x20])
+      if let colon = move.colon { edits.append((colon..<colon + 1, [])) }
+      let label = Array(source.bytes[mark]) + (move.colon == nil ? [0x20] : [0x3A, 0x20])
       edits.append((mark, []))
       edits.append((move.position..<move.position, label))
       let word = source.bytes[move.position...].prefix(40).prefix { $0 > 0x20 }
@@ -27,7 +25,6 @@ enum ColumnMender {
           before: String(decoding: source.bytes[mark], as: UTF8.self),
           after: String(decoding: label + word, as: UTF8.self), why: .sequence))
     }
-    edits.sort { $0.range.lowerBound < $1.range.lowerBound }
     text.replace(edits)
   }
 }

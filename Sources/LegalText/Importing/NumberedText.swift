@@ -74,16 +74,24 @@ struct NumberedText {
     Int(index < numbers.count ? numbers[index] : numbers.last ?? 1)
   }
 
-  /// Replaces byte ranges, in order and without overlap; a replacement holds no line feed.
+  /// Replaces byte ranges; a replacement holds no line feed. Where ranges overlap every replacement
+  /// is written, one after the other, so that nothing but the ranges goes.
   mutating func replace(_ edits: [(range: Range<Int>, bytes: [UInt8])]) {
     guard !edits.isEmpty else { return }
+    // Those at one place stay in their order.
+    let order = edits.indices.sorted {
+      (edits[$0].range.lowerBound, $0) < (edits[$1].range.lowerBound, $1)
+    }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + edits.count)
     var position = 0
-    for edit in edits where edit.range.lowerBound >= position {
-      result.append(contentsOf: bytes[position..<edit.range.lowerBound])
-      result.append(contentsOf: edit.bytes)
-      position = edit.range.upperBound
+    for index in order {
+      let (range, replacement) = edits[index]
+      if range.lowerBound > position {
+        result.append(contentsOf: bytes[position..<range.lowerBound])
+      }
+      result.append(contentsOf: replacement)
+      position = max(position, range.upperBound)
     }
     result.append(contentsOf: bytes[position...])
     bytes = result

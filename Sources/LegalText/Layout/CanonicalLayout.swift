@@ -17,7 +17,7 @@ public enum CanonicalLayout {
       current = LegalParser.parse(composed)
     }
     let source = current.source
-    if current.diagnostics.contains(where: { $0.code == "structure.dense" }) { return source }
+    if current.isDense { return source }
     let shape = TreeShape(current)
     var written = write(current)
     // A tree is let go before the next one is read: of a text of many units there is room for one.
@@ -39,7 +39,7 @@ public enum CanonicalLayout {
   static func imported(_ document: LegalDocument) -> [UInt8] {
     let source = document.source
     let written = text(of: document)
-    guard written == source, !document.diagnostics.contains(where: { $0.code == "structure.dense" })
+    guard written == source, !document.isDense
     else { return written }
     var current = write(document)
     for _ in 0..<4 {

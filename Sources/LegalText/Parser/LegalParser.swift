@@ -40,7 +40,8 @@ public enum LegalParser {
       text: text, marks: marks, furniture: furniture, visible: first.start..<last.end,
       isEscaped: isEscaped)
     builder.run()
-    var diagnostics = builder.diagnostics + EncodingCheck.diagnostics(source)
+    var diagnostics = builder.diagnostics
+    diagnostics += EncodingCheck.diagnostics(source)
     diagnostics.sort { $0.range.lowerBound < $1.range.lowerBound }
     guard !builder.units.isEmpty else {
       return LegalDocument(

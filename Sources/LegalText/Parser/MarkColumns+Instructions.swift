@@ -7,45 +7,91 @@ extension MarkColumns {
     var isBare: Bool
   }
 
-  /// Gives the numbers that stand alone, amid another text or above a heading, to the instructions
-  /// without one: mostly to one that follows, else to the last.
-  mutating func placeInstructions() {
+  /// What is known of an article of instructions as far as it was read.
+  private struct Reading {
     var waiting: [Int32: Waiting] = [:]
+    /// The number of the next instruction.
     var due: Int32 = 1
+    /// Whether numbered instructions stand in it.
     var amends = false
-    var unnumbered: Int?
+    /// The instructions since the last numbered one.
+    var unnumbered: [Int] = []
+    /// Whether it is one of the body.
+    var isBody = false
+  }
+
+  /// Gives the numbers that stand alone, amid another text or above a heading, to the instructions
+  /// without one: mostly to one that follows, else to the last. Instructions whose numbers were
+  /// lost get those that their places prove.
+  mutating func placeInstructions() {
+    var reading = Reading()
     for index in marks.indices {
       let mark = marks[index]
       switch mark.shape {
       case .pasal where mark.flags.contains([.roman, .lineStart, .wholeLine]), .memutuskan:
-        (waiting, due, amends, unnumbered) = ([:], 1, mark.shape == .pasal, nil)
-      case .angka where mark.flags.contains(.lineStart):
-        if isNumberOfInstruction(index) {
-          (due, unnumbered, amends) = (mark.value + 1, nil, true)
-        } else if isAlone(index), mark.suffix == 0, !belongsToInnerList(index, due) {
-          if let position = unnumbered, mark.value == due, !isInList(index) {
-            move(index, to: position)
-            (due, unnumbered) = (due + 1, nil)
-            continue
-          }
-          let isBare = !hasOwnText(index)
-          guard isBare || amends && !goesOn(index) && waiting[mark.value]?.isBare != true else {
-            continue
-          }
-          waiting[mark.value] = Waiting(mark: index, isBare: isBare)
-        }
-      case .line, .pasal, .bab, .bagian, .paragraf, .wordAyat, .lampiran, .penjelasan:
-        guard amends || !waiting.isEmpty, mark.before == .stop, mark.flags.contains(.lineStart),
-          !mark.flags.contains(.wholeLine), isInstruction(mark.start)
-        else { continue }
-        guard let number = waiting.removeValue(forKey: due) else {
-          unnumbered = amends ? mark.start : nil
-          continue
-        }
-        move(number.mark, to: mark.start)
-        due += 1
+        numberLast(reading)
+        reading = Reading(amends: mark.shape == .pasal, isBody: mark.shape == .pasal)
+      case .penjelasan, .closing:
+        numberLast(reading)
+        reading.isBody = false
+      case .angka where mark.flags.contains(.lineStart): placeNumber(index, &reading)
       default: break
       }
+      if mayBeginInstruction(index, reading) { placeInstruction(mark.start, &reading) }
+    }
+    numberLast(reading)
+  }
+
+  /// Reads a number at the beginning of a line.
+  private mutating func placeNumber(_ index: Int, _ reading: inout Reading) {
+    let mark = marks[index]
+    if isNumberOfInstruction(index) {
+      if mark.value - reading.due == Int32(reading.unnumbered.count) { number(reading) }
+      (reading.due, reading.unnumbered, reading.amends) = (mark.value + 1, [], true)
+    } else if isAlone(index), mark.suffix == 0, !belongsToInnerList(index, reading.due) {
+      if let position = reading.unnumbered.last, mark.value == reading.due, !isInList(index) {
+        move(index, to: position)
+        (reading.due, reading.unnumbered) = (reading.due + 1, [])
+        return
+      }
+      let isBare = !hasOwnText(index)
+      let isUsed = reading.waiting[mark.value]?.isBare == true
+      guard isBare || reading.amends && !goesOn(index) && !isUsed else { return }
+      reading.waiting[mark.value] = Waiting(mark: index, isBare: isBare)
+    }
+  }
+
+  /// Whether a line without a number may be an instruction.
+  private func mayBeginInstruction(_ index: Int, _ reading: Reading) -> Bool {
+    let mark = marks[index]
+    switch mark.shape {
+    case .line, .pasal, .bab, .bagian, .paragraf, .wordAyat, .lampiran, .penjelasan: break
+    default: return false
+    }
+    let isFirst = mark.before == .colon && reading.due == 1 && reading.unnumbered.isEmpty
+    return (reading.amends || !reading.waiting.isEmpty) && (mark.before == .stop || isFirst)
+      && mark.flags.contains(.lineStart) && !mark.flags.contains(.wholeLine)
+      && isInstruction(mark.start)
+  }
+
+  private mutating func placeInstruction(_ position: Int, _ reading: inout Reading) {
+    if let number = reading.waiting.removeValue(forKey: reading.due) {
+      move(number.mark, to: position)
+      reading.due += 1
+    } else if reading.amends {
+      reading.unnumbered.append(position)
+    }
+  }
+
+  /// Numbers the last instructions of an article, or all: one alone may have none.
+  private mutating func numberLast(_ reading: Reading) {
+    guard reading.isBody, reading.due > 1 || reading.unnumbered.count > 1 else { return }
+    number(reading)
+  }
+
+  private mutating func number(_ reading: Reading) {
+    for (offset, position) in reading.unnumbered.enumerated() {
+      prove(.angka, reading.due + Int32(offset), at: position)
     }
   }
 
@@ -129,7 +175,7 @@ extension MarkColumns {
     ] where text.match(word, at: position) != nil {
       return true
     }
-    return false
+    return text.matchMisread("pasal", at: position) != nil
   }
 
   /// Whether a word of amendment follows within the sentence.

@@ -70,6 +70,6 @@ extension MarkColumns {
     var position = visible(after: marks[decision].end)
     while text[position] == 0x3A { position = visible(after: position + 1) }
     guard position < text.count else { return }
-    move(label, to: position, hasColon: hasColon)
+    move(label, to: position, colon: hasColon ? colon : nil)
   }
 }

@@ -43,7 +43,7 @@ extension MarkColumns {
   /// One past the marks of other columns that stand between one and its texts.
   private func belowBlock(_ end: Int) -> Int {
     var next = end
-    while isAlone(next), marks[next].before == .start { next += 1 }
+    while next - end < Self.reach, isAlone(next), marks[next].before == .start { next += 1 }
     return next
   }
 
@@ -212,7 +212,9 @@ extension MarkColumns {
   private func goesOn(_ position: Int, above index: Int) -> Bool {
     guard isAlone(index), SourceText.isLower(text[position]) else { return false }
     var first = index
-    while first > 0, isAlone(first - 1), marks[first].before == .start { first -= 1 }
+    while first > 0, index - first < Self.reach, isAlone(first - 1), marks[first].before == .start {
+      first -= 1
+    }
     let before = marks[first].before
     return before == .word || before == .comma || before == .reference
   }

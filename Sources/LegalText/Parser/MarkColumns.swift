@@ -13,8 +13,8 @@ struct MarkColumns {
     /// The mark as it is printed.
     var mark: Mark
     var position: Int
-    /// Whether the colon behind the mark goes with it.
-    var hasColon = false
+    /// Where the colon stands that goes with the mark.
+    var colon: Int?
   }
 
   /// Marks that count on, one below the other.
@@ -34,7 +34,10 @@ struct MarkColumns {
   let furniture: [Range<Int>]
   let marks: [Mark]
   private(set) var moves: [Move] = []
+  /// Marks that are not printed, or cannot be read, but whose numbers are proven.
+  private var proven: [Mark] = []
   private var moved: Set<Int> = []
+  private var places = MovedPlaces()
 
   /// The marks in the order of their texts, those of columns without a label where those begin.
   static func placed(
@@ -61,9 +64,9 @@ struct MarkColumns {
     var columns = MarkColumns(text: text, furniture: furniture, marks: marks)
     columns.placeLabels()
     columns.placeInstructions()
-    if !columns.moves.isEmpty {
+    if !columns.moves.isEmpty || !columns.proven.isEmpty {
       moves += columns.moves
-      columns = MarkColumns(text: text, furniture: furniture, marks: columns.rearranged())
+      columns = MarkColumns(after: columns)
     }
     columns.placeColumns()
     moves += columns.moves
@@ -76,16 +79,39 @@ struct MarkColumns {
     self.marks = marks
   }
 
-  /// Notes that the text of a mark begins at `position`, unless another place was found before.
-  mutating func move(_ index: Int, to position: Int, hasColon: Bool = false) {
-    guard moved.insert(index).inserted else { return }
-    moves.append(
-      Move(index: index, mark: marks[index], position: position, hasColon: hasColon))
+  /// The columns that are left where labels and numbers of instructions were moved: what stood
+  /// between a heading and its text is none of the text.
+  private init(after first: MarkColumns) {
+    let moved = first.moves.flatMap { move in
+      [move.mark.start..<move.mark.end] + (move.colon.map { [$0..<$0 + 1] } ?? [])
+    }
+    self.init(
+      text: first.text, furniture: FurnitureList.merged(first.furniture, moved),
+      marks: first.rearranged())
+    places = first.places
+  }
+
+  /// Notes that the text of a mark begins at `position`, unless another place was found before, or
+  /// the place is that of a mark that goes elsewhere.
+  mutating func move(_ index: Int, to position: Int, colon: Int? = nil) {
+    let move = Move(index: index, mark: marks[index], position: position, colon: colon)
+    guard !moved.contains(index), places.take(move) else { return }
+    moved.insert(index)
+    moves.append(move)
+  }
+
+  /// Notes that a mark of that number belongs at `position`, although none is printed.
+  mutating func prove(_ shape: Mark.Shape, _ value: Int32, at position: Int) {
+    var mark = Mark(shape, start: position, end: position)
+    mark.value = value
+    proven.append(mark)
   }
 
   /// The marks with those moved where their texts begin.
   private func rearranged() -> [Mark] {
-    let moves = moves.sorted { $0.position < $1.position }
+    let moves =
+      (moves.map { (mark: $0.mark, position: $0.position) }
+      + proven.map { (mark: $0, position: $0.start) }).sorted { $0.position < $1.position }
     var result: [Mark] = []
     result.reserveCapacity(marks.count)
     var next = 0
@@ -194,5 +220,24 @@ struct MarkColumns {
     }
     result.append(start..<column.upperBound)
     return result
+  }
+}
+
+/// From where and to where marks are moved.
+struct MovedPlaces {
+  private var cleared: Set<Int> = []
+  private var targets: Set<Int> = []
+
+  /// Notes a move; refuses one into a mark that is moved, or of a mark into which another is.
+  fileprivate mutating func take(_ move: MarkColumns.Move) -> Bool {
+    let own = move.mark.start..<move.mark.end
+    guard !own.contains(move.position), move.position != move.colon,
+      !cleared.contains(move.position), targets.isDisjoint(with: own),
+      move.colon.map({ !targets.contains($0) }) ?? true
+    else { return false }
+    cleared.formUnion(own)
+    if let colon = move.colon { cleared.insert(colon) }
+    targets.insert(move.position)
+    return true
   }
 }

@@ -231,6 +231,7 @@ struct MarkReader {
     if close > end, shape == .subangka { return nil }
     // `1.)` and `1).`
     if text[close + 1] == 0x2E + 0x29 - text[close] { close += 1 }
+    if isDoubledStop(close) { close += 1 }
     let next = text[close + 1]
     if SourceText.isDigit(next) || (next == 0x2E && shape == .angka) { return nil }
     if next == 0x2C {
@@ -244,6 +245,12 @@ struct MarkReader {
     mark.mended = isMisread ? Int32(clamping: NumberReader.mended(text, position..<end)) : -1
     mark.suffix = suffix
     return mark
+  }
+
+  /// Whether the full stop of a mark was printed or read twice, `a.. izin`, and is no row of dots.
+  private func isDoubledStop(_ stop: Int) -> Bool {
+    text[stop] == 0x2E && text[stop + 1] == 0x2E && text[stop + 2] == 0x20
+      && SourceText.isLetter(text[stop + 3])
   }
 
   /// `a.`, `aa.`, `ii.`, `a)`, `A.`, `l.` for `1.`
@@ -260,6 +267,7 @@ struct MarkReader {
     let closed = text[close] == 0x29
     // `a).`
     if closed, text[close + 1] == 0x2E { close += 1 }
+    if isDoubledStop(close) { close += 1 }
     let next = text[close + 1]
     if SourceText.isDigit(next) || next == 0x2E || next == 0x2C { return nil }
     // `a.n.` and `s.d.` are abbreviations; `a.bahwa` is a mark with its space lost.

@@ -1,26 +1,30 @@
 /// Scans a text line by line for marks.
 struct MarkScanner {
-  private let text: SourceText
+  let text: SourceText
   private let reader: MarkReader
   private let keywords: KeywordReader
-  private let context: MarkContext
-  private var marks: [Mark] = []
+  let context: MarkContext
+  var marks: [Mark] = []
   /// Whether several provisions share a line, so that marks within lines count.
   private let isFlat: Bool
   /// Whether the lines are those of strings in a JSON text.
   private let isEscaped: Bool
   /// Whether each line holds a whole provision, so that a mark at its beginning is no citation.
   private let isUnwrapped: Bool
+  private let mostMarks: Int
+
+  /// Whether no more marks are read, in this line or the next.
+  var isFull: Bool { marks.count >= mostMarks }
 
   /// The most marks that a text can have: the densest regulations have one in 20 bytes.
-  static func limit(of text: SourceText) -> Int { 20_000 + text.count / 16 }
+  static func limit(of text: SourceText) -> Int { 5000 + text.count / 16 }
 
   /// All marks of the visible lines, in order, as far as the limit.
   static func marks(of text: SourceText, lines: [Line], isEscaped: Bool) -> [Mark] {
     var scanner = MarkScanner(
       text: text, isFlat: FlatText.isFlat(text, lines: lines), isEscaped: isEscaped,
       isUnwrapped: FlatText.isUnwrapped(text, lines: lines))
-    scanner.marks.reserveCapacity(min(lines.count, limit(of: text)))
+    scanner.marks.reserveCapacity(min(lines.count, scanner.mostMarks))
     scanner.run(lines)
     // A list that grew has room for as many again, which texts of nothing but marks would keep.
     let isRoomy = scanner.marks.count > lines.count
@@ -35,15 +39,15 @@ struct MarkScanner {
     reader = MarkReader(text: text)
     keywords = KeywordReader(text: text)
     context = MarkContext(text: text)
+    mostMarks = Self.limit(of: text)
   }
 
   private mutating func run(_ lines: [Line]) {
     var previousEnd = -1
     var previousWasMark = true
     var afterFurniture = false
-    let limit = Self.limit(of: text)
     for line in lines {
-      guard marks.count < limit else { break }
+      guard !isFull else { break }
       if line.flags.contains(.furniture) {
         afterFurniture = true
         continue
@@ -57,7 +61,7 @@ struct MarkScanner {
         // The string before is finished.
         before = .stop
       }
-      while position < line.end {
+      while position < line.end, !isFull {
         guard
           var mark = mark(at: position, line: line, isFirst: marks.count == count)
             ?? (marks.count == count
@@ -81,7 +85,11 @@ struct MarkScanner {
       }
       previousWasMark = marks.count > count && position >= line.end
       if isFlat {
-        scanWithin(max(position, line.start), line)
+        position = max(position, line.start)
+        if marks.count > count, marks.last?.shape == .penjelasan {
+          position = appendGeneral(position, line)
+        }
+        scanWithin(position, line)
       } else if !appendClosing(in: line), marks.count == count {
         appendLine(line, previousEnd, before)
       }
@@ -94,7 +102,7 @@ struct MarkScanner {
   }
 
   /// Skips quotation marks, Markdown signs and colons that stand before a mark.
-  private func skipOpening(_ position: Int, _ end: Int) -> Int {
+  func skipOpening(_ position: Int, _ end: Int) -> Int {
     var next = position
     while next < end {
       let quote = text.quoteLength(at: next)
@@ -123,7 +131,7 @@ struct MarkScanner {
     return text[next] == 0x3B || text[next] == 0x2C ? next + 1 : next
   }
 
-  private func mark(at position: Int, line: Line, isFirst: Bool) -> Mark? {
+  func mark(at position: Int, line: Line, isFirst: Bool) -> Mark? {
     let byte = text[position]
     if byte == 0x28 || SourceText.isDigit(byte) {
       if byte == 0x31, isFirst, let mark = keywords.keyword(at: position, lineEnd: line.end) {
@@ -176,7 +184,7 @@ struct MarkScanner {
   }
 
   /// Notes what follows a mark.
-  private func note(_ mark: inout Mark, _ lineEnd: Int) {
+  func note(_ mark: inout Mark, _ lineEnd: Int) {
     var next = text.skippingSpaces(from: mark.end, to: lineEnd)
     while next < lineEnd, text[next] == 0x5F || text[next] == 0x2A || text[next] == 0x20 {
       next += 1
@@ -247,86 +255,5 @@ struct MarkScanner {
     mark.column = line.column
     mark.flags = .lineStart
     marks.append(mark)
-  }
-
-  /// Finds marks after the first visible characters of a line: after a finished sentence, or where
-  /// only a heading can stand.
-  private mutating func scanWithin(_ from: Int, _ line: Line) {
-    var position = from
-    while position < line.end {
-      position = nextGap(from: position, to: line.end)
-      guard position < line.end else { break }
-      let start = skipOpening(position, line.end)
-      guard start < line.end, start > position else {
-        position = start + 1
-        continue
-      }
-      guard FlatText.mayBegin(text, start), var mark = mark(at: start, line: line, isFirst: true),
-        isPlausible(&mark, after: start)
-      else {
-        position = start
-        continue
-      }
-      mark.column = line.column
-      note(&mark, line.end)
-      marks.append(mark)
-      position = mark.end > start ? chain(mark.end, line) : start + 1
-    }
-  }
-
-  /// The next space from `start` on behind which a mark may begin, or `end`: none does behind most,
-  /// where two small letters follow that are not the same (see `FlatText.mayBegin`).
-  private func nextGap(from start: Int, to end: Int) -> Int {
-    text.bytes.withUnsafeBufferPointer { bytes in
-      var position = start
-      while position < end {
-        guard bytes[position] == 0x20 else {
-          position += 1
-          continue
-        }
-        guard position + 2 < end, SourceText.isLower(bytes[position + 1]),
-          SourceText.isLower(bytes[position + 2]), bytes[position + 1] != bytes[position + 2]
-        else { return position }
-        position += 3
-      }
-      return end
-    }
-  }
-
-  /// Marks that follow a mark at once: `Pasal 5 (1) a.`
-  private mutating func chain(_ from: Int, _ line: Line) -> Int {
-    var position = from
-    while true {
-      let start = skipOpening(position, line.end)
-      guard start < line.end, start > position,
-        var mark = mark(at: start, line: line, isFirst: false)
-      else { return max(position, from) }
-      if mark.shape == .pasal, marks.last?.shape != .pasalDemiPasal,
-        marks.last?.shape != .wordAngka
-      {
-        return position
-      }
-      mark.before = .start
-      mark.column = line.column
-      note(&mark, line.end)
-      marks.append(mark)
-      guard mark.end > start else { return start + 1 }
-      position = mark.end
-    }
-  }
-
-  private func isPlausible(_ mark: inout Mark, after end: Int) -> Bool {
-    mark.before = context.kind(before: end)
-    let finished = mark.before == .stop || mark.before == .colon
-    switch mark.shape {
-    case .ayat, .angka, .subangka, .huruf, .subhuruf:
-      return finished && !mark.flags.contains(.joinNext)
-    case .pasal, .bab, .bagian, .paragraf, .wordAyat, .wordHuruf, .wordAngka:
-      return mark.before != .reference && mark.before != .comma
-        && !mark.flags.contains(.small)
-    case .capital, .actTitle, .line, .otherBasis: return false
-    case .lampiran: return finished && mark.value < 0 ? true : finished
-    default: return !mark.flags.contains(.small)
-    }
   }
 }

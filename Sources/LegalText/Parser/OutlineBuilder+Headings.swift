@@ -45,9 +45,20 @@ extension OutlineBuilder {
 
   /// Whether the next letters are capitals, as in a title on the line of its chapter.
   private func isCapitalTitle(_ mark: Mark) -> Bool {
-    let start = text.skippingSpaces(from: mark.end, to: lastVisible)
+    // `BAB II. PERIZINAN`, but not the `BAB I. MEBEL` of a list of prices.
+    let end = mark.flags.contains(.punctuated) && region != .front ? mark.end + 1 : mark.end
+    let start = text.skippingSpaces(from: end, to: lastVisible)
     return SourceText.isUpper(text[start])
       && (SourceText.isUpper(text[start + 1]) || !SourceText.isLetter(text[start + 1]))
+  }
+
+  /// Whether a chapter is one of those that a text lists, as the contents of its annex: the one
+  /// before it, read just above, was none.
+  private func isListedChapter(_ mark: Mark, _ position: Int) -> Bool {
+    guard position > 0, marks[position - 1].shape == .bab,
+      marks[position - 1].value == mark.value - 1, let last = frames.last
+    else { return false }
+    return units[last.unit].labelRange.lowerBound != marks[position - 1].start
   }
 
   /// `BAB III. Ketentuan Penutup` after a finished sentence, where the next chapter is due.
@@ -65,7 +76,9 @@ extension OutlineBuilder {
     if mark.flags.contains(.joinNext) { return false }
     switch mark.shape {
     case .bab:
-      guard isAlone || isCapitalTitle(mark) || isNamedChapter(mark) else { return false }
+      guard isAlone || isCapitalTitle(mark) || isNamedChapter(mark),
+        isAlone || !isListedChapter(mark, position)
+      else { return false }
       // `… Buku Kedua / Bab I KUHP`: a reference that begins a line.
       if !isAlone, mark.before == .word, SourceText.isLower(text[mark.start + 1]),
         step(mark, after: scope.bab) != .next
@@ -234,7 +247,7 @@ extension OutlineBuilder {
     if mark.before == .comma { return isNext && standsApart(mark, position) }
     guard mark.flags.contains(.wholeLine) else { return isInlineHeading(mark, step) }
     if mark.flags.contains(.punctuated), mark.before == .word, pendingHeading == nil {
-      return false
+      return isNext && followsName(mark)
     }
     if isNext { return true }
     let finished =
@@ -282,7 +295,19 @@ extension OutlineBuilder {
     if mark.before == .stop || mark.before == .start {
       return !continuesCitation(mark) || mark.before == .start
     }
-    return false
+    return followsName(mark)
+  }
+
+  /// Whether an article follows the name of what it is about, as acts before 1970 have it on one
+  /// line: `… diatur oleh Menteri. Tahun Buku Pasal 16. Tahun buku ialah …`
+  private func followsName(_ mark: Mark) -> Bool {
+    guard mark.before == .word, text[mark.end] == 0x2E else { return false }
+    let end = text.trimmingEnd(from: firstVisible, to: mark.start)
+    var start = end
+    while start > firstVisible, end - start < 30, SourceText.isLetter(text[start - 1]) {
+      start -= 1
+    }
+    return end - start > 2 && SourceText.isUpper(text[start])
   }
 
   /// `Pasal 5 Undang-Undang Nomor …`: a citation of another act.

@@ -109,7 +109,7 @@ struct OutlineBuilder: ~Copyable {
     self.furniture = furniture
     firstVisible = visible.lowerBound
     lastVisible = visible.upperBound
-    maximumUnits = 10_000 + text.count / 48
+    maximumUnits = 2000 + text.count / 48
     maximumDiagnostics = 1000 + text.count / 128
     // The densest regulations have a unit in 58 bytes.
     let expected = min(marks.count, 100 + text.count / 58)
@@ -292,34 +292,5 @@ struct OutlineBuilder: ~Copyable {
     } else {
       diagnostics.append(Diagnostic(code: code, range: range, message: message))
     }
-  }
-}
-
-/// Looking up page furniture, which is kept sorted.
-enum FurnitureList {
-  /// The ranges that lie within `range`.
-  static func ranges(_ all: [Range<Int>], in range: Range<Int>) -> ArraySlice<Range<Int>> {
-    let first = lowerBound(all, range.lowerBound)
-    var last = first
-    while last < all.count, all[last].upperBound <= range.upperBound { last += 1 }
-    return all[first..<last]
-  }
-
-  /// The beginning of the range that ends at `position`.
-  static func start(_ all: [Range<Int>], endingAt position: Int) -> Int? {
-    let next = lowerBound(all, position)
-    guard next > 0, all[next - 1].upperBound == position else { return nil }
-    return all[next - 1].lowerBound
-  }
-
-  /// The index of the first range that begins at or after `position`.
-  static func lowerBound(_ all: [Range<Int>], _ position: Int) -> Int {
-    var low = 0
-    var high = all.count
-    while low < high {
-      let middle = low + (high - low) / 2
-      if all[middle].lowerBound < position { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

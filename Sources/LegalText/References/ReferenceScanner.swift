@@ -9,8 +9,13 @@ public enum ReferenceScanner {
   /// stands in the preamble, or where it is of the text that an amendment changes. Everything else
   /// is internal; its `target` is nil where nothing stands at its address.
   public static func references(in document: LegalDocument) -> [Reference] {
-    var scan = ReferenceScan(document)
-    for unit in document.units.indices { scan.read(unit) }
+    references(in: document, limit: .max)
+  }
+
+  /// The first mentions, about `limit` of them.
+  static func references(in document: LegalDocument, limit: Int) -> [Reference] {
+    var scan = ReferenceScan(document, limit: limit)
+    for unit in document.units.indices where !scan.isFull { scan.read(unit) }
     if !scan.isOrdered {
       // The closing text of a list comes after what its items cite.
       scan.references.sort { $0.range.lowerBound < $1.range.lowerBound }
@@ -23,14 +28,17 @@ public enum ReferenceScanner {
 private struct ReferenceScan {
   let document: LegalDocument
   let targets: ReferenceTargets
+  private let limit: Int
   private(set) var isOrdered = true
   var references: [Reference] = []
+  var isFull: Bool { references.count >= limit }
   /// The unit that is read, and its own text.
   private var unit = 0
   private var ranges: [Range<Int>] = []
 
-  init(_ document: LegalDocument) {
+  init(_ document: LegalDocument, limit: Int) {
     self.document = document
+    self.limit = limit
     targets = ReferenceTargets(document: document)
   }
 
@@ -55,7 +63,7 @@ private struct ReferenceScan {
     var position = max(own.lowerBound, 0)
     var scanned = position
     var governing: InstrumentMention?
-    while let start = nextLevelWord(text, from: position) {
+    while !isFull, let start = nextLevelWord(text, from: position) {
       if resolver == nil {
         resolver = ReferenceResolver(
           targets: targets, context: ReferenceContext(of: unit, in: targets), unit: unit)
@@ -146,8 +154,13 @@ private struct ReferenceScan {
     if place.isExplanation, isNoteMark(phrase, text, before: next, in: place.own) { return true }
     guard phrase.items.count == 1, ReferenceText.isUpper(text.byte(start)) else { return false }
     if isEllipsis(text, next) { return true }
-    // The contents of an annex: "Bab II : Gambaran Umum".
-    if outermost.kind == .bab, text.byte(next) == 0x3A, !place.isInstruction { return true }
+    // The contents of an annex: "Bab II : Gambaran Umum", "BAB II     GAMBARAN UMUM".
+    if outermost.kind == .bab, !place.isInstruction {
+      let isApart = next >= phrase.end + 3 && text.beginsLine(start)
+      if text.byte(next) == 0x3A || isApart && ReferenceText.isUpper(text.byte(next)) {
+        return true
+      }
+    }
     if isChapter(targets.document.units[unit].kind), isChapter(outermost.kind) { return true }
     let before = text.visible(before: start, notBefore: place.own.lowerBound)
     // 9C and 9D end the typographic quotation marks.

@@ -20,7 +20,7 @@ public enum DraftChecker {
     var places = LineLocator(document.source)
     var findings: [Finding] = []
     for rule in rules {
-      var report = RuleReport(rule: rule, limit: RuleReport.limit(of: document))
+      var report = RuleReport(rule: rule, limit: context.mostFindings)
       rule.check(context, &report)
       for entry in report.entries {
         findings.append(

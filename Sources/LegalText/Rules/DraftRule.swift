@@ -53,8 +53,10 @@ struct RuleReport {
     self.limit = limit
   }
 
-  /// The most findings of one rule in a document.
-  static func limit(of document: LegalDocument) -> Int { 1000 + document.source.count / 1024 }
+  /// The most findings of one rule in a text; a tenth where it is no regulation.
+  static func limit(length: Int, isDense: Bool) -> Int {
+    (1000 + length / 1024) / (isDense ? 10 : 1)
+  }
 
   /// Adds a finding, of less weight or from another provision where that is given.
   mutating func add(

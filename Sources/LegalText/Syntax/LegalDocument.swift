@@ -44,6 +44,9 @@ public struct LegalDocument: Sendable {
     indexByAddress[address]
   }
 
+  /// Whether it has more marks than any regulation, so that not all of them became units.
+  var isDense: Bool { diagnostics.contains { $0.code == "structure.dense" } }
+
   /// The text of a byte range, invalid UTF-8 repaired.
   public func text(in range: Range<Int>) -> String {
     String(decoding: source[range], as: UTF8.self)

@@ -209,4 +209,70 @@ struct FixedWordTests {
 
     Daftar kolam.
     """
+
+  private static func flattened(_ subject: String, _ heading: String) -> String {
+    """
+    PERATURAN DAERAH KOTA CONTOH NOMOR 1 TAHUN 2020 TENTANG \(subject) DENGAN RAHMAT TUHAN YANG MAHA ESA WALI KOTA CONTOH, Menimbang : a. bahwa taman perlu dijaga; b. bahwa perlu membentuk Peraturan Daerah; MEMUTUSKAN : Menetapkan : PERATURAN DAERAH TENTANG \(subject).
+    BAB I KETENTUAN UMUM Pasal 1 (1) Taman dijaga. (2) Taman disapu.
+    Pasal 2 Peraturan Daerah ini mulai berlaku pada tanggal diundangkan. Ditetapkan di Contoh PENJELASAN ATAS PERATURAN DAERAH KOTA C0NTOH lNDAH NOMOR 1 TAHUN 2020 TENTANG \(subject) \(heading)Taman kota dijaga bersama oleh warga. PASAL DEMI PASAL Pasal 1 Cukup jelas. Pasal 2 Cukup jelas.
+    """
+  }
+
+  @Test("The general part of a flattened elucidation whose heading has no number")
+  func generalWithoutNumber() {
+    for (subject, heading) in [
+      ("TAMAN KOTA", "UMUM "), ("TAMAN KOTA", "UMUM. "), ("TAMAN UMUM", "UMUM "),
+      ("TAMAN UMUM DAN PASAR", "UMUM "),
+    ] {
+      let text = Self.flattened(subject, heading)
+      #expect(outline(text).contains("penjelasan/umum"), "\(subject)")
+      #expect(
+        ownText("penjelasan/umum", in: text)?.hasPrefix("Taman kota dijaga") ?? false
+          || ownText("penjelasan/umum", in: text)?.hasPrefix(". Taman kota") ?? false)
+    }
+    for heading in ["I. UMUM ", "PENJELASAN UMUM "] {
+      let document = LegalParser.parse(Self.flattened("TAMAN KOTA", heading))
+      let unit = document.index(ofAddress: "penjelasan/umum").map { document.units[$0] }
+      #expect(unit.map { $0.label + " " } == heading, "\(heading)")
+    }
+    // The subject's last word is no heading.
+    #expect(!outline(Self.flattened("TAMAN UMUM", "")).contains("penjelasan/umum"))
+    #expect(!outline(Self.flattened("TAMAN UMUM DAN PASAR", "")).contains("penjelasan/umum"))
+  }
+
+  @Test("Chapters with a full stop after their number, articles behind the name of their subject")
+  func oldHeadings() {
+    let text = """
+      PERATURAN PEMERINTAH TENTANG TAMAN Menimbang: a. bahwa taman perlu dijaga; b. bahwa perlu membentuk peraturan; MEMUTUSKAN: Menetapkan: PERATURAN PEMERINTAH TENTANG TAMAN KOTA I BAB I. PENDIRIAN. Pasal 1. (1) Taman didirikan. (2) Taman dijaga.
+      BAB II. ANGGARAN. Tempat Kedudukan Pasal 2. Taman berkedudukan di kota. Tahun Buku Pasal 3.
+      (1) Tahun buku taman ialah tahun takwim.
+      (2) Penjaga yang melanggar Pasal 4. Taman ditutup karenanya. Ketentuan Penutup. Pasal 4. Peraturan ini mulai berlaku pada hari diundangkan.
+      """
+    let units = outline(text).filter { $0.hasPrefix("bab") || $0.hasPrefix("pasal") }
+    #expect(
+      units == [
+        "bab-1", "pasal-1", "pasal-1/ayat-1", "pasal-1/ayat-2", "bab-2", "pasal-2", "pasal-3",
+        "pasal-3/ayat-1", "pasal-3/ayat-2", "pasal-4",
+      ], "\(units)")
+    #expect(ownText("pasal-4", in: text)?.contains("Peraturan ini mulai") ?? false)
+  }
+
+  @Test("Chapters that a text lists are none of its own")
+  func listedChapters() {
+    let text = """
+      BAB I
+      KETENTUAN UMUM
+      Pasal 1
+      Program disusun dengan sistematika sebagai berikut:
+      BAB I      :    PENDAHULUAN
+      BAB II     :    PRIORITAS
+      BAB III         PENUTUP
+      BAB II
+      PENUTUP
+      Pasal 2
+      Selesai.
+      """
+    #expect(outline(text) == ["bab-1", "pasal-1", "bab-2", "pasal-2"], "\(outline(text))")
+    #expect(DraftChecker.check(LegalParser.parse(text)).allSatisfy { $0.severity < .error })
+  }
 }

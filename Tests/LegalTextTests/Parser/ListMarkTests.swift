@@ -130,4 +130,26 @@ struct ListMarkTests {
     #expect(document.diagnostics.map(\.code) == ["bytes.invalid"])
     #expect(document.diagnostics.map(\.range) == [12..<14])
   }
+
+  @Test("A full stop that a scan doubled; a row of dots is no mark")
+  func doubledStop() {
+    let text = """
+      Pasal 1
+      Penjaga wajib:
+      a.. membuka taman;
+      b. menyapu taman, yaitu:
+      1.. pagi; dan
+      2. sore;
+      c... menutup taman.
+      """
+    let units = outline(text)
+    #expect(
+      units == [
+        "pasal-1", "pasal-1/huruf-a", "pasal-1/huruf-b", "pasal-1/huruf-b/angka-1",
+        "pasal-1/huruf-b/angka-2",
+      ], "\(units)")
+    let canonical = String(
+      decoding: TextImporter.importing(Array(text.utf8)).text, as: UTF8.self)
+    #expect(canonical.contains("membuka taman;") && outline(canonical) == units)
+  }
 }

@@ -5,17 +5,6 @@ import Testing
 /// what they belong to.
 @Suite("Columns of marks amid lists, titles and amended texts")
 struct MarkColumnReaderTests {
-  private func addresses(_ text: String) -> [String] {
-    LegalParser.parse(text).units.map(\.address)
-  }
-
-  private func text(_ address: String, of text: String) -> String? {
-    let document = LegalParser.parse(text)
-    return document.index(ofAddress: address).map {
-      Whitespace.collapsed(document.text(in: document.units[$0].range))
-    }
-  }
-
   @Test("The next ayat above the list of the one before it")
   func outerAboveList() {
     let text = """
@@ -46,7 +35,7 @@ struct MarkColumnReaderTests {
       Selesai.
       """
     #expect(
-      addresses(text) == [
+      outline(text) == [
         "pasal-1", "pasal-1/ayat-1", "pasal-1/ayat-1/huruf-a", "pasal-1/ayat-1/huruf-b",
         "pasal-1/ayat-2", "pasal-1/ayat-2/huruf-a", "pasal-1/ayat-2/huruf-b", "pasal-2",
       ])
@@ -73,12 +62,12 @@ struct MarkColumnReaderTests {
       Selesai.
       """
     #expect(
-      addresses(text) == [
+      outline(text) == [
         "pasal-1", "pasal-1/ayat-1", "pasal-1/ayat-1/huruf-a", "pasal-1/ayat-1/huruf-b",
         "pasal-1/ayat-1/huruf-c", "pasal-1/ayat-2", "pasal-2",
       ])
     #expect(
-      self.text("pasal-1/ayat-1/huruf-b", of: text) == "menyapu taman dan halamannya; dan")
+      wholeText("pasal-1/ayat-1/huruf-b", in: text) == "menyapu taman dan halamannya; dan")
   }
 
   @Test("First items and the next ayat above the text of the first")
@@ -110,7 +99,7 @@ struct MarkColumnReaderTests {
       Selesai.
       """
     #expect(
-      addresses(text) == [
+      outline(text) == [
         "pasal-1", "pasal-1/ayat-1", "pasal-1/ayat-1/huruf-a", "pasal-1/ayat-1/huruf-a/angka-1",
         "pasal-1/ayat-1/huruf-a/angka-2", "pasal-1/ayat-1/huruf-b", "pasal-1/ayat-2", "pasal-2",
       ])
@@ -141,7 +130,7 @@ struct MarkColumnReaderTests {
       Selesai.
       """
     #expect(
-      addresses(text) == [
+      outline(text) == [
         "pasal-1", "pasal-1/huruf-a", "pasal-1/huruf-a/angka-1",
         "pasal-1/huruf-a/angka-1/subhuruf-a", "pasal-1/huruf-a/angka-1/subhuruf-b",
         "pasal-1/huruf-a/angka-2", "pasal-1/huruf-b", "pasal-1/huruf-b/angka-1",
@@ -168,7 +157,7 @@ struct MarkColumnReaderTests {
       Selesai.
       """
     #expect(
-      addresses(text) == [
+      outline(text) == [
         "pasal-1", "pasal-2", "pasal-3", "pasal-3/ayat-1", "pasal-3/ayat-2", "pasal-4",
       ])
   }
@@ -204,11 +193,11 @@ struct MarkColumnReaderTests {
       Selesai.
       """
     #expect(
-      addresses(text) == [
+      outline(text) == [
         "pasal-1", "pasal-1/ayat-1", "pasal-1/ayat-1/huruf-a", "pasal-1/ayat-1/huruf-b",
         "pasal-1/ayat-2", "pasal-2", "pasal-2/ayat-1", "pasal-2/ayat-2", "pasal-3", "pasal-4",
       ])
-    #expect(self.text("pasal-2/ayat-1", of: text) == "Taman disapu.")
+    #expect(wholeText("pasal-2/ayat-1", in: text) == "Taman disapu.")
   }
 
   @Test("Definitions with inserted numbers above the heading of their article")
@@ -266,10 +255,10 @@ struct MarkColumnReaderTests {
       Pasal II
       Peraturan Daerah ini mulai berlaku pada tanggal diundangkan.
       """
-    let units = addresses(text)
+    let units = outline(text)
     #expect(units.contains("pasal-i/angka-2") && units.contains("pasal-i/angka-3/pasal-4"))
     #expect(units.contains("pasal-i/angka-4/pasal-5/ayat-1"), "\(units)")
-    #expect(self.text("pasal-i/angka-2", of: text) == "Pasal 3 dihapus.")
+    #expect(wholeText("pasal-i/angka-2", in: text) == "Pasal 3 dihapus.")
   }
 
   @Test("Labels above the title, Menetapkan before the consent")
@@ -311,7 +300,7 @@ struct MarkColumnReaderTests {
       Taman dijaga.
       """
     #expect(
-      addresses(text) == [
+      outline(text) == [
         "judul", "pembukaan", "menimbang", "menimbang/huruf-a", "menimbang/huruf-b", "mengingat",
         "mengingat/angka-1", "mengingat/angka-2", "diktum", "pasal-1",
       ])
@@ -356,9 +345,58 @@ struct MarkColumnReaderTests {
       Taman dijaga.
       """
     #expect(
-      addresses(text) == [
+      outline(text) == [
         "judul", "pembukaan", "menimbang", "menimbang/huruf-a", "menimbang/huruf-b", "mengingat",
         "mengingat/angka-1", "mengingat/angka-2", "diktum", "pasal-1",
       ])
+  }
+
+  private static func instructions(_ marks: [String]) -> String {
+    """
+    Pasal I
+    Beberapa ketentuan dalam Peraturan Daerah Kota Contoh Nomor 1 Tahun 2020 diubah sebagai
+    berikut:
+    \(marks[0])Ketentuan Pasal 4 diubah sehingga berbunyi sebagai berikut:
+    Pasal 4
+    Taman dijaga.
+    \(marks[1])Pasa1 5 dihapus.
+    \(marks[2])Ketentuan Pasal 6 diubah sehingga berbunyi sebagai berikut:
+    Pasal 6
+    (1) Taman disapu.
+    (2) Ketentuan Pasal 4 berlaku bagi penjaga.
+    \(marks[3])Ketentuan Pasal 7 diubah sehingga berbunyi sebagai berikut:
+    Pasal 7
+    Taman disiram.
+    Pasal II
+    Peraturan Daerah ini mulai berlaku pada tanggal diundangkan.
+    """
+  }
+
+  @Test(
+    "Instructions whose numbers were lost: as many as the numbers around them leave out, or all",
+    arguments: [
+      ["1. ", "", "", "4. "], ["1. ", "2. ", "", ""], ["", "", "3. ", "4. "], ["", "", "", ""],
+    ])
+  func lostInstructions(_ marks: [String]) {
+    let units = outline(Self.instructions(marks))
+    #expect(units == outline(Self.instructions(["1. ", "2. ", "3. ", "4. "])))
+    #expect(units.contains("pasal-i/angka-3/pasal-6/ayat-2"), "\(units)")
+  }
+
+  @Test("Instructions that do not fill the gap get no numbers; one alone needs none")
+  func unprovenInstructions() {
+    let units = outline(Self.instructions(["1. ", "", "", "9. "]))
+    #expect(!units.contains("pasal-i/angka-2") && units.contains("pasal-i/angka-9/pasal-7"))
+    let alone = outline(
+      """
+      Pasal I
+      Peraturan Daerah Kota Contoh Nomor 1 Tahun 2020 diubah sebagai berikut:
+      Ketentuan Pasal 4 diubah sehingga berbunyi sebagai berikut:
+      Pasal 4
+      Taman dijaga.
+      Pasal II
+      Peraturan Daerah ini mulai berlaku pada tanggal diundangkan.
+      """)
+    #expect(alone == ["pasal-i", "pasal-i/pasal-4", "pasal-ii"], "\(alone)")
   }
 }

@@ -4,17 +4,6 @@ import Testing
 /// Marks that readers of pages print in a column apart from their texts.
 @Suite("Marks in columns of their own")
 struct MarkColumnTests {
-  private func addresses(_ text: String) -> [String] {
-    LegalParser.parse(text).units.map(\.address)
-  }
-
-  private func text(_ address: String, of text: String) -> String? {
-    let document = LegalParser.parse(text)
-    return document.index(ofAddress: address).map {
-      Whitespace.collapsed(document.text(in: document.units[$0].range))
-    }
-  }
-
   private static let below = """
     Pasal 1
     (1)
@@ -55,10 +44,10 @@ struct MarkColumnTests {
 
   @Test("Ayat below their heading: each text gets its number")
   func belowHeading() {
-    let units = addresses(Self.below)
+    let units = outline(Self.below)
     #expect(units.contains("pasal-1/ayat-1/huruf-b") && units.contains("pasal-1/ayat-2"))
     #expect(units.count { $0.hasPrefix("pasal-2/ayat-") } == 2)
-    #expect(text("pasal-1/ayat-2", of: Self.below) == "Penjaga menutup taman pada malam hari.")
+    #expect(wholeText("pasal-1/ayat-2", in: Self.below) == "Penjaga menutup taman pada malam hari.")
   }
 
   @Test("Ayat of two articles above the first heading")
@@ -67,8 +56,8 @@ struct MarkColumnTests {
       "bab-1", "pasal-1", "pasal-1/ayat-1", "pasal-1/ayat-2", "pasal-2", "pasal-2/ayat-1",
       "pasal-2/ayat-2", "pasal-3",
     ]
-    #expect(addresses(Self.above) == wanted)
-    #expect(text("pasal-2/ayat-1", of: Self.above) == "Taman disapu setiap hari.")
+    #expect(outline(Self.above) == wanted)
+    #expect(wholeText("pasal-2/ayat-1", in: Self.above) == "Taman disapu setiap hari.")
   }
 
   @Test("Items below one another, then their texts")
@@ -89,10 +78,10 @@ struct MarkColumnTests {
       Pasal 2
       Selesai.
       """
-    let units = addresses(text)
+    let units = outline(text)
     #expect(
       ["a", "b", "c"].allSatisfy { units.contains("pasal-1/huruf-" + $0) }, "\(units)")
-    #expect(self.text("pasal-1/huruf-b", of: text) == "menyapu taman dan halamannya; dan")
+    #expect(wholeText("pasal-1/huruf-b", in: text) == "menyapu taman dan halamannya; dan")
   }
 
   @Test("The number of an ayat that stands amid the list of the one before")
@@ -116,9 +105,9 @@ struct MarkColumnTests {
       Pasal 2
       Selesai.
       """
-    let units = addresses(text)
+    let units = outline(text)
     #expect(units.contains("pasal-1/ayat-1/huruf-c"), "\(units)")
-    #expect(self.text("pasal-1/ayat-2", of: text) == "Kewajiban itu berlaku setiap hari.")
+    #expect(wholeText("pasal-1/ayat-2", in: text) == "Kewajiban itu berlaku setiap hari.")
   }
 
   @Test("Numbers of instructions that stand amid the amended text")
@@ -143,7 +132,7 @@ struct MarkColumnTests {
       Pasal II
       Peraturan Daerah ini mulai berlaku pada tanggal diundangkan.
       """
-    let units = addresses(text)
+    let units = outline(text)
     #expect(units.contains("pasal-i/angka-2/pasal-5") && units.contains("pasal-i/angka-3"))
     #expect(!units.contains("pasal-i/angka-1/pasal-4/angka-2"))
   }
@@ -172,7 +161,7 @@ struct MarkColumnTests {
     let canonical = String(decoding: result.text, as: UTF8.self)
     #expect(canonical.contains("(1) Penjaga membuka taman pada pagi hari"), "\(canonical)")
     #expect(canonical.contains("\n(2) Penjaga menutup taman pada malam hari."))
-    #expect(addresses(canonical) == addresses(text))
+    #expect(outline(canonical) == outline(text))
     #expect(result.repairs.allSatisfy { $0.kind == .mark && $0.why == .sequence })
     #expect(result.repairs.contains { $0.before == "(2)" && $0.after == "(2) Penjaga" })
   }
@@ -191,7 +180,7 @@ struct MarkColumnTests {
       (4) Taman dipagari.
       (5) Taman diterangi.
       """
-    let units = addresses(text)
+    let units = outline(text)
     #expect(
       units.prefix(7) == [
         "pasal-1", "pasal-1/ayat-1", "pasal-1/ayat-2", "pasal-2", "pasal-2/ayat-1",

@@ -22,6 +22,14 @@ func ownText(_ address: String, in text: String) -> String? {
   return document.index(ofAddress: address).map { document.ownText(of: $0) }
 }
 
+/// All of the unit at `address`, on one line.
+func wholeText(_ address: String, in text: String) -> String? {
+  let document = LegalParser.parse(text)
+  return document.index(ofAddress: address).map {
+    Whitespace.collapsed(document.text(in: document.units[$0].range))
+  }
+}
+
 /// What breaks the promises of a document, in words; empty where all hold.
 func brokenPromises(of document: LegalDocument) -> [String] {
   var broken: [String] = []

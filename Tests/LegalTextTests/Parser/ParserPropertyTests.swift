@@ -77,7 +77,7 @@ struct ParserPropertyTests {
     var text = ""
     for number in 1...40_000 { text += "Pasal \(number)\n" }
     let document = LegalParser.parse(text)
-    #expect(document.units.count <= 10_001 + text.utf8.count / 48)
+    #expect(document.units.count <= 2001 + text.utf8.count / 48)
     #expect(document.diagnostics.count <= 1002 + text.utf8.count / 128)
     #expect(document.diagnostics.contains { $0.code == "text.doubtful" })
     #expect(brokenPromises(of: document) == [])

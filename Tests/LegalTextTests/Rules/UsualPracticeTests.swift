@@ -236,4 +236,62 @@ struct UsualPracticeTests {
     #expect(severity("2 TAHUN 2015", " ^^ ma~am") == [.info])
     #expect(severity("… TAHUN …", " ^^ ma~am") == [.error])
   }
+
+  @Test("numbers begin anew in the next section of a table, below its capital letter")
+  func tableSections() {
+    func duplicates(_ section: String) -> Int {
+      severities(
+        "number.duplicate",
+        "Pasal 1\nTarif izin sebagai berikut:\n1. Izin tetap    Rp100,00\n2. Izin musiman    Rp50,00\n"
+          + section + "1. Izin lain    Rp20,00\n2. Izin harian    Rp10,00\n"
+      ).count
+    }
+    #expect(duplicates("B.   IZIN LAIN\n") == 0)
+    #expect(duplicates("Izin lain\n") > 0)
+  }
+
+  @Test("the colon before a list stands above the number of a page and its form feed")
+  func colonAbovePageEnd() {
+    func text(_ sign: String) -> String {
+      (1...4).map { number in
+        "Pasal \(number)\nPasar \(number) meliputi\(sign)\n\n\n\n\(number)\n\u{0C}a. kios; dan\nb. los.\n"
+      }.joined()
+    }
+    #expect(severities("list.colon", text(" :")) == [])
+    #expect(severities("list.colon", text("")).count == 4)
+  }
+
+  @Test("an instruction whose article is explained below the number before it has its note")
+  func noteBelowAnother() {
+    func missing(_ article: String) -> Int {
+      severities(
+        "elucidation.article-missing",
+        """
+        Pasal I
+        Beberapa ketentuan diubah sebagai berikut:
+        1. Ketentuan Pasal 3 diubah sehingga berbunyi sebagai berikut:
+        Pasal 3
+        Pasar dibuka.
+        2. Ketentuan Pasal 4 diubah sehingga berbunyi sebagai berikut:
+        Pasal 4
+        Pasar ditutup.
+        Pasal II
+        Peraturan Daerah ini mulai berlaku pada tanggal diundangkan.
+        PENJELASAN
+        I. UMUM
+        Pasar perlu ditata.
+        II. PASAL DEMI PASAL
+        Pasal I
+        Angka 1
+        Pasal 3
+        Cukup jelas.
+        \(article)
+        Pasal II
+        Cukup jelas.
+        """
+      ).count
+    }
+    #expect(missing("Pasal 4\nCukup jelas.") == 0)
+    #expect(missing("") == 1)
+  }
 }

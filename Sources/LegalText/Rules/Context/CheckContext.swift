@@ -27,6 +27,10 @@ struct CheckContext: Sendable {
   let isAmendment: Bool
   /// The annexes that stand in files of their own.
   let annexFiles: [AnnexFile]
+  /// Whether it has more marks than any regulation.
+  let isDense: Bool
+  /// The most findings of one rule.
+  let mostFindings: Int
   /// The words of the tables of phrases, where they stand.
   let phrases: [PhraseHit]
   /// The places of defined terms.
@@ -53,6 +57,8 @@ struct CheckContext: Sendable {
   private(set) var delegations: [(unit: Int, token: Int)] = []
   /// The units of the body that threaten a penalty.
   private(set) var penalties: [Int] = []
+  /// By unit: whether it, or one that holds it within its article, imposes a sanction.
+  private(set) var sanctions: [Bool] = []
   /// The year in which the text was enacted: of its number (`NOMOR 4 TAHUN 2013`), else of the date
   /// at its close; nil where it is still a draft, or a part of a text.
   private(set) var enactmentYear: Int?
@@ -63,7 +69,9 @@ struct CheckContext: Sendable {
   init(_ document: LegalDocument, annexFiles: [AnnexFile] = []) {
     self.document = document
     self.annexFiles = annexFiles
-    references = ReferenceScanner.references(in: document)
+    isDense = document.isDense
+    mostFindings = RuleReport.limit(length: document.source.count, isDense: isDense)
+    references = ReferenceScanner.references(in: document, limit: Self.mostReferences(document))
     let layout = UnitLayout(document)
     zones = layout.zones
     articles = layout.articles
@@ -72,7 +80,6 @@ struct CheckContext: Sendable {
     roots = layout.roots
     var tokens: [CheckToken] = []
     // A list that grows has room for as many again: a text of marks alone has a word in 2 bytes.
-    let isDense = document.diagnostics.contains { $0.code == "structure.dense" }
     tokens.reserveCapacity(document.source.count / (isDense ? 2 : 6))
     var tokenRanges: [Range<Int>] = []
     tokenRanges.reserveCapacity(document.units.count)
@@ -102,7 +109,13 @@ struct CheckContext: Sendable {
     amendingInstructions = InstructionReader(self).instructions()
     delegations = readDelegations()
     penalties = readPenalties()
+    sanctions = readSanctions()
     enactmentYear = readEnactmentYear()
+  }
+
+  /// The most citations that are checked: the densest regulations have one in 180 bytes.
+  private static func mostReferences(_ document: LegalDocument) -> Int {
+    1000 + document.source.count / 100
   }
 
   private static func tokenize(
@@ -239,6 +252,9 @@ private struct UnitLayout {
   init(_ document: LegalDocument) {
     let units = document.units
     children = Array(repeating: [], count: units.count)
+    zones.reserveCapacity(units.count)
+    articles.reserveCapacity(units.count)
+    instructions.reserveCapacity(units.count)
     for (index, unit) in units.enumerated() {
       let parent = unit.parent.flatMap { $0 < index ? $0 : nil }
       if let parent { children[parent].append(index) } else { roots.append(index) }

@@ -22,23 +22,26 @@ struct CheckToken {
     static let heading = Flags(rawValue: 256)
   }
 
-  // 32 bits keep many words small; no text that is read is longer.
+  // Few bits keep many words small; no text that is read is longer than 32 count.
   private let startOffset: UInt32
-  private let endOffset: UInt32
+  private let length: UInt16
+  var flags: Flags
   /// Of its letters in lower case (`WordHash`).
   let hash: UInt64
-  var flags: Flags
+
+  /// The longest word: what is longer counts as several.
+  static let longest = Int(UInt16.max)
 
   init(start: Int, end: Int, hash: UInt64, flags: Flags) {
     startOffset = UInt32(clamping: start)
-    endOffset = UInt32(clamping: end)
+    length = UInt16(clamping: end - start)
     self.hash = hash
     self.flags = flags
   }
 
   var start: Int { Int(startOffset) }
-  var end: Int { Int(endOffset) }
-  var range: Range<Int> { start..<max(start, end) }
+  var end: Int { start + Int(length) }
+  var range: Range<Int> { start..<end }
 }
 
 /// Hashes of words without regard to case (FNV-1a), so that phrases compare as numbers.
@@ -149,6 +152,7 @@ enum CheckTokenizer {
     if isNumber { flags.insert(.number) }
     var capitals = 0
     var letters = 0
+    let limit = min(limit, start + CheckToken.longest)
     while position < limit {
       let byte = bytes[position]
       if SourceText.isAlphanumeric(byte) || byte >= 0x80 && isInner(bytes, position) {

@@ -79,7 +79,8 @@ enum ElucidationRules {
       guard let parent = unit.parent,
         case let note = "penjelasan/" + context.units[parent].address,
         let noted = context.document.index(ofAddress: note), !context.children[noted].isEmpty,
-        context.document.index(ofAddress: "penjelasan/" + unit.address) == nil
+        context.document.index(ofAddress: "penjelasan/" + unit.address) == nil,
+        !context.explainsArticle(of: index, in: noted)
       else { continue }
       report.add(
         .elucidation(.article(UnitAddress.label(unit.address))), at: index,
@@ -155,6 +156,20 @@ enum ElucidationRules {
         report.add(
           .elucidation(.extraUnit(UnitAddress.label(String(address.dropFirst(11))))), at: child,
           context.head(of: child))
+      }
+    }
+  }
+}
+
+extension CheckContext {
+  /// Whether the notes on the article of instructions `noted` have the article that an instruction
+  /// writes anew, below the number of another one.
+  fileprivate func explainsArticle(of instruction: Int, in noted: Int) -> Bool {
+    let articles = children[instruction].filter { units[$0].kind == .pasal }.map(lastStep)
+    guard !articles.isEmpty else { return false }
+    return articles.allSatisfy { article in
+      (noted..<units[noted].subtreeEnd).contains {
+        units[$0].kind == .pasal && lastStep($0) == article
       }
     }
   }

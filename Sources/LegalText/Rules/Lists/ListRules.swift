@@ -72,7 +72,7 @@ enum ListRules {
   ) { context, report in
     for list in context.normLists where list.items.first == context.children[list.parent].first {
       let lead = context.leadIn(of: list.parent)
-      guard let last = context.lastVisible(before: lead.upperBound, from: lead.lowerBound),
+      guard let last = context.lastText(before: lead.upperBound, from: lead.lowerBound),
         last.byte != 0x3A
       else { continue }
       report.add(.list(.colon), at: list.parent, last.at..<last.at + 1)
@@ -129,6 +129,16 @@ extension CheckContext {
   /// The lists of norms: not those of definitions, instructions, the preamble or the elucidation.
   var normLists: [List] {
     lists.filter { zones[$0.parent] == .body && !takesNumbers($0.parent) }
+  }
+
+  /// The last visible byte before `position` where the page furniture above it is left out.
+  fileprivate func lastText(before position: Int, from start: Int) -> (byte: UInt8, at: Int)? {
+    var end = position
+    for taken in FurnitureList.ranges(document.furniture, in: start..<max(start, end)).reversed() {
+      guard lastVisible(before: end, from: taken.upperBound) == nil else { break }
+      end = taken.lowerBound
+    }
+    return lastVisible(before: end, from: start)
   }
 
   func ending(of unit: Int) -> UnitEnding {

@@ -109,9 +109,10 @@ enum NumberSequences {
       numbers.append((unit, number))
     }
     // The faults of three rules.
-    let limit = 3 * RuleReport.limit(of: context.document)
+    let limit = 3 * context.mostFindings
     let present = Set((numbers.map(\.number) + hidden).map { $0.value * 32 + $0.suffix })
     var last: (unit: Int, number: UnitNumber)?
+    var isNewSection = false
     for (unit, number) in numbers {
       guard result.count < limit else { return }
       let label = Whitespace.collapsed(context.units[unit].label)
@@ -127,7 +128,8 @@ enum NumberSequences {
       }
       let before = Whitespace.collapsed(context.units[previous.unit].label)
       if number.isRepeated {
-        result.append(Fault(unit: unit, problem: .duplicate(label)))
+        if number.value == 1 { isNewSection = context.followsCapital(unit) }
+        if !isNewSection { result.append(Fault(unit: unit, problem: .duplicate(label))) }
         continue
       }
       if number < previous.number {
@@ -150,5 +152,20 @@ enum NumberSequences {
       }
       last = (unit, number)
     }
+  }
+}
+
+extension CheckContext {
+  /// Whether the line above a unit begins with a capital letter as its mark, as the next section of
+  /// a table does (`B. Izin lain`): its numbers begin anew.
+  fileprivate func followsCapital(_ unit: Int) -> Bool {
+    guard let last = lastVisible(before: units[unit].range.lowerBound, from: 0) else {
+      return false
+    }
+    var start = last.at
+    while start > 0, last.at - start < 400, bytes[start - 1] != 0x0A { start -= 1 }
+    while start < last.at, Whitespace.isSpace(bytes[start]) { start += 1 }
+    return start + 2 < bytes.count && SourceText.isUpper(bytes[start]) && bytes[start + 1] == 0x2E
+      && Whitespace.isSpace(bytes[start + 2])
   }
 }

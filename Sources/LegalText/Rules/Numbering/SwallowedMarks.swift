@@ -11,7 +11,7 @@ extension SwallowedMark {
   /// All of them, in the order of the units, up to the most that one rule reports.
   static func all(in context: CheckContext) -> [SwallowedMark] {
     var result: [SwallowedMark] = []
-    let limit = RuleReport.limit(of: context.document)
+    let limit = context.mostFindings
     for unit in context.units.indices where result.count < limit {
       guard context.zones[unit] == .body || context.zones[unit] == .preamble else { continue }
       switch context.units[unit].kind {

@@ -118,8 +118,8 @@ enum ReferenceRules {
 
 extension CheckContext {
   /// The citations between provisions of the body, with their targets, in the order of the text.
-  var bodyReferences: [(reference: Reference, target: Int)] {
-    references.compactMap { reference in
+  var bodyReferences: some Sequence<(reference: Reference, target: Int)> {
+    references.lazy.compactMap { reference in
       guard let target = reference.target, zones[reference.unit] == .body,
         zones[target] == .body
       else { return nil }

@@ -198,14 +198,17 @@ extension CheckContext {
   private static let judged = Set(["karena", "putusan", "berdasarkan"].map { WordHash.of($0) })
 
   /// Whether a unit, or one that holds it within its article, imposes a sanction.
-  func isSanction(_ unit: Int) -> Bool {
-    var next: Int? = unit
-    while let current = next {
-      if imposes(current) { return true }
-      if units[current].kind == .pasal { return false }
-      next = units[current].parent.flatMap { $0 < current ? $0 : nil }
+  func isSanction(_ unit: Int) -> Bool { sanctions[unit] }
+
+  /// By unit, worked out once: a text may cite from one unit as often as it has words.
+  func readSanctions() -> [Bool] {
+    var result: [Bool] = []
+    result.reserveCapacity(units.count)
+    for (index, unit) in units.enumerated() {
+      let holder = unit.kind == .pasal ? nil : unit.parent
+      result.append(holder.map { $0 < index && result[$0] } ?? false || imposes(index))
     }
-    return false
+    return result
   }
 
   private func imposes(_ unit: Int) -> Bool {

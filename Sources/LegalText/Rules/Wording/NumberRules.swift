@@ -8,9 +8,10 @@ enum NumberRules {
     failing: "Pasal 1\nSewa dibayar dalam waktu 14 hari.\n", at: "pasal-1"
   ) { context, report in
     for figure in context.figures where figure.words == nil && !figure.isMoney {
-      let text = context.printed(figure.range)
+      let range = context.tokens[figure.token].range
+      let text = context.printed(range)
       let spelled = figure.value.flatMap(NumberWords.spelled) ?? ""
-      report.add(.wording(.number(text, words: spelled)), at: figure.unit, figure.range)
+      report.add(.wording(.number(text, words: spelled)), at: figure.unit, range)
     }
   }
 
@@ -20,8 +21,9 @@ enum NumberRules {
     failing: "Pasal 1\nSewa kios sebesar Rp500.000,00 setiap bulan.\n", at: "pasal-1"
   ) { context, report in
     for figure in context.figures where figure.words == nil && figure.isMoney {
-      let text = context.printed(figure.range)
-      report.add(.wording(.rupiah("Rp" + text)), at: figure.unit, figure.range)
+      let range = context.tokens[figure.token].range
+      let text = context.printed(range)
+      report.add(.wording(.rupiah("Rp" + text)), at: figure.unit, range)
     }
   }
 
@@ -38,7 +40,7 @@ enum NumberRules {
       WordHash.of("milyar"): WordHash.of("miliar"), WordHash.of("trilyun"): WordHash.of("triliun"),
     ]
     for figure in context.figures {
-      guard let words = figure.words, let value = figure.value,
+      guard let words = figure.words.map({ context.tokens[$0] }), let value = figure.value,
         let spelled = NumberWords.spelled(value)
       else { continue }
       let said = words.filter { !unitWords.contains($0.hash) }
@@ -48,12 +50,13 @@ enum NumberRules {
         meant != WordHash.words(spelled),
         let first = words.first, let last = words.last
       else { continue }
+      let number = context.tokens[figure.token].range
       report.add(
         .wording(
           .numberWords(
-            context.printed(figure.range), words: context.printed(first.start..<last.end),
+            context.printed(number), words: context.printed(first.start..<last.end),
             wanted: spelled)),
-        at: figure.unit, figure.range.lowerBound..<last.end)
+        at: figure.unit, number.lowerBound..<last.end)
     }
   }
 
@@ -118,14 +121,30 @@ private struct BoundWords {
 
 /// A number in a norm.
 struct Figure {
-  var unit: Int
-  var token: Int
-  var range: Range<Int>
+  // Few bits: a text may be nothing but numbers.
+  private let unitNumber: UInt32
+  private let tokenNumber: UInt32
+  /// How many words the brackets after it hold; -1 without brackets.
+  private var bracketedCount: Int8 = -1
+  let isMoney: Bool
   /// Its whole value; nil where it has a fraction or is too long.
-  var value: Int?
-  var isMoney: Bool
-  /// The words in the brackets after it; nil without brackets.
-  var words: [CheckToken]?
+  let value: Int?
+
+  init(unit: Int, token: Int, value: Int?, isMoney: Bool) {
+    unitNumber = UInt32(clamping: unit)
+    tokenNumber = UInt32(clamping: token)
+    self.value = value
+    self.isMoney = isMoney
+  }
+
+  var unit: Int { Int(unitNumber) }
+  var token: Int { Int(tokenNumber) }
+
+  /// The words in the brackets after it, among the tokens; nil without brackets.
+  var words: Range<Int>? {
+    get { bracketedCount < 0 ? nil : token + 1..<token + 1 + Int(bracketedCount) }
+    set { bracketedCount = newValue.map { Int8(clamping: $0.count) } ?? -1 }
+  }
 }
 
 extension CheckContext {
@@ -139,10 +158,12 @@ extension CheckContext {
   /// regulations, dates and hours.
   func readFigures() -> [Figure] {
     let words = FigureWords()
+    let most = isDense ? mostFindings : Int.max
     var result: [Figure] = []
     for unit in units.indices where zones[unit] == .body && units[unit].kind != .instruksi {
       let range = tokenRanges[unit]
       for position in range where tokens[position].flags.contains(.number) {
+        guard result.count < most else { return result }
         if let figure = figure(at: position, range, unit, words) { result.append(figure) }
       }
     }
@@ -172,7 +193,7 @@ extension CheckContext {
       return nil
     }
     var figure = Figure(
-      unit: unit, token: position, range: token.range, value: Self.value(text),
+      unit: unit, token: position, value: Self.value(text),
       isMoney: before?.hash == words.rupiah)
     if let after, after.flags.contains(.bracketed), opensBracket(token.end..<after.start) {
       figure.words = bracketed(from: position + 1, range.upperBound)
@@ -227,12 +248,13 @@ extension CheckContext {
   }
 
   /// The tokens within the brackets that open before token `start`.
-  private func bracketed(from start: Int, _ limit: Int) -> [CheckToken] {
+  private func bracketed(from start: Int, _ limit: Int) -> Range<Int> {
     var close = tokens[start].start
     while close < bytes.count, bytes[close] != 0x29, close - tokens[start].start < 300 {
       close += 1
     }
-    return Array(tokens[start..<limit].prefix(40).prefix { $0.start < close })
+    let words = tokens[start..<limit].prefix(40).prefix { $0.start < close }
+    return words.startIndex..<words.endIndex
   }
 
   /// The value of `10.000.000,00` without its cents.

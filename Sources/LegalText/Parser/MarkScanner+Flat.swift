@@ -1,0 +1,129 @@
+/// Marks within the lines of a text that has several provisions on one.
+extension MarkScanner {
+  /// Finds marks after the first visible characters of a line: after a finished sentence, or where
+  /// only a heading can stand.
+  mutating func scanWithin(_ from: Int, _ line: Line) {
+    var position = from
+    while position < line.end, !isFull {
+      position = nextGap(from: position, to: line.end)
+      guard position < line.end else { break }
+      let start = skipOpening(position, line.end)
+      guard start < line.end, start > position else {
+        position = start + 1
+        continue
+      }
+      guard FlatText.mayBegin(text, start), var mark = mark(at: start, line: line, isFirst: true),
+        isPlausible(&mark, after: start)
+      else {
+        position = start
+        continue
+      }
+      mark.column = line.column
+      note(&mark, line.end)
+      marks.append(mark)
+      position = mark.end > start ? chain(mark.end, line) : start + 1
+      if mark.shape == .penjelasan { position = appendGeneral(position, line) }
+    }
+  }
+
+  /// The next space from `start` on behind which a mark may begin, or `end`: none does behind most,
+  /// where two small letters follow that are not the same (see `FlatText.mayBegin`).
+  private func nextGap(from start: Int, to end: Int) -> Int {
+    text.bytes.withUnsafeBufferPointer { bytes in
+      var position = start
+      while position < end {
+        guard bytes[position] == 0x20 else {
+          position += 1
+          continue
+        }
+        guard position + 2 < end, SourceText.isLower(bytes[position + 1]),
+          SourceText.isLower(bytes[position + 2]), bytes[position + 1] != bytes[position + 2]
+        else { return position }
+        position += 3
+      }
+      return end
+    }
+  }
+
+  /// Marks that follow a mark at once: `Pasal 5 (1) a.`
+  private mutating func chain(_ from: Int, _ line: Line) -> Int {
+    var position = from
+    while true {
+      let start = skipOpening(position, line.end)
+      guard start < line.end, start > position, !isFull,
+        var mark = mark(at: start, line: line, isFirst: false)
+      else { return max(position, from) }
+      if mark.shape == .pasal, marks.last?.shape != .pasalDemiPasal,
+        marks.last?.shape != .wordAngka
+      {
+        return position
+      }
+      mark.before = .start
+      mark.column = line.column
+      note(&mark, line.end)
+      marks.append(mark)
+      guard mark.end > start else { return start + 1 }
+      position = mark.end
+    }
+  }
+
+  /// Keeps the `UMUM` that ends the title of an elucidation, where its number was left out; gives
+  /// where to read on.
+  mutating func appendGeneral(_ from: Int, _ line: Line) -> Int {
+    let limit = min(line.end, from + 800)
+    var position = text.skippingSpaces(from: from, to: limit)
+    var last = position..<position
+    while position < limit {
+      // The sentence that follows goes on in small letters.
+      if SourceText.isLetter(text[position]), SourceText.isLower(text[position + 1]) { break }
+      var end = position + 1
+      while end < limit, SourceText.isLetter(text[end]) { end += 1 }
+      if SourceText.isLetter(text[position]) { last = position..<end }
+      position = text.skippingSpaces(from: end, to: limit)
+    }
+    guard position < limit, text.match("umum", at: last.lowerBound) == last.upperBound,
+      !isNumbered(last), !titleEnds(inGeneral: last)
+    else { return from }
+    var mark = Mark(.umum, start: last.lowerBound, end: last.upperBound)
+    mark.before = .stop
+    mark.column = line.column
+    mark.flags.insert(.punctuated)
+    marks.append(mark)
+    return last.upperBound
+  }
+
+  /// Whether a number or *penjelasan* stands before a word, so that it is a heading in any case.
+  private func isNumbered(_ word: Range<Int>) -> Bool {
+    let end = text.trimmingEnd(from: 0, to: word.lowerBound)
+    var start = end
+    while start > 0, SourceText.isLetter(text[start - 1]) { start -= 1 }
+    return end - start < 3 || text.match("penjelasan", at: start) == end
+  }
+
+  /// Whether the act's own title ends with the word *umum* and stands here without another one.
+  private func titleEnds(inGeneral word: Range<Int>) -> Bool {
+    func isGeneral(before end: Int) -> Bool {
+      let end = text.trimmingEnd(from: 0, to: end)
+      return text.match("umum", at: end - 4) == end
+    }
+    guard let first = marks.first(where: { $0.shape == .rahmat || $0.shape == .menimbang }) else {
+      return false
+    }
+    return isGeneral(before: first.start) && !isGeneral(before: word.lowerBound)
+  }
+
+  private func isPlausible(_ mark: inout Mark, after end: Int) -> Bool {
+    mark.before = context.kind(before: end)
+    let finished = mark.before == .stop || mark.before == .colon
+    switch mark.shape {
+    case .ayat, .angka, .subangka, .huruf, .subhuruf:
+      return finished && !mark.flags.contains(.joinNext)
+    case .pasal, .bab, .bagian, .paragraf, .wordAyat, .wordHuruf, .wordAngka:
+      return mark.before != .reference && mark.before != .comma
+        && !mark.flags.contains(.small)
+    case .capital, .actTitle, .line, .otherBasis: return false
+    case .lampiran: return finished && mark.value < 0 ? true : finished
+    default: return !mark.flags.contains(.small)
+    }
+  }
+}
