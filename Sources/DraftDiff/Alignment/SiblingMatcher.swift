@@ -33,7 +33,9 @@ struct SiblingMatcher {
     extend(&aligner)
     if !isWide { aligner.matchTerms(a, b) }
     for gap in gaps(aligner) { matchAlike(gap, &aligner) }
-    if isWide { matchAlikeAnywhere(&aligner, floor: Similarity.floorAnywhere) }
+    // An item that changed places with its neighbour often gains or loses the *dan* before the last.
+    matchAlikeAnywhere(
+      &aligner, floor: isWide ? Similarity.floorAnywhere : Similarity.floorInList)
     SplitFinder(a, b).run(&aligner)
     let parts = (old: aligner.mergedInto, new: aligner.splitFrom)
     for gap in gaps(aligner) { matchByPlace(gap, besides: parts, &aligner) }

@@ -7,6 +7,7 @@ struct Similarity {
   static let floorInGap = 0.38
   static let floorInPlace = 0.22
   static let floorAnywhere = 0.5
+  static let floorInList = 0.6
   static let floorStrays = 0.6
   /// Features in more units than this say nothing.
   private static let commonest = 50
