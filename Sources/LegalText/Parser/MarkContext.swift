@@ -3,7 +3,8 @@ struct MarkContext {
   let text: SourceText
 
   /// What kind of text ends at `end`.
-  func kind(before end: Int) -> Mark.Before {
+  /// - Parameter isLetter: whether it is asked for a letter, which names no year and no number.
+  func kind(before end: Int, isLetter: Bool = false) -> Mark.Before {
     var position = end
     while position > 0 {
       let byte = text[position - 1]
@@ -14,12 +15,14 @@ struct MarkContext {
       case 0x20, 0x22, 0x27, 0x29, 0x5F, 0x2A: position -= 1
       case 0x2D:
         // `- 3 -`: the number of a page whose line break was lost.
-        guard let start = pageNumber(endingAt: position) else { return wordContext(position) }
+        guard let start = pageNumber(endingAt: position) else {
+          return wordContext(position, isLetter)
+        }
         position = start
       case 0x98...0x9F where text[position - 2] == 0x80 && text[position - 3] == 0xE2:
         position -= 3
       default:
-        return wordContext(position)
+        return wordContext(position, isLetter)
       }
     }
     return .start
@@ -36,7 +39,7 @@ struct MarkContext {
     return text[position - 1] == 0x2D ? position - 1 : nil
   }
 
-  private func wordContext(_ end: Int) -> Mark.Before {
+  private func wordContext(_ end: Int, _ isLetter: Bool) -> Mark.Before {
     var first = end
     while first > 0, end - first < 12, SourceText.isLetter(text[first - 1]) { first -= 1 }
     let start = first
@@ -48,7 +51,7 @@ struct MarkContext {
       if isWord("id"), text[start - 1] == 0x2E, SourceText.isLetter(text[start - 2]) {
         return .stop
       }
-      return isWord("ke") || isWord("no") ? .reference : .word
+      return isWord("ke") || isWord("no") && !isLetter ? .reference : .word
     case 3:
       return isWord("dan") ? tiedContext(start) : isWord("bab") ? .reference : .word
     case 4:
@@ -58,8 +61,9 @@ struct MarkContext {
       // `Cukup jelas` of an elucidation is a sentence of its own, with or without its full stop.
       if isWord("jelas") { return .stop }
       if isWord("serta") { return tiedContext(start) }
-      return isWord("huruf") || isWord("angka") || isWord("pasal") || isWord("nomor")
-        || isWord("dalam") || isWord("butir") || isWord("tahun") ? .reference : .word
+      if isWord("nomor") || isWord("tahun") { return isLetter ? .word : .reference }
+      return isWord("huruf") || isWord("angka") || isWord("pasal") || isWord("dalam")
+        || isWord("butir") ? .reference : .word
     case 6:
       return isWord("dengan") || isWord("bagian") || isWord("sampai") || isWord("hingga")
         ? .reference : .word

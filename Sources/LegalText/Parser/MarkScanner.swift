@@ -67,7 +67,8 @@ struct MarkScanner {
             ?? (marks.count == count
               ? misprint(at: position, line.end) : misreadFirst(at: position, line.end))
         else { break }
-        mark.before = before ?? context.kind(before: previousEnd)
+        let isLetter = mark.shape == .huruf || mark.shape == .subhuruf
+        mark.before = before ?? context.kind(before: previousEnd, isLetter: isLetter)
         // What a page's edge cut off cannot be told from a finished sentence.
         if afterFurniture, mark.before == .word { mark.before = .stop }
         if isUnwrapped, mark.isListMark, mark.before == .word || mark.before == .comma {

@@ -21,6 +21,20 @@ struct ListMarkTests {
         """) == ["ayat-1", "ayat-2", "ayat-3"])
   }
 
+  @Test("an item that ends with *tahun* or *nomor*, without its sign, ends there")
+  func unsigned() {
+    #expect(
+      article(
+        """
+        Pengelola berumur dan berpengalaman:
+        a. paling rendah 25 (dua puluh lima) tahun
+        b. memiliki kartu bernomor
+        c. berdagang paling singkat 3 (tiga) tahun
+        d. terdaftar dengan nomor
+        e. sehat.
+        """) == ["huruf-a", "huruf-b", "huruf-c", "huruf-d", "huruf-e"])
+  }
+
   @Test("letters go on after z in both ways")
   func afterZ() {
     let letters = "abcdefghijklmnopqrstuvwxyz".map { String($0) }
