@@ -59,7 +59,8 @@ struct Invocation {
   /// The command with what the words say.
   ///
   /// It is read alone, without the program's table of all commands, and without a word of help: this
-  /// takes a third of the time. What cannot be read so is read again, to be answered in a language.
+  /// takes less than half the steps. What cannot be read so is read again, to be answered in a
+  /// language.
   /// - Throws: an error of the argument parser.
   private func parsed(in language: Language) throws -> any ParsableCommand {
     // Only the program has a version, and only it can ask about the commands.

@@ -13,28 +13,41 @@ public enum Naskah {
   /// - Parameter arguments: the words after the program's name.
   /// - Returns: the exit code.
   public static func run(_ arguments: [String], in context: Context) async -> Int32 {
+    await run(arguments, in: context) { $0 }
+  }
+
+  /// Runs a command line in a context and ends the process, on the thread on which the command
+  /// ended: to go back to the first one would take a thread more.
+  public static func main(_ arguments: [String], in context: Context) async {
+    _ = await run(arguments, in: context) { exit($0) }
+  }
+
+  private static func run(
+    _ arguments: [String], in context: Context, end: @Sendable (Int32) -> Int32
+  ) async -> Int32 {
     let language = CurrentLanguage.chosen(
       arguments: arguments, environment: context.environment)
     let invocation = Invocation(arguments)
     switch invocation.preparation {
-    case nil: return await run(invocation, language: language, in: context)
-    case .threads: return await runApart(invocation, language: language, in: context)
+    case nil: return end(await run(invocation, language: language, in: context))
+    case .threads: return await runApart(invocation, language: language, in: context, end: end)
     case .repository:
       async let isReady: Void = Workbench.prepare()
       let code = await run(invocation, language: language, in: context)
       await isReady
-      return code
+      return end(code)
     }
   }
 
   /// Runs a command on a thread of tasks, with another one at hand.
   @concurrent private static func runApart(
-    _ invocation: Invocation, language: Language, in context: Context
+    _ invocation: Invocation, language: Language, in context: Context,
+    end: @Sendable (Int32) -> Int32
   ) async -> Int32 {
     async let another: Void = ()
     let code = await run(invocation, language: language, in: context)
     await another
-    return code
+    return end(code)
   }
 
   private static func run(

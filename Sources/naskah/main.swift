@@ -4,4 +4,4 @@ import Foundation
 // A reader that goes away, as `naskah log | head` does, must not end the program with a signal.
 signal(SIGPIPE, SIG_IGN)
 Naskah.prepare()
-exit(await Naskah.run(Array(CommandLine.arguments.dropFirst()), in: .process()))
+await Naskah.main(Array(CommandLine.arguments.dropFirst()), in: .process())
