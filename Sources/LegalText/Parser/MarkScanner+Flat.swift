@@ -122,7 +122,7 @@ extension MarkScanner {
       return mark.before != .reference && mark.before != .comma
         && !mark.flags.contains(.small)
     case .capital, .actTitle, .line, .otherBasis: return false
-    case .lampiran: return finished && mark.value < 0 ? true : finished
+    case .lampiran: return finished
     default: return !mark.flags.contains(.small)
     }
   }

@@ -226,41 +226,6 @@ struct MarkColumnReaderTests {
       ])
   }
 
-  @Test("Numbers of instructions before the amended text above them, or after their own line")
-  func instructions() {
-    let text = """
-      Pasal I
-      Beberapa ketentuan diubah sebagai berikut:
-      1. Di antara angka 1 dan angka 2 Pasal 1 disisipkan 1 (satu) angka, sehingga berbunyi:
-      Pasal 1
-      Taman adalah tempat umum.
-
-      2.
-      3.
-
-      “Pasal 2
-      Taman dijaga.”
-      Pasal 3 dihapus.
-      Ketentuan Pasal 4 diubah sehingga berbunyi sebagai berikut:
-      Pasal 4
-      Ketentuan Pasal 2 berlaku bagi penjaga.
-      Ketentuan Pasal 5 diubah sehingga berbunyi sebagai berikut:
-      (1)
-
-      4.
-
-      Pasal 5
-      Taman disapu.
-      (2) Taman disiram.
-      Pasal II
-      Peraturan Daerah ini mulai berlaku pada tanggal diundangkan.
-      """
-    let units = outline(text)
-    #expect(units.contains("pasal-i/angka-2") && units.contains("pasal-i/angka-3/pasal-4"))
-    #expect(units.contains("pasal-i/angka-4/pasal-5/ayat-1"), "\(units)")
-    #expect(wholeText("pasal-i/angka-2", in: text) == "Pasal 3 dihapus.")
-  }
-
   @Test("Labels above the title, Menetapkan before the consent")
   func labels() {
     let text = """
@@ -349,54 +314,5 @@ struct MarkColumnReaderTests {
         "judul", "pembukaan", "menimbang", "menimbang/huruf-a", "menimbang/huruf-b", "mengingat",
         "mengingat/angka-1", "mengingat/angka-2", "diktum", "pasal-1",
       ])
-  }
-
-  private static func instructions(_ marks: [String]) -> String {
-    """
-    Pasal I
-    Beberapa ketentuan dalam Peraturan Daerah Kota Contoh Nomor 1 Tahun 2020 diubah sebagai
-    berikut:
-    \(marks[0])Ketentuan Pasal 4 diubah sehingga berbunyi sebagai berikut:
-    Pasal 4
-    Taman dijaga.
-    \(marks[1])Pasa1 5 dihapus.
-    \(marks[2])Ketentuan Pasal 6 diubah sehingga berbunyi sebagai berikut:
-    Pasal 6
-    (1) Taman disapu.
-    (2) Ketentuan Pasal 4 berlaku bagi penjaga.
-    \(marks[3])Ketentuan Pasal 7 diubah sehingga berbunyi sebagai berikut:
-    Pasal 7
-    Taman disiram.
-    Pasal II
-    Peraturan Daerah ini mulai berlaku pada tanggal diundangkan.
-    """
-  }
-
-  @Test(
-    "Instructions whose numbers were lost: as many as the numbers around them leave out, or all",
-    arguments: [
-      ["1. ", "", "", "4. "], ["1. ", "2. ", "", ""], ["", "", "3. ", "4. "], ["", "", "", ""],
-    ])
-  func lostInstructions(_ marks: [String]) {
-    let units = outline(Self.instructions(marks))
-    #expect(units == outline(Self.instructions(["1. ", "2. ", "3. ", "4. "])))
-    #expect(units.contains("pasal-i/angka-3/pasal-6/ayat-2"), "\(units)")
-  }
-
-  @Test("Instructions that do not fill the gap get no numbers; one alone needs none")
-  func unprovenInstructions() {
-    let units = outline(Self.instructions(["1. ", "", "", "9. "]))
-    #expect(!units.contains("pasal-i/angka-2") && units.contains("pasal-i/angka-9/pasal-7"))
-    let alone = outline(
-      """
-      Pasal I
-      Peraturan Daerah Kota Contoh Nomor 1 Tahun 2020 diubah sebagai berikut:
-      Ketentuan Pasal 4 diubah sehingga berbunyi sebagai berikut:
-      Pasal 4
-      Taman dijaga.
-      Pasal II
-      Peraturan Daerah ini mulai berlaku pada tanggal diundangkan.
-      """)
-    #expect(alone == ["pasal-i", "pasal-i/pasal-4", "pasal-ii"], "\(alone)")
   }
 }
