@@ -100,11 +100,15 @@ enum FlatText {
     if byte == 0x28 || SourceText.isDigit(byte) { return true }
     let next = text[position + 1]
     if SourceText.isLower(byte) {
-      return next == 0x2E || next == 0x29 || (next == byte && text[position + 2] == 0x2E)
+      // `l4.` may be 14.
+      return byte == UInt8(ascii: "l") && SourceText.isDigit(next)
+        || next == 0x20 && text[position - 2] == 0x3B
+        || next == 0x2E || next == 0x29 || (next == byte && text[position + 2] == 0x2E)
     }
     switch byte {
     case UInt8(ascii: "P"), UInt8(ascii: "B"), UInt8(ascii: "A"), UInt8(ascii: "H"),
-      UInt8(ascii: "M"), UInt8(ascii: "D"), UInt8(ascii: "I"), UInt8(ascii: "L"):
+      UInt8(ascii: "M"), UInt8(ascii: "D"), UInt8(ascii: "I"), UInt8(ascii: "L"),
+      UInt8(ascii: "T"):
       return true
     default: return false
     }

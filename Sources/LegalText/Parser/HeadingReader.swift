@@ -175,6 +175,9 @@ extension MarkReader {
     // `Pasal: 3`, `Pasal-3`
     if lineEnd - start <= 6, text[start] == 0x3A || text[start] == 0x2D {
       start = text.skippingSpaces(from: start + 1, to: lineEnd)
+    } else if text[start] == 0x2E, start == after + 1, SourceText.isUpper(text[position]) {
+      // `Pasal.47`
+      start += 1
     }
     var number = token(at: start, lineEnd: lineEnd)
     guard !number.isEmpty else { return nil }
@@ -196,7 +199,11 @@ extension MarkReader {
         isLetter && text[next.lowerBound] <= UInt8(ascii: "H") && rest > next.upperBound
         && SourceText.isUpper(text[rest]) && SourceText.isLower(text[rest + 1])
         && SourceText.isDigit(text[number.lowerBound])
-      if rest == lineEnd || goesOn, !next.isEmpty, next.count <= 3,
+      // `Pasal 2 1 (1) Setiap …`
+      let holdsAyat =
+        rest > next.upperBound && text[rest] == 0x28 && text[rest + 1] == 0x31
+        && text[rest + 2] == 0x29
+      if rest == lineEnd || goesOn || holdsAyat, !next.isEmpty, next.count <= 3,
         isLetter || SourceText.isDigit(text[next.lowerBound])
       {
         joined = number.lowerBound..<next.upperBound

@@ -21,6 +21,7 @@ struct KeywordReader {
       let isNumber = text.isWordEnd(position + 1) || text.isWordEnd(position + 2)
       return isNumber ? umum(at: position, lineEnd) : nil
     case UInt8(ascii: "t"):
+      if let mark = gazetteNumber(at: position) { return mark }
       return text.isWordEnd(position + 1) ? umum(at: position, lineEnd) : nil
     case UInt8(ascii: "r"), UInt8(ascii: "k"), UInt8(ascii: "q"):
       return actTitle(at: position, lineEnd)
@@ -65,17 +66,29 @@ struct KeywordReader {
       return elucidationHeading(position, end + "memori penjelasan".utf8.count, lineEnd)
     }
     for other: StaticString in ["memperhatikan", "membaca", "mendengar"] {
-      if let end = word(other, position) {
-        let colon = text.skippingSpaces(from: end, to: lineEnd)
-        guard colon == lineEnd || text[colon] == 0x3A else { return nil }
-        return Mark(.otherBasis, start: position, end: end)
-      }
+      if let end = word(other, position) { return otherBasis(position, end, lineEnd) }
     }
     return nil
   }
 
+  /// `Memperhatikan :`, or without its colon before the first item.
+  private func otherBasis(_ position: Int, _ end: Int, _ lineEnd: Int) -> Mark? {
+    let next = text.skippingSpaces(from: end, to: lineEnd)
+    let isFirst = text[next] == 0x31 || text[next] == UInt8(ascii: "a")
+    guard
+      next == lineEnd || text[next] == 0x3A || text[next] == 0x3B
+        || isFirst && text[next + 1] == 0x2E
+    else { return nil }
+    return Mark(.otherBasis, start: position, end: end)
+  }
+
   /// `I^^engingat : 1.`: a label whose first letters a scan misread, before its first item.
   func misprintedLabel(at position: Int, lineEnd: Int) -> Mark? {
+    for offset in 0..<5 where text.match("mperhatikan", at: position + offset) != nil {
+      let end = position + offset + "mperhatikan".utf8.count
+      guard text[text.skippingSpaces(from: end, to: lineEnd)] == 0x3A else { return nil }
+      return Mark(.otherBasis, start: position, end: end)
+    }
     for offset in 0..<5 where text[position + offset] | 0x20 == UInt8(ascii: "n") {
       let start = position + offset
       var mark: Mark
@@ -100,11 +113,7 @@ struct KeywordReader {
   }
 
   private func formula(at position: Int, _ lineEnd: Int) -> Mark? {
-    if text.matchWords("dengan rahmat tuhan", at: position),
-      SourceText.isUpper(text[position + 1])
-    {
-      return Mark(.rahmat, start: position, end: position)
-    }
+    if isGrace(position, lineEnd) { return Mark(.rahmat, start: position, end: position) }
     if text.matchWords("dengan persetujuan", at: position), SourceText.isUpper(text[position]) {
       return Mark(.persetujuan, start: position, end: position)
     }
@@ -117,6 +126,52 @@ struct KeywordReader {
       return Mark(.closing, start: position, end: position)
     }
     return nil
+  }
+
+  /// `DENGAN RAHMAT TUHAN YANG MAHA ESA`, also as old acts spell it (`RAKHMAT`), as scans glue it
+  /// (`RAHMATTUHAN`), and with a word left out.
+  private func isGrace(_ position: Int, _ lineEnd: Int) -> Bool {
+    guard text[position] == UInt8(ascii: "D"),
+      let dengan = text.matchSpaced("dengan", at: position), SourceText.isUpper(text[dengan - 1])
+    else { return false }
+    let next = text.skippingSpaces(from: dengan, to: lineEnd)
+    guard
+      let end = text.matchSpaced("rahmat", at: next) ?? text.matchSpaced("rakhmat", at: next)
+        ?? text.matchMisread("rahmat", at: next), SourceText.isUpper(text[next])
+    else { return false }
+    let rest = text.skippingSpaces(from: end, to: lineEnd)
+    return rest == lineEnd || text.matchSpaced("tuhan", at: rest) != nil
+      || text.matchSpaced("yang", at: rest) != nil || text.matchSpaced("allah", at: rest) != nil
+  }
+
+  /// `TAMBAHAN LEMBARAN DAERAH … NOMOR …` in capitals, below an elucidation.
+  private func gazetteNumber(at position: Int) -> Mark? {
+    guard SourceText.isUpper(text[position]), SourceText.isUpper(text[position + 1]),
+      text.matchWords("tambahan lemb", at: position)
+        || text.matchWords("tambahan berita", at: position)
+    else { return nil }
+    let gazette = text.skippingSpaces(from: position + "tambahan".utf8.count, to: text.count)
+    guard SourceText.isUpper(text[gazette + 1]) else { return nil }
+    return Mark(.colophon, start: position, end: position)
+  }
+
+  /// `ooo000ooo`, `---oOo---`: the sign, alone on its line, that nothing follows.
+  func endMark(at position: Int, lineEnd: Int) -> Mark? {
+    guard lineEnd - position >= 5, lineEnd - position <= 40 else { return nil }
+    var rings = 0
+    var spaces = 0
+    var others = 0
+    for byte in text.bytes[position..<lineEnd] {
+      switch byte {
+      case UInt8(ascii: "o"), UInt8(ascii: "O"): (rings, others) = (rings + 1, others + 1)
+      case 0x30: rings += 1
+      case 0x2D, 0x3D, 0x2A, 0x5F, 0x7E: others += 1
+      case 0x20: spaces += 1
+      default: return nil
+      }
+    }
+    guard rings >= 3, others > 0, spaces <= 4 else { return nil }
+    return Mark(.colophon, start: position, end: position)
   }
 
   private func elucidation(at position: Int, _ lineEnd: Int) -> Mark? {
@@ -215,7 +270,11 @@ struct KeywordReader {
     var tokenEnd = rest
     while tokenEnd < lineEnd, SourceText.isAlphanumeric(text[tokenEnd]) { tokenEnd += 1 }
     let reading = NumberReader.read(text, rest..<tokenEnd)
-    if reading.value > 0, reading.value < 200,
+    // `LAMPIRAN 192. Dalam hal …`: the number of what follows.
+    let isItem =
+      SourceText.isDigit(text[rest]) && text[tokenEnd] == 0x2E
+      && skippingSigns(tokenEnd, lineEnd) < lineEnd
+    if reading.value > 0, reading.value < 200, !isItem,
       !isSmall || skippingSigns(tokenEnd, lineEnd) == lineEnd || continuesTitle(rest)
     {
       mark.value = Int32(reading.value)

@@ -13,6 +13,8 @@ struct Mark {
     // Fixed words of a regulation.
     case actTitle, rahmat, menimbang, mengingat, otherBasis, persetujuan, memutuskan, menetapkan
     case closing, penjelasan, umum, pasalDemiPasal, lampiran
+    /// The number in the gazette, or an end mark, below the last note of an elucidation.
+    case colophon
     /// A line without a mark that follows a finished sentence.
     case line
   }
@@ -49,6 +51,8 @@ struct Mark {
     static let mended = Flags(rawValue: 128)
     /// A full stop, comma or semicolon follows a heading.
     static let punctuated = Flags(rawValue: 256)
+    /// A line that may go on with the sentence of the unit that holds the list before it.
+    static let afterList = Flags(rawValue: 512)
   }
 
   var shape: Shape

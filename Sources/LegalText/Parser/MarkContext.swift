@@ -56,7 +56,9 @@ struct MarkContext {
       return isWord("dan") ? tiedContext(start) : isWord("bab") ? .reference : .word
     case 4:
       if isWord("atau") { return tiedContext(start) }
-      return isWord("ayat") || isWord("pada") ? .reference : .word
+      // `Ayat` alone on its line is the first half of a mark of an elucidation.
+      if isWord("ayat") { return isAloneOnLine(start, end) ? .stop : .reference }
+      return isWord("pada") ? .reference : .word
     case 5:
       // `Cukup jelas` of an elucidation is a sentence of its own, with or without its full stop.
       if isWord("jelas") { return .stop }
@@ -70,6 +72,16 @@ struct MarkContext {
     case 8: return isWord("paragraf") || isWord("dimaksud") ? .reference : .word
     default: return .word
     }
+  }
+
+  /// Whether a word with a capital has nothing beside it on its line.
+  private func isAloneOnLine(_ start: Int, _ end: Int) -> Bool {
+    guard SourceText.isUpper(text[start]), text[end] == 0x0A || text[end] == 0x0D else {
+      return false
+    }
+    var position = start
+    while position > 0, text[position - 1] == 0x20 { position -= 1 }
+    return position == 0 || text[position - 1] == 0x0A || text[position - 1] == 0x0C
   }
 
   /// What a conjunction at `start` ties: `; dan` ends an item, `ayat (1) dan` joins references.

@@ -51,8 +51,10 @@ struct MarkReader {
     }
     guard Self.isLikeBracket(text[token.upperBound - 1]) else { return nil }
     let reading = NumberReader.read(text, token.lowerBound..<token.upperBound - 1)
-    guard reading.value >= 0, reading.suffix == 0, !reading.roman else { return nil }
+    guard reading.value >= 0, !reading.roman else { return nil }
     var mark = Mark(.ayat, start: position, end: token.upperBound)
+    // `(2al` is (2a).
+    mark.suffix = reading.suffix
     mark.mended = Int32(clamping: reading.value)
     return mark
   }
@@ -72,7 +74,11 @@ struct MarkReader {
   func misreadMark(at position: Int, lineEnd: Int) -> Mark? {
     var end = position
     while end < lineEnd, end < position + 6, text[end] > 0x20 { end += 1 }
-    if let mark = bareNumber(at: position) ?? bareMark(at: position, lineEnd) { return mark }
+    if let mark = bareNumber(at: position) ?? bareMark(at: position, lineEnd)
+      ?? strayDigit(at: position, lineEnd)
+    {
+      return mark
+    }
     guard end < lineEnd, text.spaceLength(at: end) > 0, end >= position + 2 else { return nil }
     let next = text.skippingSpaces(from: end, to: lineEnd)
     let last = text[end - 1]
@@ -123,6 +129,25 @@ struct MarkReader {
     return mark.mended > 0 ? mark : nil
   }
 
+  /// `2(6) Dihapus.`: a digit of something else stands before the number of an ayat.
+  /// `0 biaya …` may be `f) biaya …`.
+  private func strayDigit(at position: Int, _ lineEnd: Int) -> Mark? {
+    guard SourceText.isDigit(text[position]) else { return nil }
+    if text[position + 1] == 0x28, let ayat = bracketed(at: position + 1, lineEnd: lineEnd),
+      ayat.shape == .ayat, ayat.value > 0, ayat.suffix == 0
+    {
+      var mark = ayat
+      (mark.mended, mark.value) = (ayat.value, -1)
+      return mark
+    }
+    guard text[position] == 0x30, text[position + 1] == 0x20,
+      SourceText.isLetter(text[text.skippingSpaces(from: position + 1, to: lineEnd)])
+    else { return nil }
+    var mark = Mark(.subhuruf, start: position, end: position + 1)
+    mark.mended = 6
+    return mark
+  }
+
   /// `j- penjual`, `f£ hiburan`: a letter with a sign that stands for its full stop.
   private func strayLetter(_ token: Range<Int>) -> Mark? {
     let sign = token.lowerBound + 1
@@ -149,11 +174,29 @@ struct MarkReader {
     return mark
   }
 
-  /// `1 Ketentuan Pasal 4 … diubah`, `5Ketentuan`: an instruction whose number lost its full stop.
-  private func bareNumber(at position: Int) -> Mark? {
+  /// `1 Ketentuan Pasal 4 … diubah`, `5Ketentuan`, `l4.Ketentuan`, `1 1. Di antara`: the number of
+  /// an instruction that lost its full stop, its space or a digit.
+  func bareNumber(at position: Int) -> Mark? {
     var end = position
-    while SourceText.isDigit(text[end]), end < position + 3 { end += 1 }
-    guard end > position, end < position + 3 else { return nil }
+    var number: Int32 = 0
+    var digits = 0
+    while end < position + 4 {
+      if let digit = NumberReader.digit(text[end]) {
+        number = number * 10 + Int32(digit)
+        digits += 1
+      } else if text[end] != 0x20 || text[end + 1] <= 0x20 || digits != 1
+        || NumberReader.digit(text[end + 1]) == nil
+      {
+        break
+      }
+      end += 1
+    }
+    guard digits > 0, digits < 3, number > 0 else { return nil }
+    if text[end] == 0x2E || text[end] == 0x2C {
+      end += 1
+    } else if !(position..<end).allSatisfy({ SourceText.isDigit(text[$0]) }) {
+      return nil
+    }
     let start = text.skippingSpaces(from: end, to: end + 8)
     guard SourceText.isUpper(text[start]) else { return nil }
     for word: StaticString in [
@@ -161,7 +204,7 @@ struct MarkReader {
     ]
     where text.match(word, at: start) != nil {
       var mark = Mark(.angka, start: position, end: end)
-      mark.mended = Int32(clamping: NumberReader.mended(text, position..<end))
+      mark.mended = number
       return mark
     }
     return nil
@@ -170,12 +213,7 @@ struct MarkReader {
   /// `7` alone on its line, `1 1.` for `11.`, `b kemanusiaan;`, `4   Deputi`: marks that only their
   /// list proves.
   private func bareMark(at position: Int, _ lineEnd: Int) -> Mark? {
-    if SourceText.isLower(text[position]) {
-      guard text[position + 1] == 0x20, wordFollows(position + 1, lineEnd) else { return nil }
-      var mark = Mark(.huruf, start: position, end: position + 1)
-      mark.mended = Int32(NumberReader.letterIndex(text[position]))
-      return mark
-    }
+    if let mark = bareLetter(at: position, lineEnd) { return mark }
     var end = position
     while SourceText.isDigit(text[end]), end < position + 3 { end += 1 }
     guard end > position, end < position + 3 else { return nil }
@@ -191,6 +229,16 @@ struct MarkReader {
     }
     mark.mended = mark.mended * 10 + Int32(text[end + 1] - 0x30)
     mark.end = end + 3
+    return mark
+  }
+
+  /// `b kemanusiaan;`
+  func bareLetter(at position: Int, _ lineEnd: Int) -> Mark? {
+    guard SourceText.isLower(text[position]), text[position + 1] == 0x20,
+      wordFollows(position + 1, lineEnd)
+    else { return nil }
+    var mark = Mark(.huruf, start: position, end: position + 1)
+    mark.mended = Int32(NumberReader.letterIndex(text[position]))
     return mark
   }
 
@@ -308,13 +356,14 @@ struct MarkReader {
       return nil
     }
     let start = text.skippingSpaces(from: after, to: lineEnd)
-    guard start > after || text[start] == 0x28 else { return nil }
+    guard start > after || text[start] == 0x28 || isGlued(shape, position, start, lineEnd)
+    else { return nil }
     var mark: Mark
     if shape == .wordAyat, text[start] == 0x28 {
-      guard let inner = bracketed(at: start, lineEnd: lineEnd), inner.shape == .ayat else {
+      guard let inner = bracketed(at: start, lineEnd: lineEnd), let ayat = asAyat(inner) else {
         return nil
       }
-      mark = inner
+      mark = ayat
       mark.shape = .wordAyat
       mark.start = position
     } else {
@@ -328,9 +377,7 @@ struct MarkReader {
         else { return nil }
         mark.value = Int32(order)
       } else {
-        let reading = NumberReader.read(text, number)
-        guard reading.value >= 0, !reading.roman else { return nil }
-        apply(reading, to: &mark)
+        guard applyNumber(number, to: &mark) else { return nil }
       }
       if text[mark.end] == 0x2E || text[mark.end] == 0x29 { mark.end += 1 }
     }

@@ -12,7 +12,8 @@ extension MarkScanner {
         position = start + 1
         continue
       }
-      guard FlatText.mayBegin(text, start), var mark = mark(at: start, line: line, isFirst: true),
+      guard FlatText.mayBegin(text, start),
+        var mark = mark(at: start, line: line, isFirst: true) ?? misreadWithin(start, line.end),
         isPlausible(&mark, after: start)
       else {
         position = start
@@ -21,8 +22,23 @@ extension MarkScanner {
       mark.column = line.column
       note(&mark, line.end)
       marks.append(mark)
-      position = mark.end > start ? chain(mark.end, line) : start + 1
+      position = mark.end > start ? chain(skipLabelRest(mark, line.end), line) : start + 1
       if mark.shape == .penjelasan { position = appendGeneral(position, line) }
+    }
+  }
+
+  /// A misread mark within a line that is worded as nothing else is.
+  private func misreadWithin(_ position: Int, _ lineEnd: Int) -> Mark? {
+    switch text[position] {
+    case UInt8(ascii: "A"): return reader.misreadAngka(at: position, lineEnd: lineEnd)
+    case 0x30...0x39, UInt8(ascii: "l"): return reader.bareNumber(at: position)
+    case UInt8(ascii: "a")...UInt8(ascii: "z"):
+      // `…; d karena`: no word of the language has one letter.
+      guard text[position - 1] == 0x20, text[position - 2] == 0x3B,
+        SourceText.isLower(text[text.skippingSpaces(from: position + 1, to: lineEnd)])
+      else { return nil }
+      return reader.bareLetter(at: position, lineEnd)
+    default: return nil
     }
   }
 
@@ -117,13 +133,26 @@ extension MarkScanner {
     let finished = mark.before == .stop || mark.before == .colon
     switch mark.shape {
     case .ayat, .angka, .subangka, .huruf, .subhuruf:
-      return finished && !mark.flags.contains(.joinNext)
+      return (finished || isFirstConsideration(mark)) && !mark.flags.contains(.joinNext)
     case .pasal, .bab, .bagian, .paragraf, .wordAyat, .wordHuruf, .wordAngka:
       return mark.before != .reference && mark.before != .comma
         && !mark.flags.contains(.small)
-    case .capital, .actTitle, .line, .otherBasis: return false
-    case .lampiran: return finished
+    case .otherBasis: return mark.before == .stop
+    case .capital, .actTitle, .line: return false
+    case .lampiran:
+      if !finished, marks.last?.shape == .colophon, !mark.flags.contains(.small) {
+        // `… NOMOR 4295 LAMPIRAN PERATURAN …`
+        mark.before = .stop
+        return true
+      }
+      return finished
     default: return !mark.flags.contains(.small)
     }
+  }
+
+  /// Whether a mark follows the formula of the preamble, without its label: `… MAHA ESA a. bahwa`.
+  private func isFirstConsideration(_ mark: Mark) -> Bool {
+    mark.shape == .huruf && mark.value == 1 && marks.last?.shape == .rahmat
+      && text.match("bahwa", at: text.skippingSpaces(from: mark.end, to: text.count)) != nil
   }
 }

@@ -1,7 +1,7 @@
 /// Scans a text line by line for marks.
 struct MarkScanner {
   let text: SourceText
-  private let reader: MarkReader
+  let reader: MarkReader
   private let keywords: KeywordReader
   let context: MarkContext
   var marks: [Mark] = []
@@ -12,6 +12,12 @@ struct MarkScanner {
   /// Whether each line holds a whole provision, so that a mark at its beginning is no citation.
   private let isUnwrapped: Bool
   private let mostMarks: Int
+
+  /// The column of the last item's mark, -1 behind a heading.
+  private var listColumn = -1
+  /// How many lines go on with an item further right than its mark, and how many do not.
+  private var hanging = 0
+  private var level = 0
 
   /// Whether no more marks are read, in this line or the next.
   var isFull: Bool { marks.count >= mostMarks }
@@ -76,7 +82,11 @@ struct MarkScanner {
         }
         before = .start
         mark.column = line.column
-        if line.flags.contains(.blankBefore) { mark.flags.insert(.blankBefore) }
+        if line.flags.contains(.blankBefore)
+          || mark.shape == .lampiran && line.flags.contains(.pageStart)
+        {
+          mark.flags.insert(.blankBefore)
+        }
         if marks.count == count { mark.flags.insert(.lineStart) }
         note(&mark, line.end)
         marks.append(mark)
@@ -91,9 +101,14 @@ struct MarkScanner {
           position = appendGeneral(position, line)
         }
         scanWithin(position, line)
+        if marks.count == count { appendEnd(line, previousEnd) }
       } else if !appendClosing(in: line), marks.count == count {
         appendLine(line, previousEnd, before)
+        appendGlued(line, from: line.start + 1)
+      } else if let last = marks.last, last.end < line.end {
+        appendGlued(line, from: max(line.start + 1, last.end))
       }
+      if marks.count > count { noteColumn(from: count, line) }
       if isFlat, marks.count > count, let last = marks.last {
         previousWasMark = skipOpening(last.end, line.end) >= line.end
       }
@@ -123,13 +138,18 @@ struct MarkScanner {
   }
 
   /// Skips what may stand between a label and its first item: `Mengingat pula ;`
-  private func skipLabelRest(_ mark: Mark, _ end: Int) -> Int {
+  func skipLabelRest(_ mark: Mark, _ end: Int) -> Int {
     guard mark.shape == .menimbang || mark.shape == .mengingat else { return mark.end }
-    var next = text.skippingSpaces(from: mark.end, to: end)
-    if let after = text.match("pula", at: next) ?? text.match("juga", at: next) {
-      next = text.skippingSpaces(from: after, to: end)
+    var rest = mark.end
+    var next = text.skippingSpaces(from: rest, to: end)
+    // The label of the order to enact may have been set beside this one.
+    if let after = text.match("pula", at: next) ?? text.match("juga", at: next)
+      ?? text.match("menetapkan", at: next)
+    {
+      rest = after
+      next = text.skippingSpaces(from: rest, to: end)
     }
-    return text[next] == 0x3B || text[next] == 0x2C ? next + 1 : next
+    return text[next] == 0x3B || text[next] == 0x2C ? next + 1 : rest
   }
 
   func mark(at position: Int, line: Line, isFirst: Bool) -> Mark? {
@@ -168,7 +188,9 @@ struct MarkScanner {
 
   /// A misprinted mark at the beginning of a line.
   private func misprint(at position: Int, _ lineEnd: Int) -> Mark? {
-    reader.misprintedPasal(at: position, lineEnd: lineEnd)
+    keywords.endMark(at: position, lineEnd: lineEnd)
+      ?? reader.misprintedPasal(at: position, lineEnd: lineEnd)
+      ?? reader.misreadAngka(at: position, lineEnd: lineEnd)
       ?? reader.misprintedBab(at: position, lineEnd: lineEnd)
       ?? reader.misreadDivision(at: position, lineEnd: lineEnd)
       ?? keywords.misprintedLabel(at: position, lineEnd: lineEnd)
@@ -247,14 +269,48 @@ struct MarkScanner {
     return true
   }
 
+  /// Notes where the marks of items stand.
+  private mutating func noteColumn(from count: Int, _ line: Line) {
+    if let item = marks[count...].last(where: \.isListMark) {
+      listColumn = item.shape == .ayat ? -1 : Int(line.column)
+    } else if marks[count].shape != .line {
+      listColumn = -1
+    }
+  }
+
   /// Keeps a line without a mark where a finished sentence stands before it.
   private mutating func appendLine(_ line: Line, _ previousEnd: Int, _ before: Mark.Before?) {
     let kind = before ?? context.kind(before: previousEnd)
-    guard kind == .stop || kind == .colon else { return }
+    if kind == .word, listColumn >= 0 {
+      if Int(line.column) > listColumn { hanging += 1 } else { level += 1 }
+    }
+    let isAfterList =
+      isAfterList(line, previousEnd) && (isEscaped || isUnwrapped || hanging > 4 * level)
+    guard kind == .stop || kind == .colon || kind == .comma && isAfterList else { return }
+    append(line, kind, isAfterList)
+  }
+
+  /// Keeps a line of a flat text that may end the list before it.
+  private mutating func appendEnd(_ line: Line, _ previousEnd: Int) {
+    guard isAfterList(line, previousEnd) else { return }
+    append(line, context.kind(before: previousEnd), true)
+  }
+
+  private mutating func append(_ line: Line, _ before: Mark.Before, _ isAfterList: Bool) {
     var mark = Mark(.line, start: line.start, end: line.start)
-    mark.before = kind
+    mark.before = before
     mark.column = line.column
-    mark.flags = .lineStart
+    mark.flags = isAfterList ? [.lineStart, .afterList] : .lineStart
     marks.append(mark)
+  }
+
+  /// Whether a line in small letters stands below an item that ended with a comma or a semicolon,
+  /// and no further right than the item's mark.
+  private func isAfterList(_ line: Line, _ previousEnd: Int) -> Bool {
+    guard listColumn >= Int(line.column), previousEnd > 0, SourceText.isLower(text[line.start]),
+      SourceText.isLower(text[line.start + 1])
+    else { return false }
+    let sign = text[previousEnd - 1]
+    return sign == 0x2C || sign == 0x3B
   }
 }

@@ -4,12 +4,31 @@ extension OutlineBuilder {
   /// Whether `mark` only announces the same mark after it, which then stands in its place.
   mutating func isCatchword(_ mark: Mark, _ position: Int) -> Bool {
     if repeatsOpenHeading(mark) || repeatsOpenItem(mark) { return true }
+    if isPrintedTwice(mark, position) {
+      announcedBefore = (position + 1, mark.before)
+      leaveOut(before: marks[position + 1].start, from: mark.start)
+      return true
+    }
     guard let real = announcedMark(mark, position) else { return false }
     if marks[real].start - mark.end <= 200 {
       // At a page's end it cannot be told whether the sentence is finished.
       announcedBefore = (real, mark.before == .word ? .stop : mark.before)
     }
     return true
+  }
+
+  /// Whether nothing stands between `Ayat (2)` and the same mark after it.
+  @inline(__always)
+  private func isPrintedTwice(_ mark: Mark, _ position: Int) -> Bool {
+    guard mark.shape.isWord || mark.shape == .pasal, position + 1 < marks.count else {
+      return false
+    }
+    let next = marks[position + 1]
+    // Two headings on lines of their own are a fault of the text.
+    let areApart = mark.flags.contains(.lineStart) && next.flags.contains(.wholeLine)
+    return !(mark.shape == .pasal && areApart) && next.shape == mark.shape
+      && isSameNumber(next, mark)
+      && text.skippingSpaces(from: mark.end, to: next.start) == next.start
   }
 
   /// Whether `Pasal 12 . . .`, set below the heading that it announced, repeats the open one.

@@ -12,7 +12,7 @@ extension OutlineBuilder {
       else { return false }
     }
     let isRoman = mark.flags.contains(.roman) && mark.value > 0 && mark.value < 50
-    let groupEnd = isRoman ? nil : endOfGroup(mark)
+    let groupEnd = isRoman ? nil : endOfArticles(mark)
     guard groupEnd != nil || isElucidationHeading(mark, step, isRoman, position) else {
       return false
     }
@@ -56,34 +56,6 @@ extension OutlineBuilder {
     return mark
   }
 
-  /// The last article of a group explained together, `Pasal 8 sampai dengan Pasal 12`, though each
-  /// should be listed by itself (UU 12/2011, Lampiran II angka 188).
-  private func endOfGroup(_ mark: Mark) -> Int32? {
-    guard mark.value > scope.pasal.value, mark.before == .stop || mark.before == .start,
-      mark.flags.contains(.lineStart) || mark.value == scope.pasal.value + 1
-    else { return nil }
-    var next = text.skippingSpaces(from: mark.end, to: lastVisible)
-    var after: Int?
-    for word: StaticString in ["sampai dengan", "s/d", "s.d.", "dan"] {
-      if let end = text.match(word, at: next) { after = end }
-    }
-    guard let after else { return nil }
-    next = text.skippingSpaces(from: after, to: lastVisible)
-    if let end = text.match("pasal", at: next) {
-      next = text.skippingSpaces(from: end, to: lastVisible)
-    }
-    var end = next
-    while SourceText.isAlphanumeric(text[end]), end < next + 6 { end += 1 }
-    let reading = NumberReader.read(text, next..<end)
-    guard reading.value > Int(mark.value), reading.value < 2000 else { return nil }
-    while text[end] == 0x20 || text[end] == 0x3A || text[end] == 0x2E { end += 1 }
-    guard
-      text[end] == 0x0A || text[end] == 0x0D || text.match("cukup", at: end) != nil
-        || end >= lastVisible
-    else { return nil }
-    return Int32(clamping: reading.value)
-  }
-
   private func isElucidationHeading(
     _ mark: Mark, _ step: Step, _ isRoman: Bool, _ position: Int
   ) -> Bool {
@@ -100,6 +72,12 @@ extension OutlineBuilder {
       if mark.flags.contains(.punctuated), mark.before == .word { return false }
       return mark.before == .stop || mark.before == .start || mark.flags.contains(.blankBefore)
         || mark.flags.contains(.lineStart) && step == .gap && mark.value <= scope.pasal.value + 20
+    }
+    if !mark.flags.contains(.small), isLabelled(mark),
+      step == .next || step == .gap && mark.value <= scope.pasal.value + 40
+    {
+      // `Pasal 12 : Cukup jelas.`, whatever stands before it.
+      return true
     }
     guard mark.before == .stop || mark.before == .start else { return false }
     if mark.flags.contains(.joinNext) { return false }
@@ -206,14 +184,31 @@ extension OutlineBuilder {
       && frames.last?.shape == .wordHuruf
   }
 
+  /// Whether `mark` follows its article on a line of its own: `Pasal 3 ayat (1) : …`
+  private func isBesideArticle(_ mark: Mark, _ position: Int) -> Bool {
+    mark.before == .start && position > 0 && marks[position - 1].shape == .pasal
+      && mark.start - marks[position - 1].end < 8 && frames.last?.shape == .pasal
+  }
+
+  /// Whether a comma after a mark is a misprint, and the explanation follows: `Ayat (7), Dalam …`
+  private func beginsExplanation(_ mark: Mark) -> Bool {
+    guard mark.flags.contains(.lineStart), !mark.flags.contains(.small),
+      text[mark.end] == 0x2C || text[mark.end] == 0x3B
+    else { return false }
+    return SourceText.isUpper(text[text.skippingSpaces(from: mark.end + 1, to: lastVisible)])
+  }
+
   /// `Ayat (1)`, `Huruf a`, `Angka 1`.
   mutating func readWordMark(_ mark: Mark, _ position: Int) -> Bool {
     guard region == .articles || quotesElucidation, frames.count > 1, !isKnownWorn(mark)
     else { return false }
-    guard mark.before != .reference, mark.before != .comma, !mark.flags.contains(.joinNext)
-    else { return false }
-    if mark.flags.contains(.small), !isBesideAyat(mark, position) {
-      guard mark.flags.contains(.lineStart), mark.before == .stop || mark.before == .start
+    guard mark.before != .reference, mark.before != .comma else { return false }
+    let groupEnd = endOfGroup(mark)
+    if mark.flags.contains(.joinNext), groupEnd == nil, !beginsExplanation(mark) { return false }
+    if mark.flags.contains(.small), !isBesideAyat(mark, position), !isBesideArticle(mark, position)
+    {
+      guard mark.flags.contains(.lineStart),
+        mark.before == .stop || mark.before == .start || isLabelled(mark)
       else { return false }
     }
     guard let floor = articleFrame else { return false }
@@ -235,12 +230,16 @@ extension OutlineBuilder {
       settled.flags.insert(.mended)
       report(.next, settled)
     }
-    let isAlone = mark.flags.contains(.wholeLine) || mark.flags.contains(.upperNext)
+    let isAlone =
+      mark.flags.contains(.wholeLine) || mark.flags.contains(.upperNext) || isLabelled(mark)
     let isNext = same.map { settled.value == frames[$0].value + 1 } ?? (settled.value == 1)
-    if mark.before == .word, !(isAlone && (isNext || mark.flags.contains(.lineStart))) {
-      return false
+    if mark.before == .word {
+      guard isAlone, isNext || mark.flags.contains(.lineStart) && !mark.flags.contains(.small)
+      else { return false }
     }
-    if namesInstruction(settled, position, floor, same) {
+    let namesInstruction = namesInstruction(settled, position, floor, same)
+    if mark.flags.contains(.mended), !isNext, !namesInstruction { return false }
+    if namesInstruction {
       close(to: 2, at: mark.start)
     } else if mark.shape == .wordAngka, settled.value == 1, let last = frames.last,
       last.shape == .wordHuruf
@@ -257,10 +256,13 @@ extension OutlineBuilder {
     let belowRoman = frames.count == 2 && frames[1].isRoman && frames[1].isHost
     let count = units.count
     append(settled, isRoman: false, definesTerms: false)
-    if units.count > count, belowRoman, mark.shape == .wordAngka {
+    guard units.count > count else { return true }
+    if belowRoman, mark.shape == .wordAngka {
       frames[frames.count - 1].isHost = true
       scope.pasal = (0, 0)
     }
+    if settled.flags.contains(.mended), settled.value != mark.value { report(.next, settled) }
+    if let groupEnd { frames[frames.count - 1].value = groupEnd }
     return true
   }
 }

@@ -45,13 +45,21 @@ extension OutlineBuilder {
         guard
           let same = frames.indices.last(where: { $0 > floor && frames[$0].shape == mark.shape })
         else { return false }
-        return openMovedBack(mark, beside: same)
+        if openMovedBack(mark, beside: same) { return true }
+        guard isPrintedAgain(mark, position, same) else { return false }
+        return openItem(mark, closing: same, step: .duplicate)
       }
     }
     dropClosed(at: mark.start)
     var parent = frames.count
     if let same = frames.indices.last(where: { $0 > floor && frames[$0].shape == mark.shape }) {
-      let nests = mark.before == .colon || mark.before == .start
+      var nests = mark.before == .colon || mark.before == .start
+      if mark.before == .colon, let end = endOfList(before: mark, same) {
+        for index in same..<frames.count where frames[index].closedAt < 0 {
+          frames[index].closedAt = end
+        }
+        nests = false
+      }
       if mark.shape == .ayat, !nests {
         guard mark.flags.contains(.upperNext) else { return false }
       }
@@ -66,6 +74,41 @@ extension OutlineBuilder {
     close(to: parent, at: mark.start)
     append(mark, isRoman: isRoman, definesTerms: definesTerms(mark))
     return true
+  }
+
+  /// Whether the first number of the list beside the frame `same` stands again in the place of the
+  /// second.
+  private mutating func isPrintedAgain(_ mark: Mark, _ position: Int, _ same: Int) -> Bool {
+    guard frames[same].value == 1, frames[same].suffix == 0, !frames[same].isRoman,
+      mark.value == 1, mark.before == .stop, mark.flags.contains(.lineStart),
+      mark.column == frames[same].column
+    else { return false }
+    return mark.shape == .ayat && mark.flags.contains(.upperNext)
+      || numberFollows(3, mark, position)
+  }
+
+  /// Where the list of the frame `same` ended, if a sentence of its own announces another list of
+  /// the kind: after a full stop no item goes on, and no item holds a list like its own
+  /// (UU 12/2011, Lampiran II angka 85–90).
+  private mutating func endOfList(before mark: Mark, _ same: Int) -> Int? {
+    guard mark.shape != .ayat, units[frames[same].unit].kind != .definisi,
+      let last = units.last
+    else { return nil }
+    let start = max(last.labelRange.upperBound, mark.start - 400)
+    lookAhead -= (mark.start - start) / 8
+    guard lookAhead > 0 else { return nil }
+    var position = mark.start - 1
+    while position > start + 3 {
+      if text.bytes[position] == 0x2E, text.spaceLength(at: position + 1) > 0,
+        SourceText.isLower(text[position - 1]) || text[position - 1] == 0x29,
+        SourceText.isLower(text[position - 2]), SourceText.isLower(text[position - 3]),
+        SourceText.isUpper(text[text.skippingSpaces(from: position + 1, to: mark.start)])
+      {
+        return position + 1
+      }
+      position -= 1
+    }
+    return nil
   }
 
   /// Whether *dengan* announces the list that `mark` begins: `… yang dimaksud dengan` without its
@@ -196,9 +239,12 @@ extension OutlineBuilder {
       mark = settled(mark, .mended)
     }
     guard mark.before == .stop || mark.before == .start || mark.before == .colon,
-      mark.flags.contains(.lineStart), !mark.flags.contains(.joinNext), mark.value > 0
+      !mark.flags.contains(.joinNext), mark.value > 0
     else { return false }
     let beside = frames.indices.last(where: { $0 > floor && frames[$0].shape == mark.shape })
+    guard mark.flags.contains(.lineStart) else {
+      return beside != nil && mark.before == .stop && openLost(before: mark, after: beside, floor)
+    }
     if openLost(before: mark, after: beside, floor) { return true }
     if let beside, openMovedBack(mark, beside: beside) { return true }
     if mark.shape == .ayat || mark.shape == .angka, !mark.flags.contains(.upperNext) {

@@ -32,7 +32,9 @@ extension OutlineBuilder {
     switch (frame.shape, mark.shape) {
     case (.huruf, .angka): return isMisreadLetter(mark, next)
     case (.huruf, .capital):
-      return mark.value == next && mark.before == .stop && mark.flags.contains(.lineStart)
+      // `C.` may be `c.` and `g.`
+      return (mark.value == next || mark.value == 3 && next == 7) && mark.before == .stop
+        && mark.flags.contains(.lineStart)
     case (.ayat, .subhuruf):
       return mark.mended == next && text[mark.start] == 0x28
     case (.ayat, .subangka):
@@ -41,7 +43,9 @@ extension OutlineBuilder {
         && (mark.before == .stop || mark.before == .start)
         && mark.flags.contains([.lineStart, .upperNext])
     case (.angka, .huruf):
-      return mark.mended > 1 && mark.mended == next && mark.flags.contains(.lineStart)
+      // `ll.` within a line is no letter.
+      return mark.mended > 1 && mark.mended == next
+        && (mark.flags.contains(.lineStart) || mark.mended > 9 && mark.before == .stop)
     default: return false
     }
   }
@@ -69,11 +73,14 @@ extension OutlineBuilder {
     case .body, .articles: break
     }
     if isKnownWorn(mark) { return false }
-    if let host = instructionFrame, pendingHeading != nil, follows(frames[host], mark),
-      isPlausible(mark, isNext: true), isInstruction(mark)
+    if let host = instructionFrame, let due = misreadInstruction(mark, frames[host], position) {
+      return openInstruction(due, at: host)
+    }
+    if let host = instructionFrame, pendingHeading != nil, isPlausible(mark, isNext: true),
+      follows(frames[host], mark) && isInstruction(mark) || isLaterInstruction(mark, frames[host])
     {
       // The amended text of the last instruction was a heading alone.
-      return openInstruction(mark, at: host)
+      return openInstruction(mark, at: host, step: follows(frames[host], mark) ? .next : .gap)
     }
     if let heading = pendingHeading {
       let title = units[heading].labelRange.upperBound..<mark.start
@@ -155,6 +162,23 @@ extension OutlineBuilder {
       && (mark.before == .stop || mark.before == .start) && isInstruction(mark)
   }
 
+  /// An instruction whose number its place proves: worded as nothing else is, with a number that is
+  /// none of its article's (`77.` after 16).
+  private mutating func misreadInstruction(
+    _ mark: Mark, _ host: Frame, _ position: Int
+  ) -> Mark? {
+    guard mark.shape == .angka, host.shape == .angka, mark.suffix == 0, mark.value > 0,
+      mark.value > host.value + 20 || mark.value < host.value,
+      mark.flags.contains([.lineStart, .upperNext]), mark.before == .stop || mark.before == .start,
+      isPlainInstruction(mark), isInstruction(mark),
+      mark.value > host.value || numberFollows(host.value + 2, mark, position)
+    else { return nil }
+    var due = mark
+    (due.value, due.mended) = (host.value + 1, -1)
+    due.flags.insert(.mended)
+    return due
+  }
+
   /// Whether the first instruction that can be read is a later one.
   private func beginsLate(_ mark: Mark) -> Bool {
     instructionFrame == nil && mark.shape == .angka && mark.suffix == 0 && mark.value > 1
@@ -170,6 +194,8 @@ extension OutlineBuilder {
       || text.matchWords("ketentuan ayat", at: start)
       || text.matchWords("di antara pasal", at: start)
       || text.matchWords("diantara pasal", at: start)
+      || text.matchWords("di antara bab", at: start)
+      || text.matchWords("diantara bab", at: start)
   }
 
   /// Whether a mark may begin a list.
@@ -270,24 +296,4 @@ extension OutlineBuilder {
     if isMended, mark.value > 0, mark.value <= 26 { bytes = [0x60 + UInt8(mark.value)] }
     return String(decoding: bytes, as: UTF8.self)
   }
-
-  /// A line without a mark, further left than the items before it, goes on with the text of the
-  /// unit that holds them (UU 12/2011, Lampiran II angka 85).
-  mutating func readLine(_ mark: Mark) {
-    guard region == .body, let floor = articleFrame, mark.before == .stop else { return }
-    guard !isQuoteHostOnTop else { return }
-    var first: Int?
-    var place = frames.count - 1
-    while place > floor, frames[place].shape != .ayat, frames[place].column > mark.column {
-      first = place
-      place -= 1
-    }
-    guard let first else { return }
-    let end = visibleEnd(before: mark.start)
-    for index in first..<frames.count where frames[index].closedAt < 0 {
-      frames[index].closedAt = end
-    }
-  }
-
-  private var isQuoteHostOnTop: Bool { frames.last?.isHost ?? false }
 }

@@ -13,10 +13,19 @@ extension OutlineBuilder {
       return mark.mended == 1 && mark.before == .colon && mark.flags.contains(.lineStart)
         && successor(of: mark, position) == .printed
     }
-    if standsAlone(mark) { return true }
+    if standsAlone(mark) || endsList(mark) { return true }
     guard mark.before == .stop, mark.flags.contains(.lineStart), !mark.flags.contains(.wholeLine)
     else { return false }
     return mark.column > 0 && mark.column == before.column || successor(of: mark, position) != nil
+  }
+
+  /// Whether a letter without its full stop follows a semicolon within a line: `…; d karena …`
+  private func endsList(_ mark: Mark) -> Bool {
+    guard mark.shape == .huruf, mark.before == .stop, !mark.flags.contains(.lineStart) else {
+      return false
+    }
+    let end = text.trimmingEnd(from: firstVisible, to: mark.start)
+    return text[end - 1] == 0x3B
   }
 
   /// Whether a bare number begins the instruction that is due, or is worded as no reference is.
@@ -115,7 +124,7 @@ extension OutlineBuilder {
       let next = text.skippingSpaces(from: lost.end, to: mark.start)
       // Between its neighbours a number before a capital is one, though the sign before was lost.
       let isProven =
-        before == .comma || before == .word && mark.shape == .ayat && byte == 0x28
+        before == .comma || before == .word && (mark.shape == .huruf || byte == 0x28)
       guard
         before == .stop || before == .colon || followsScrap(position, from: start)
           || isProven && SourceText.isUpper(text[next]) && !followsNumber(position),
@@ -158,7 +167,7 @@ extension OutlineBuilder {
       let line = position
       position = text.skippingSpaces(from: line + 1, to: mark.start)
       guard position < mark.start, text.bytes[position] != 0x0A, !isFurniture(position),
-        let end = misreadEnd(number, mark, position)
+        !isClean(number - 1, mark, position), let end = misreadEnd(number, mark, position)
       else { continue }
       let visible = visibleLineEnd(before: line, from: start)
       let before = context.kind(before: visible)
@@ -172,6 +181,15 @@ extension OutlineBuilder {
       found = lost
     }
     return found
+  }
+
+  /// Whether the mark at `position` is printed as `number`: the same number twice is a fault of the
+  /// text, and no misprint of a scan.
+  private func isClean(_ number: Int32, _ mark: Mark, _ position: Int) -> Bool {
+    guard let found = MarkReader(text: text).listMark(at: position, lineEnd: mark.start) else {
+      return false
+    }
+    return found.shape == mark.shape && found.value == number && found.suffix == 0
   }
 
   private func isFurniture(_ position: Int) -> Bool {

@@ -18,6 +18,7 @@ extension OutlineBuilder {
     case .umum: return readGeneral(mark)
     case .pasalDemiPasal: return readArticlesHeading(mark)
     case .lampiran: return readAnnex(mark)
+    case .colophon: return readColophon(mark)
     default: return false
     }
   }
@@ -48,10 +49,12 @@ extension OutlineBuilder {
 
   @discardableResult
   mutating func openPreamble(at mark: Mark, isFormula: Bool) -> Bool {
+    var begin = mark.start
     switch region {
     case .preamble: return isFormula
     case .front:
-      finishFront(at: mark.start, isAct: true)
+      if !isFormula { begin = officeLine(before: mark.start) ?? begin }
+      finishFront(at: begin, isAct: true)
     case .body, .closing, .elucidation, .umum, .articles, .annex:
       // An annex after an act may hold the pattern of another; it is no act.
       guard isFormula, region != .annex || index["pembukaan"] == nil else { return false }
@@ -77,7 +80,7 @@ extension OutlineBuilder {
     lastTitle = -1
     region = .preamble
     open(
-      .pembukaan, rank: Rank.section, prefix: "", segment: "pembukaan", mark: mark,
+      .pembukaan, rank: Rank.section, prefix: "", segment: "pembukaan", mark: mark, start: begin,
       hasLabel: false)
     return true
   }
@@ -99,6 +102,7 @@ extension OutlineBuilder {
 
   private mutating func readBasis(_ mark: Mark, _ position: Int) -> Bool {
     guard region == .front || region == .preamble else { return false }
+    if isAboveTitle(position) { return false }
     let hasColon = text[text.skippingSpaces(from: mark.end, to: lastVisible)] == 0x3A
     guard mark.before != .reference || mark.flags.contains(.lineStart) && hasColon
     else { return false }
@@ -233,6 +237,16 @@ extension OutlineBuilder {
     }
     close(to: 1, at: mark.start)
     region = .articles
+    return true
+  }
+
+  /// What stands below the last note of an elucidation is its own, and no part of the note.
+  private mutating func readColophon(_ mark: Mark) -> Bool {
+    switch region {
+    case .elucidation, .umum, .articles: break
+    default: return false
+    }
+    close(to: 1, at: mark.start)
     return true
   }
 

@@ -160,7 +160,7 @@ struct OutlineBuilder: ~Copyable {
     case .wordAyat, .wordHuruf, .wordAngka:
       opened = !isCatchword(mark, position) && readWordMark(mark, position)
     case .line:
-      readLine(mark)
+      readLine(mark, position)
       return
     default: opened = readKeyword(mark, position)
     }
@@ -282,6 +282,11 @@ struct OutlineBuilder: ~Copyable {
     if isEscaped { end = FurnitureList.start(furniture, endingAt: position) ?? end }
     trimmed = (position, end)
     return end
+  }
+
+  /// What ends at `position` ends already before the catchword at `start`.
+  mutating func leaveOut(before position: Int, from start: Int) {
+    trimmed = (position, visibleEnd(before: start))
   }
 
   mutating func report(_ code: String, _ range: Range<Int>, _ message: String) {

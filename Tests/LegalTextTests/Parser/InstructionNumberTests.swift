@@ -71,6 +71,61 @@ struct InstructionNumberTests {
     #expect(units.contains("pasal-i/angka-3/pasal-6/ayat-2"), "\(units)")
   }
 
+  @Test(
+    "Instructions whose numbers were misread, whatever their form leaves out",
+    arguments: [
+      ["1. ", "2. ", "77.", "4. "], ["1. ", "2. ", "3 ", "77. "], ["l.", "2. ", "3.", "4"],
+    ])
+  func misreadInstructions(_ marks: [String]) {
+    func units(_ marks: [String]) -> [String] {
+      outline(Self.instructions(marks).replacing("Pasa1", with: "Pasal"))
+    }
+    #expect(units(marks) == units(["1. ", "2. ", "3. ", "4. "]))
+  }
+
+  @Test("An instruction below a chapter without text is no part of its title")
+  func belowTitle() {
+    let text = """
+      Pasal I
+      Peraturan Daerah Kota Contoh Nomor 1 Tahun 2020 diubah sebagai berikut:
+      1. Ketentuan Pasal 4 diubah sehingga berbunyi sebagai berikut:
+      Pasal 4
+      (1) Taman dijaga.
+      (2) Ketentuan ini berlaku bagi penjaga.
+      77.Di antara BAB XII dan BAB XIII disisipkan 1 (satu) bab, yakni BAB XIIA sehingga berbunyi:
+      BAB XIIA PENJAGA
+      3. Ketentuan Pasal 99 diubah sehingga berbunyi sebagai berikut:
+      Pasal 99
+      Taman ditutup.
+      Pasal II
+      Peraturan Daerah ini mulai berlaku pada tanggal diundangkan.
+      """
+    let units = outline(text)
+    #expect(units.contains("pasal-i/angka-2/bab-12a"), "\(units)")
+    #expect(units.contains("pasal-i/angka-3/pasal-99"))
+  }
+
+  @Test("A number in two, one glued to its instruction, and an article's number in two")
+  func divided() {
+    let clauses = (1...10).map {
+      "\($0). Ketentuan Pasal \($0) diubah sehingga berbunyi sebagai berikut: Pasal \($0) (1) "
+        + "Taman dijaga siang dan malam oleh penjaga. (2) Penjaga diangkat oleh wali kota."
+    }.joined(separator: "\n")
+    let text = """
+      Pasal I
+      Peraturan Daerah Kota Contoh Nomor 1 Tahun 2020 diubah sebagai berikut:
+      \(clauses) 1 1. Ketentuan Pasal 21 diubah sehingga berbunyi sebagai berikut: Pasal 2 1 (1) Pagar dicat.
+      (2) Pagar diperbaiki.
+      l2.Ketentuan Pasal 1O3 diubah sehingga berbunyi sebagai berikut: Pasal 1O3 (1) Kolam diisi.
+      (2) Kolam dikuras.
+      Pasal II
+      Peraturan Daerah ini mulai berlaku pada tanggal diundangkan.
+      """
+    let units = outline(text)
+    #expect(units.contains("pasal-i/angka-11/pasal-21/ayat-1"), "\(units)")
+    #expect(units.contains("pasal-i/angka-12/pasal-103/ayat-2"), "\(units)")
+  }
+
   @Test("Instructions that do not fill the gap get no numbers; one alone needs none")
   func unprovenInstructions() {
     let units = outline(Self.instructions(["1. ", "", "", "9. "]))

@@ -234,4 +234,61 @@ struct LostMarkTests {
       """)
     #expect(below("menimbang", in: text) == ["huruf-a", "huruf-b", "huruf-c"])
   }
+
+  @Test("marks glued to the sentence before them, and a letter behind a digit of something else")
+  func glued() {
+    let text = """
+      Pasal 1
+      (1) Taman dijaga siang dan malam
+      hari.(2) Penjaga terdiri
+      atas:a. kepala taman
+      kota;b. pegawai
+      taman; danc. warga.
+      2(3) Taman disapu.
+      (41 Taman disiram.
+      """
+    #expect(
+      below("pasal-1", in: text) == [
+        "ayat-1", "ayat-2", "ayat-2/huruf-a", "ayat-2/huruf-b", "ayat-2/huruf-c", "ayat-3",
+        "ayat-4",
+      ])
+  }
+
+  @Test("`(2al` is (2a), `C.` after f. is g., `0` after e) is f)")
+  func likeSigns() {
+    let text = """
+      Pasal 1
+      (1) Taman dijaga.
+      (2) Taman disapu.
+      (2al Taman disiram.
+      (2bl Taman dipagari oleh:
+      a. satu; b. dua;
+      c. tiga;
+      d. empat;
+      e. lima;
+      f. enam;
+      C. tujuh; dan
+      h. delapan:
+      a) pagi;
+      b) siang;
+      c) sore;
+      d) petang;
+      e) malam; dan
+      0 subuh.
+      """
+    let units = below("pasal-1", in: text)
+    #expect(units.contains("ayat-2a") && units.contains("ayat-2b/huruf-g"), "\(units)")
+    #expect(units.last == "ayat-2b/huruf-h/subhuruf-f", "\(units)")
+  }
+
+  @Test("a letter within a line between its neighbours, and one without its full stop")
+  func withinLines() {
+    let text = """
+      Pasal 1
+      (1) Taman yang dijaga siang dan malam oleh penjaga meliputi: a. Taman Satu; b. Taman Dua c. Taman Tiga; d. Taman Empat. (2) Taman dijaga.
+      (3) Penjaga berhenti: a. karena permintaan sendiri; b karena meninggal dunia. (4) Taman disapu.
+      """
+    let units = below("pasal-1", in: text)
+    #expect(units.contains("ayat-1/huruf-c") && units.contains("ayat-3/huruf-b"), "\(units)")
+  }
 }

@@ -1,0 +1,60 @@
+/// Words of an elucidation as scans print them; what they are their neighbours prove.
+extension MarkReader {
+  /// `Hurufa`, `Angka7`: the space after the word was lost.
+  func isGlued(_ shape: Mark.Shape, _ position: Int, _ start: Int, _ lineEnd: Int) -> Bool {
+    guard SourceText.isUpper(text[position]) else { return false }
+    let number = token(at: start, lineEnd: lineEnd)
+    switch shape {
+    case .wordHuruf: return number.count == 1 && SourceText.isLower(text[start])
+    case .wordAngka:
+      return !number.isEmpty && number.count <= 2 && NumberReader.mended(text, number) > 0
+    default: return false
+    }
+  }
+
+  /// The number in brackets after *Ayat*; `Ayat (a)` and `Ayat (s)` are how scanners print (4) and
+  /// (5).
+  func asAyat(_ inner: Mark) -> Mark? {
+    guard inner.shape == .subhuruf else { return inner.shape == .ayat ? inner : nil }
+    var mark = inner
+    mark.mended = inner.value == 1 ? 4 : inner.mended
+    (mark.value, mark.suffix) = (-1, 0)
+    mark.flags.insert(.mended)
+    return mark.mended > 0 ? mark : nil
+  }
+
+  /// Gives `mark` the number in `token`; whether it is one. `Angka I`, `AngkaT` and `Angka l2` need
+  /// proof.
+  func applyNumber(_ token: Range<Int>, to mark: inout Mark) -> Bool {
+    let reading = NumberReader.read(text, token)
+    if reading.value >= 0, !reading.roman {
+      apply(reading, to: &mark)
+      return true
+    }
+    guard reading.mended > 0, SourceText.isUpper(text[mark.start]) else { return false }
+    mark.mended = Int32(clamping: reading.mended)
+    mark.flags.insert(.mended)
+    return true
+  }
+
+  /// `Angl<a2`, `An$<a 12`: the word *Angka* with signs for its letters, before a number that ends
+  /// the line.
+  func misreadAngka(at position: Int, lineEnd: Int) -> Mark? {
+    guard text[position] == UInt8(ascii: "A"), text[position + 1] == UInt8(ascii: "n"),
+      lineEnd - position <= 12
+    else { return nil }
+    var end = position + 2
+    var signs = 0
+    while end < position + 6, end < lineEnd, text[end] > 0x20, text[end] != UInt8(ascii: "a") {
+      if !SourceText.isLetter(text[end]) { signs += 1 }
+      end += 1
+    }
+    guard signs > 0, end >= position + 3, text[end] == UInt8(ascii: "a") else { return nil }
+    let number = token(at: text.skippingSpaces(from: end + 1, to: lineEnd), lineEnd: lineEnd)
+    var mark = Mark(.wordAngka, start: position, end: number.upperBound)
+    mark.mended = Int32(clamping: NumberReader.mended(text, number))
+    mark.flags.insert(.mended)
+    guard mark.mended > 0, number.upperBound == lineEnd else { return nil }
+    return finish(&mark, lineEnd)
+  }
+}

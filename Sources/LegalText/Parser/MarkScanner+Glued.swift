@@ -1,0 +1,53 @@
+/// Marks within the lines of a scan, before which the space or the line break was lost.
+extension MarkScanner {
+  /// Finds `….(8) Saat`, `…:a. ketentuan`, `…;b. ketentuan`, `…; danh. pajak`.
+  mutating func appendGlued(_ line: Line, from start: Int) {
+    var position = nextSign(from: start, to: line.end)
+    while position < line.end, !isFull {
+      if let start = gluedMark(behind: position, line.end),
+        var mark = reader.listMark(at: start, lineEnd: line.end)
+      {
+        mark.before = text[position] == 0x3A ? .colon : .stop
+        mark.column = line.column
+        note(&mark, line.end)
+        if mark.shape == .ayat ? mark.value > 0 : mark.shape == .huruf,
+          !mark.flags.contains(.joinNext),
+          SourceText.isLetter(text[text.skippingSpaces(from: mark.end, to: line.end)]),
+          text[mark.end] == 0x20
+        {
+          marks.append(mark)
+        }
+      }
+      position = nextSign(from: position + 1, to: line.end)
+    }
+  }
+
+  /// The next full stop, colon or semicolon of a line that no space or digit follows, or `; dan`.
+  private func nextSign(from start: Int, to end: Int) -> Int {
+    text.bytes.withUnsafeBufferPointer { bytes in
+      var position = start
+      while position < end - 4 {
+        switch bytes[position] {
+        case 0x2E: if bytes[position + 1] == 0x28 { return position }
+        case 0x3A: if bytes[position + 1] == 0x61, bytes[position + 2] == 0x2E { return position }
+        case 0x3B: return position
+        default: break
+        }
+        position += 1
+      }
+      return end
+    }
+  }
+
+  /// Where a mark begins that is glued to the sign at `position`.
+  private func gluedMark(behind position: Int, _ end: Int) -> Int? {
+    guard SourceText.isLetter(text[position - 1]) || text[position - 1] == 0x29 else { return nil }
+    guard text[position] == 0x3B else { return position + 1 }
+    if SourceText.isLower(text[position + 1]), text[position + 2] == 0x2E { return position + 1 }
+    let next = text.skippingSpaces(from: position + 1, to: end)
+    guard let glued = text.match("dan", at: next) ?? text.match("atau", at: next),
+      SourceText.isLower(text[glued]), text[glued + 1] == 0x2E
+    else { return nil }
+    return glued
+  }
+}
