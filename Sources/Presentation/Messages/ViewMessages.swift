@@ -10,6 +10,8 @@ public protocol ViewMessages: Sendable {
   func pasalCount(_ count: Int) -> String
   func unitCount(_ kind: UnitKind, _ count: Int) -> String
   func comments(_ count: Int) -> String
+  /// The count where a list holds no more than it was asked for.
+  func shownComments(_ count: Int) -> String
   func commentCounts(_ counts: CommentCounts) -> String
   func resolves(_ count: Int) -> String
 

@@ -23,6 +23,8 @@ extension English {
     "\(number(count)) \(count == 1 ? "comment" : "comments")"
   }
 
+  func shownComments(_ count: Int) -> String { "\(comments(count)) shown" }
+
   func commentCounts(_ counts: CommentCounts) -> String {
     if counts.total == 0 { return "none yet" }
     let withdrawn = counts.withdrawn > 0 ? ", \(number(counts.withdrawn)) withdrawn" : ""

@@ -21,6 +21,8 @@ extension Indonesian {
 
   func comments(_ count: Int) -> String { "\(number(count)) masukan" }
 
+  func shownComments(_ count: Int) -> String { "\(comments(count)) ditampilkan" }
+
   func commentCounts(_ counts: CommentCounts) -> String {
     if counts.total == 0 { return "belum ada" }
     let withdrawn = counts.withdrawn > 0 ? ", \(number(counts.withdrawn)) ditarik" : ""
