@@ -172,6 +172,13 @@ extension English {
     "\(place) still refers to \"\(target)\"; what stood there is now \(now)"
   }
 
+  func forgottenNotes(first: String, now: String?, others: Int) -> String {
+    let explained = now.map { "what it explains is now \($0)" } ?? "what it explains was removed"
+    let more =
+      others > 0 ? "; so with \(number(others)) other \(others == 1 ? "note" : "notes")" : ""
+    return "\(first) was left as it was: \(explained)\(more)"
+  }
+
   func replacedReference(in place: String, to target: String) -> String {
     "\(place) refers to \"\(target)\", whose text was removed; another provision has that number now"
   }

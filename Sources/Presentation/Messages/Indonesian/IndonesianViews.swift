@@ -191,6 +191,13 @@ extension Indonesian {
     "\(place) masih merujuk \"\(target)\"; isinya kini di \(now)"
   }
 
+  func forgottenNotes(first: String, now: String?, others: Int) -> String {
+    let explained =
+      now.map { "yang dijelaskannya kini \($0)" } ?? "yang dijelaskannya sudah dihapus"
+    let more = others > 0 ? "; begitu juga \(number(others)) penjelasan lain" : ""
+    return "\(first) tidak ikut berubah: \(explained)\(more)"
+  }
+
   func replacedReference(in place: String, to target: String) -> String {
     "\(place) merujuk \"\(target)\", yang isinya dihapus; di nomor itu kini ketentuan lain"
   }
