@@ -9,6 +9,8 @@ public struct Comparison: Sendable {
   /// The same as the changes tell it: notes of the penjelasan that nobody touched stay what they
   /// were, though the provisions that they explain have other numbers now.
   public let shown: Alignment
+  /// The notes of the penjelasan that are shown as what they were and stand at other provisions now.
+  public let forgottenNotes: [ForgottenNote]
   /// What changed, in the reading order of the new text; what was removed, where it stood.
   public let changes: [Change]
   /// The counts.
@@ -31,8 +33,11 @@ public struct Comparison: Sendable {
     var found = Found(aligner, isMirrored: isMirrored)
     let alignment = Alignment(found.aligner, ambiguous: found.ambiguous)
     var shown = alignment
+    var forgotten: [ForgottenNote] = []
     if let untouched = aligner.withUntouchedNotes() {
+      let followed = found.aligner
       found = Found(untouched, isMirrored: isMirrored)
+      forgotten = followed.forgottenNotes(found.aligner)
       shown = Alignment(found.aligner, ambiguous: found.ambiguous)
     }
     var builder = ChangeBuilder(found.aligner, shown, moved: found.moved)
@@ -44,7 +49,8 @@ public struct Comparison: Sendable {
       areActs && Double(changed) > (1 - Concordance.sameAct) * Double(words)
       && amends(old) == amends(new)
     return Comparison(
-      alignment: alignment, shown: shown, changes: builder.changes, summary: builder.summary,
+      alignment: alignment, shown: shown, forgottenNotes: forgotten, changes: builder.changes,
+      summary: builder.summary,
       concordance: isOtherAct ? Concordance(&found.aligner) : nil)
   }
 
@@ -99,8 +105,25 @@ public struct Comparison: Sendable {
   }
 }
 
-/// An order of texts that does not depend on which is the newer.
+/// Texts beside each other as bytes.
 enum TextOrder {
+  /// Whether two texts are the same but for white space.
+  static func areSameLetters(_ x: ArraySlice<UInt8>, _ y: ArraySlice<UInt8>) -> Bool {
+    var (left, right) = (x.startIndex, y.startIndex)
+    while true {
+      while left < x.endIndex, Whitespace.isSpace(x[left]) { left += 1 }
+      while right < y.endIndex, Whitespace.isSpace(y[right]) { right += 1 }
+      guard left < x.endIndex, right < y.endIndex else {
+        return left == x.endIndex && right == y.endIndex
+      }
+      guard x[left] == y[right] else { return false }
+      left += 1
+      right += 1
+    }
+  }
+
+  /// An order that does not depend on which is the newer.
+  ///
   /// Whether `x` comes before `y`: the shorter, of equally long ones the one with the lower byte.
   static func precedes(_ x: [UInt8], _ y: [UInt8]) -> Bool {
     x.count == y.count ? x.lexicographicallyPrecedes(y) : x.count < y.count

@@ -68,6 +68,7 @@ import Testing
     let report = try await desk.run("reindex", "--format", "json").json()
     #expect(report["comments"] as? Int == 2)
     let list = await desk.run("comment", "list", "--limit", "1")
+    #expect(list.said.contains("1 masukan ditampilkan"))
     #expect(list.said.contains("dan 1 lagi"))
     #expect(await desk.run("comment", "list", "--sort", "warna").code == 64)
     #expect(await desk.run("comment", "list", "--since", "kemarin").code == 2)

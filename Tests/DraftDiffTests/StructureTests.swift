@@ -4,7 +4,7 @@ import Testing
 
 @testable import DraftDiff
 
-/// Small texts through the parser: preamble, explanation, amendment, plain text.
+/// Small texts through the parser: preamble, amendment, plain text.
 @Suite("structure")
 struct StructureTests {
   private func compare(_ old: String, _ new: String) -> Comparison {
@@ -14,63 +14,10 @@ struct StructureTests {
     return comparison
   }
 
-  private func law(_ articles: [String], notes: [String] = []) -> String {
-    var text = """
-      PERATURAN DAERAH KOTA CONTOH
-      NOMOR 1 TAHUN 2025
-      TENTANG
-      KETERTIBAN PASAR
+  private let articles = MarketLaw.articles
 
-      BAB I
-      KETENTUAN UMUM
-
-
-      """
-    for (index, article) in articles.enumerated() {
-      text += "Pasal \(index + 1)\n\n\(article)\n\n"
-    }
-    guard !notes.isEmpty else { return text }
-    text += """
-      PENJELASAN
-      ATAS
-      PERATURAN DAERAH KOTA CONTOH
-      NOMOR 1 TAHUN 2025
-
-      I. UMUM
-
-      Pasar rakyat perlu ditata.
-
-      II. PASAL DEMI PASAL
-
-
-      """
-    for (index, note) in notes.enumerated() { text += "Pasal \(index + 1)\n\n\(note)\n\n" }
-    return text
-  }
-
-  private let articles = [
-    "Pasar rakyat adalah tempat usaha yang ditata oleh pemerintah daerah.",
-    "Pedagang wajib memiliki tanda daftar yang berlaku selama lima tahun.",
-    "Pengelola menyediakan tempat sampah terpilah di setiap lorong pasar.",
-    "Retribusi dipungut menurut luas kios dan lama pemakaian.",
-    "Pelanggaran terhadap ketentuan Pasal 2 dikenai teguran tertulis.",
-  ]
-
-  @Test("explanations follow the Pasal they explain")
-  func explanations() {
-    let plain = [String](repeating: "Cukup jelas.", count: 5)
-    var newArticles = articles
-    newArticles.insert("Wali Kota menetapkan jam buka pasar.", at: 1)
-    newArticles[5] = newArticles[5].replacing("Pasal 2", with: "Pasal 3")
-    let comparison = compare(
-      law(articles, notes: plain), law(newArticles, notes: plain + ["Cukup jelas."]))
-    #expect(comparison.summary.inserted == 1)
-    #expect(comparison.summary.renumbered == 4)
-    #expect(comparison.summary.edited == 0)
-    #expect(comparison.summary.references == [.consequential: 1])
-    let inserted = comparison.changes.filter { $0.kinds.contains(.inserted) }
-    #expect(inserted.compactMap(\.new?.address) == ["pasal-2", "penjelasan/pasal-2"])
-    #expect(!comparison.changes.contains { $0.kinds.contains(.removed) })
+  private func law(_ articles: [String]) -> String {
+    MarketLaw.text(articles)
   }
 
   @Test("an ayat put into a kept Pasal is a record of its own")
@@ -235,66 +182,5 @@ struct StructureTests {
       #expect(changed.map { $0.new?.address } == ["pasal-1", "pasal-1/angka-2"])
       #expect(changed.allSatisfy { $0.kinds == [.edited] })
     }
-  }
-
-  @Test("a penjelasan that nobody touched did not change, but its notes follow their Pasal")
-  func untouchedExplanations() {
-    let short = articles.map { _ in "Cukup jelas." }
-    var longer = articles
-    longer.insert("Kepala pasar menyusun tata tertib yang dibacakan setiap pagi.", at: 1)
-    let (old, new) = (law(articles, notes: short), law(longer, notes: short))
-    let comparison = compare(old, new)
-    #expect(comparison.changes.allSatisfy { $0.new?.address.hasPrefix("penjelasan") != true })
-    #expect(comparison.changes.allSatisfy { $0.old?.address.hasPrefix("penjelasan") != true })
-    #expect(comparison.summary.inserted == 1)
-    let (before, after) = (LegalParser.parse(old), LegalParser.parse(new))
-    let note = before.index(ofAddress: "penjelasan/pasal-3") ?? -1
-    let kept = comparison.shown.counterpart(ofOld: note)?.new
-    #expect(kept.map { after.units[$0].address } == "penjelasan/pasal-3")
-    let followed = comparison.alignment.counterpart(ofOld: note)?.new
-    #expect(followed.map { after.units[$0].address } == "penjelasan/pasal-4")
-    // With a note of its own the new Pasal makes the others follow.
-    let noted = compare(old, law(longer, notes: short + ["Cukup jelas."]))
-    #expect(noted.changes.contains { $0.new?.address == "penjelasan/pasal-4" })
-  }
-
-  @Test("a note whose ayat nobody touched did not change when ayat were put into its Pasal")
-  func untouchedNote() {
-    let ayat = ["Kios disewa.", "Sewa dibayar di muka setiap bulan.", "Lapak tidak disewa."]
-    func article(_ ayat: [String]) -> String {
-      ayat.enumerated().map { "(\($0 + 1)) \($1)" }.joined(separator: "\n")
-    }
-    let note =
-      "Ayat (1)\nCukup jelas.\nAyat (2)\nYang dimaksud dengan bulan ialah bulan kalender.\n"
-      + "Ayat (3)\nCukup jelas."
-    let old = law([article(ayat), articles[1]], notes: [note, "Cukup jelas."])
-    let new = law(
-      [article(["Kios diberi nomor."] + ayat), articles[1]],
-      notes: [note, "Tanda daftar memuat foto pedagang."])
-    let changed = compare(old, new).changes.compactMap { $0.new?.address ?? $0.old?.address }
-    #expect(changed.filter { $0.hasPrefix("penjelasan") } == ["penjelasan/pasal-2"])
-  }
-
-  @Test("words that went from the body into a note are no unit that moved")
-  func bodyAndNote() {
-    let lists = [
-      "a. Lorong pasar dilengkapi dengan lampu penerangan pada setiap jarak sepuluh meter;",
-      "b. Kios dilengkapi dengan meteran listrik dan saluran air bersih yang terpisah;",
-      "c. Lapak dilengkapi dengan meja beton dan atap peneduh yang tidak mudah terbakar.",
-    ]
-    let list = "Pengelola memenuhi syarat:\n" + lists.joined(separator: "\n")
-    let short = "Pengelola memenuhi syarat:\n" + lists.dropLast().joined(separator: "\n")
-    let note = "Cukup jelas."
-    let noted =
-      "Yang dimaksud dengan syarat meliputi:\na. Syarat dari pengelola.\n"
-      + lists[2].replacing("c. ", with: "b. ")
-    let old = law([articles[0], list], notes: [note, note])
-    let comparison = compare(old, law([articles[0], short], notes: [note, noted]))
-    let moved = comparison.changes.filter { $0.kinds.contains(.moved) }
-    #expect(moved.isEmpty)
-    #expect(
-      comparison.changes.contains {
-        $0.kinds == [.removed] && $0.old?.address == "pasal-2/huruf-c"
-      })
   }
 }

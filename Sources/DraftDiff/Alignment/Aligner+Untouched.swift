@@ -1,5 +1,14 @@
 import LegalText
 
+/// A note of the penjelasan that was left as it was though it stands at another provision now: what
+/// it explained moved on, or is gone.
+public struct ForgottenNote: Sendable, Hashable {
+  /// The note: an index of a unit of the new text.
+  public let note: Int
+  /// What it explained, as the new text has it; nil where that was removed.
+  public let explained: Int?
+}
+
 // Explanations that nobody touched.
 extension Aligner {
   /// The alignment as a reader is told of it, where it differs: a note goes where the provision goes
@@ -7,16 +16,40 @@ extension Aligner {
   /// word for word and number for number, though provisions came, went or changed places that it
   /// explains, it was forgotten, and nothing happened to it.
   func withUntouchedNotes() -> Aligner? {
-    let kept = untouchedNotes().filter { old, new in
-      (0..<size(old)).contains { toNew[old + $0] != new + $0 }
-    }
+    let kept = untouchedNotes().map { (olds: old.range(of: $0), news: new.range(of: $1)) }
+      .map { ($0.olds, $0.news, places: samePlaces($0.olds, $0.news)) }
+      .filter { $0.places.contains { toNew[$0.old] != $0.new } }
     guard !kept.isEmpty else { return nil }
     var result = self
-    for (o, n) in kept { result.part(o..<o + size(o), n..<n + size(o)) }
-    for (o, n) in kept {
-      for offset in 0..<size(o) { result.pair(o + offset, n + offset, score: 1) }
+    for (olds, news, _) in kept { result.part(olds, news) }
+    for (_, _, places) in kept {
+      for place in places { result.pair(place.old, place.new, score: 1) }
     }
     return result
+  }
+
+  /// The notes that say something and were forgotten, of those that hold each other the outer ones.
+  /// - Parameter shown: the alignment with the untouched notes.
+  func forgottenNotes(_ shown: Aligner) -> [ForgottenNote] {
+    var notes: [ForgottenNote] = []
+    var next = 0
+    while next < old.units.count {
+      let o = next
+      next += 1
+      guard let body = old.explained[o], let n = shown.toNew[o], n != toNew[o],
+        toNew[body] != new.explained[n], !saysNothing(o)
+      else { continue }
+      notes.append(ForgottenNote(note: n, explained: toNew[body]))
+      next = old.range(of: o).upperBound
+    }
+    return notes
+  }
+
+  /// Whether a note has no words of its own or only those that explain nothing (UU 12/2011,
+  /// Lampiran II angka 188).
+  private func saysNothing(_ o: Int) -> Bool {
+    let words = old.document.ownText(of: o).lowercased()
+    return words.isEmpty || words == "cukup jelas" || words == "cukup jelas."
   }
 
   /// The outermost pairs of units of the penjelasan that are the same throughout, though they would
@@ -28,11 +61,11 @@ extension Aligner {
       let o = next
       next += 1
       guard old.units[o].kind == .penjelasan || old.isExplanation[o] && oldRoles[o] == .entry,
-        let n = toNew[o], old.treeStrict[o] == new.treeStrict[n], old.numbers[o] == new.numbers[n],
-        explainsMoreOrLess(o, n) || holdsUnlikePairs(o)
+        let n = toNew[o], old.numbers[o] == new.numbers[n],
+        explainsMoreOrLess(o, n) || holdsUnlikePairs(o), isSameText(o, n)
       else { continue }
       notes.append((o, n))
-      next = o + size(o)
+      next = old.range(of: o).upperBound
     }
     return notes
   }
@@ -46,7 +79,7 @@ extension Aligner {
 
   /// Whether a unit holds one that was paired with another text.
   private func holdsUnlikePairs(_ o: Int) -> Bool {
-    (o..<o + size(o)).contains { unit in
+    old.range(of: o).contains { unit in
       toNew[unit].map { old.treeStrict[unit] != new.treeStrict[$0] } ?? false
     }
   }
@@ -55,8 +88,36 @@ extension Aligner {
     indexed.units.indices.count { indexed.units[$0].kind == .pasal && !indexed.isExplanation[$0] }
   }
 
-  /// How many units an old one is with all that it holds.
-  private func size(_ o: Int) -> Int { max(old.units[o].subtreeEnd, o + 1) - o }
+  /// Whether two units are the same letter for letter and number for number. Their trees may differ:
+  /// what holds an item of a note is read from the body.
+  private func isSameText(_ o: Int, _ n: Int) -> Bool {
+    TextOrder.areSameLetters(
+      old.document.source[old.units[o].range], new.document.source[new.units[n].range])
+  }
+
+  /// The units of two equal texts that stand at the same places, in order.
+  private func samePlaces(_ olds: Range<Int>, _ news: Range<Int>) -> [(old: Int, new: Int)] {
+    let (firstOld, firstNew) = (
+      old.own[olds.lowerBound].lowerBound, new.own[news.lowerBound].lowerBound
+    )
+    var places: [(old: Int, new: Int)] = []
+    var next = news.lowerBound
+    for o in olds {
+      let place = old.own[o].lowerBound - firstOld
+      var n = next
+      while n < news.upperBound, new.own[n].lowerBound - firstNew <= place {
+        if new.own[n].lowerBound - firstNew == place, old.units[o].kind == new.units[n].kind,
+          old.numbers[o] == new.numbers[n]
+        {
+          places.append((o, n))
+          next = n + 1
+          break
+        }
+        n += 1
+      }
+    }
+    return places
+  }
 
   /// Takes units out of what they were paired with, cut from or joined to.
   private mutating func part(_ olds: Range<Int>, _ news: Range<Int>) {

@@ -87,9 +87,12 @@ struct IndexedDocument {
 
   var units: [Unit] { document.units }
 
+  /// A unit with all that it holds.
+  func range(of unit: Int) -> Range<Int> { unit..<max(units[unit].subtreeEnd, unit + 1) }
+
   /// The tokens of a unit with all that it holds.
   func subtree(_ unit: Int) -> Range<Int> {
-    let last = min(max(units[unit].subtreeEnd, unit + 1), units.count) - 1
+    let last = min(range(of: unit).upperBound, units.count) - 1
     return own[unit].lowerBound..<own[last].upperBound
   }
 

@@ -27,6 +27,8 @@ public enum DiffJSON {
     /// Only where two acts were compared.
     let likeness: Double?
     let counterparts: [Counterpart]?
+    /// Only where there are any.
+    let forgottenNotes: [Forgotten]?
 
     init(_ report: DiffReport, _ filter: DiffFilter) {
       from = Named(report.old)
@@ -40,6 +42,21 @@ public enum DiffJSON {
       let concordance = report.comparison.concordance
       likeness = concordance.map { rounded($0.likeness) }
       counterparts = concordance?.rows.map(Counterpart.init)
+      let units = report.new.document.units
+      let forgotten = report.comparison.forgottenNotes.map {
+        Forgotten(note: units[$0.note].address, explains: $0.explained.map { units[$0].address })
+      }
+      forgottenNotes = forgotten.isEmpty ? nil : forgotten
+    }
+  }
+
+  private struct Forgotten: Encodable {
+    let note: String
+    @OrNull var explains: String?
+
+    init(note: String, explains: String?) {
+      self.note = note
+      _explains = OrNull(wrappedValue: explains)
     }
   }
 

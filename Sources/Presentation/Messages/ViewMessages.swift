@@ -10,6 +10,8 @@ public protocol ViewMessages: Sendable {
   func pasalCount(_ count: Int) -> String
   func unitCount(_ kind: UnitKind, _ count: Int) -> String
   func comments(_ count: Int) -> String
+  /// The count where a list holds no more than it was asked for.
+  func shownComments(_ count: Int) -> String
   func commentCounts(_ counts: CommentCounts) -> String
   func resolves(_ count: Int) -> String
 
@@ -70,6 +72,9 @@ public protocol ViewMessages: Sendable {
   func danglingReference(in place: String, to target: String) -> String
   /// Where the target went and something else has its number.
   func replacedReference(in place: String, to target: String) -> String
+  /// Notes of the penjelasan that stand at other provisions now: the first, where what it explains
+  /// is now (nil where that was removed), and how many others.
+  func forgottenNotes(first: String, now: String?, others: Int) -> String
   func figureDisagrees(in place: String, _ figure: String) -> String
   func movedFrom(_ place: String) -> String
   func movedTo(_ place: String) -> String

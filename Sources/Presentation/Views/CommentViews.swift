@@ -9,6 +9,7 @@ public enum CommentListView {
     guard let first = list.comments.first else {
       return [Line(words.noComment)]
     }
+    let isCut = !list.isCounted || list.found > list.comments.count
     var lines: [Line] = []
     var draft: DraftKey?
     for comment in list.comments {
@@ -19,7 +20,7 @@ public enum CommentListView {
         let count = list.comments.count { $0.thread.anchor.draft == key }
         var head = [Span(key.description, .name)]
         if let revision = list.placedIn[key] { head.append(Span("  r\(revision.number)")) }
-        head.append(Span("  \(words.comments(count))"))
+        head.append(Span("  \(isCut ? words.shownComments(count) : words.comments(count))"))
         if list.unsaved.contains(key) { head.append(Span(" · \(words.unsavedChanges)", .edited)) }
         lines += [Line(head), Line()]
       }

@@ -26,7 +26,8 @@ struct DiffSummary {
 
   private func warnings(_ column: Int) -> [Line] {
     let changes = (groups.shown + groups.folded).sorted().map(groups.change)
-    return changes.flatMap { DiffWarnings.sentences($0, of: groups.report, words) }.flatMap {
+    let warned = changes.flatMap { DiffWarnings.sentences($0, of: groups.report, words) }
+    return (warned + DiffWarnings.forgottenNotes(groups.report, words)).flatMap {
       Wrapping.wrapped(
         $0, width: canvas.textWidth,
         first: Line([

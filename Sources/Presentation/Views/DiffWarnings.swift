@@ -5,6 +5,17 @@ import ReviewModel
 /// What must not be missed: references that now point elsewhere or nowhere, figures that disagree
 /// with their words.
 enum DiffWarnings {
+  /// The sentence for notes of the penjelasan that were forgotten, none where there is none.
+  static func forgottenNotes(_ report: DiffReport, _ words: any Messages) -> [String] {
+    guard let first = report.comparison.forgottenNotes.first else { return [] }
+    func label(_ unit: Int) -> String { UnitAddress.label(report.new.document.units[unit].address) }
+    return [
+      words.forgottenNotes(
+        first: label(first.note), now: first.explained.map(label),
+        others: report.comparison.forgottenNotes.count - 1)
+    ]
+  }
+
   /// The sentences for one change.
   static func sentences(
     _ change: Change, of report: DiffReport, _ words: any Messages

@@ -28,9 +28,9 @@ struct SpokenDiff {
       result += ConcordanceView(concordance, on: canvas).sentences
     }
     let warned = (groups.shown + groups.folded).sorted().map(groups.change)
-    result += warned.flatMap { DiffWarnings.sentences($0, of: report, words) }.map {
-      words.spokenWarning($0)
-    }
+    result +=
+      (warned.flatMap { DiffWarnings.sentences($0, of: report, words) }
+      + DiffWarnings.forgottenNotes(report, words)).map { words.spokenWarning($0) }
     if style.summaryOnly {
       result += groups.runs(groups.groups.filter { !$0.changes.isEmpty }).map { summary($0) }
     } else {

@@ -23,6 +23,8 @@ extension English {
     "\(number(count)) \(count == 1 ? "comment" : "comments")"
   }
 
+  func shownComments(_ count: Int) -> String { "\(comments(count)) shown" }
+
   func commentCounts(_ counts: CommentCounts) -> String {
     if counts.total == 0 { return "none yet" }
     let withdrawn = counts.withdrawn > 0 ? ", \(number(counts.withdrawn)) withdrawn" : ""
@@ -168,6 +170,13 @@ extension English {
 
   func staleReference(in place: String, to target: String, now: String) -> String {
     "\(place) still refers to \"\(target)\"; what stood there is now \(now)"
+  }
+
+  func forgottenNotes(first: String, now: String?, others: Int) -> String {
+    let explained = now.map { "what it explains is now \($0)" } ?? "what it explains was removed"
+    let more =
+      others > 0 ? "; so with \(number(others)) other \(others == 1 ? "note" : "notes")" : ""
+    return "\(first) was left as it was: \(explained)\(more)"
   }
 
   func replacedReference(in place: String, to target: String) -> String {

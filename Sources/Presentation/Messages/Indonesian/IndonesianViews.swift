@@ -21,6 +21,8 @@ extension Indonesian {
 
   func comments(_ count: Int) -> String { "\(number(count)) masukan" }
 
+  func shownComments(_ count: Int) -> String { "\(comments(count)) ditampilkan" }
+
   func commentCounts(_ counts: CommentCounts) -> String {
     if counts.total == 0 { return "belum ada" }
     let withdrawn = counts.withdrawn > 0 ? ", \(number(counts.withdrawn)) ditarik" : ""
@@ -187,6 +189,13 @@ extension Indonesian {
 
   func staleReference(in place: String, to target: String, now: String) -> String {
     "\(place) masih merujuk \"\(target)\"; isinya kini di \(now)"
+  }
+
+  func forgottenNotes(first: String, now: String?, others: Int) -> String {
+    let explained =
+      now.map { "yang dijelaskannya kini \($0)" } ?? "yang dijelaskannya sudah dihapus"
+    let more = others > 0 ? "; begitu juga \(number(others)) penjelasan lain" : ""
+    return "\(first) tidak ikut berubah: \(explained)\(more)"
   }
 
   func replacedReference(in place: String, to target: String) -> String {
