@@ -198,6 +198,13 @@ extension OutlineBuilder {
     return SourceText.isUpper(text[text.skippingSpaces(from: mark.end + 1, to: lastVisible)])
   }
 
+  /// Whether a mark begins its line right after the ayat `frame` and further in: it is of a list in
+  /// that ayat, whatever the body holds.
+  private func isIndented(_ mark: Mark, below frame: Frame) -> Bool {
+    frame.shape == .wordAyat && mark.shape != .wordAyat && mark.flags.contains(.lineStart)
+      && mark.column > frame.column
+  }
+
   /// `Ayat (1)`, `Huruf a`, `Angka 1`.
   mutating func readWordMark(_ mark: Mark, _ position: Int) -> Bool {
     guard region == .articles || quotesElucidation, frames.count > 1, !isKnownWorn(mark)
@@ -241,8 +248,8 @@ extension OutlineBuilder {
     if mark.flags.contains(.mended), !isNext, !namesInstruction { return false }
     if namesInstruction {
       close(to: 2, at: mark.start)
-    } else if mark.shape == .wordAngka, settled.value == 1, let last = frames.last,
-      last.shape == .wordHuruf
+    } else if settled.value == 1, let last = frames.last,
+      mark.shape == .wordAngka && last.shape == .wordHuruf || isIndented(mark, below: last)
     {
       // The first of a list within the explained item.
     } else if let holder = explainedHolder(of: settled, floor) {

@@ -230,6 +230,18 @@ extension OutlineBuilder {
       || numberFollows(frames[beside].value + 1, mark, position)
   }
 
+  /// Whether a mark begins a line as those of its list do though the line before it does not end a
+  /// sentence: what stood there was lost in the scan, with the items between.
+  mutating func standsAmongMarks(_ mark: Mark, _ position: Int, _ item: Frame?) -> Bool {
+    guard let item, mark.before == .word || mark.before == .comma,
+      mark.shape == .ayat || mark.shape == .angka && !isBare(mark),
+      mark.flags.contains([.lineStart, .upperNext]), !mark.flags.contains(.wholeLine),
+      !item.isRoman, mark.suffix == 0, mark.value > item.value + 1, mark.value <= item.value + 4
+    else { return false }
+    let isInColumn = mark.column > 0 && abs(Int(mark.column) - Int(item.column)) <= 1
+    return isInColumn || successorFollows(mark, position, isRoman: false)
+  }
+
   /// A number that neither begins a list nor is the next one.
   mutating func openOutOfSequence(_ printed: Mark, _ position: Int, _ floor: Int) -> Bool {
     var mark = printed
@@ -238,10 +250,11 @@ extension OutlineBuilder {
     {
       mark = settled(mark, .mended)
     }
-    guard mark.before == .stop || mark.before == .start || mark.before == .colon,
-      !mark.flags.contains(.joinNext), mark.value > 0
-    else { return false }
     let beside = frames.indices.last(where: { $0 > floor && frames[$0].shape == mark.shape })
+    guard !mark.flags.contains(.joinNext), mark.value > 0,
+      mark.before == .stop || mark.before == .start || mark.before == .colon
+        || standsAmongMarks(mark, position, beside.map { frames[$0] })
+    else { return false }
     guard mark.flags.contains(.lineStart) else {
       return beside != nil && mark.before == .stop && openLost(before: mark, after: beside, floor)
     }

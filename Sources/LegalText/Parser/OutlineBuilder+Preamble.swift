@@ -47,7 +47,9 @@ extension OutlineBuilder {
     let reach: Int32 = namesLaw(mark) ? 12 : 3
     let near =
       mark.shape == item.shape && mark.value > item.value && mark.value <= item.value + reach
-    guard near, mark.before == .stop, mark.flags.contains(.lineStart),
+    // What names an act at the beginning of a line is no rest of the item before, whose end was lost.
+    let isApart = mark.before == .stop || mark.before == .word && namesLaw(mark)
+    guard near, isApart, mark.flags.contains(.lineStart),
       mark.shape == .huruf || mark.flags.contains(.upperNext)
     else { return false }
     if let found = lostMarks(before: mark, after: item) {

@@ -47,6 +47,24 @@ struct ElucidationMarkTests {
     #expect(ownText("penjelasan/pasal-9", in: text)?.contains("ditutup") == true)
   }
 
+  @Test("items set further in than the ayat before them are of that ayat, whatever the body holds")
+  func indented() {
+    let text = regulation(
+      "Pasal 1\nTaman memiliki:\na. pagar; dan\nb. kolam.",
+      notes: """
+        Pasal 1
+        Ayat (1)
+          Cukup jelas.
+        Ayat (2)
+          Huruf a
+            Pagar ialah pagar hidup.
+          Huruf b
+            Cukup jelas.
+        """)
+    let notes = below("penjelasan/pasal-1", in: text)
+    #expect(notes == ["ayat-1", "ayat-2", "ayat-2/huruf-a", "ayat-2/huruf-b"])
+  }
+
   @Test("words of a note are no marks of their own")
   func sentences() {
     let text = regulation(

@@ -55,6 +55,34 @@ struct LostMarkTests {
     #expect(below("pasal-2", in: text).isEmpty)
   }
 
+  @Test("a mark among those of its list counts though the lines before it were lost")
+  func afterLostLines() {
+    let text = """
+      Pasal 1
+      Dalam Peraturan ini yang dimaksud dengan:
+         1. Taman adalah kebun umum.
+         2. Petugas adalah penjaga taman.
+         ~~ rnj? Kolarn vi
+         5. Pagar adalah batas taman.
+      Pasal 2
+         (1) Taman dijaga petugas.
+         (2) Petugas mencatat tamu sebagaimana dimaksud dalam angka
+         5. Pagar
+         vi >< tarnu
+         (4) Catatan disimpan satu tahun.
+      """
+    #expect(below("pasal-1", in: text) == ["angka-1", "angka-2", "angka-5"])
+    #expect(below("pasal-2", in: text) == ["ayat-1", "ayat-2", "ayat-4"])
+    let bases =
+      preamble("Menimbang : bahwa taman perlu dijaga;") + """
+
+                    2. Undang-Undang Nomor 2 Tahun 2001 tentang Kolam
+                    r'.~ vi njf
+                    5. Undang-Undang Nomor 5 Tahun 2004 tentang Pagar;
+        """
+    #expect(below("mengingat", in: bases) == ["angka-1", "angka-2", "angka-5"])
+  }
+
   @Test("an instruction may have lost its full stop, a page's number before a heading is none")
   func instructions() {
     let text = """
