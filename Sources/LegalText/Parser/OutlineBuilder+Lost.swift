@@ -192,13 +192,13 @@ extension OutlineBuilder {
     return found.shape == mark.shape && found.value == number && found.suffix == 0
   }
 
-  private func isFurniture(_ position: Int) -> Bool {
+  func isFurniture(_ position: Int) -> Bool {
     let next = FurnitureList.lowerBound(furniture, position + 1)
     return next > 0 && furniture[next - 1].upperBound > position
   }
 
   /// One past the last character before `position` that is no page furniture.
-  private func visibleLineEnd(before position: Int, from start: Int) -> Int {
+  func visibleLineEnd(before position: Int, from start: Int) -> Int {
     var end = text.trimmingEnd(from: start, to: position)
     while end > start, isFurniture(end - 1) {
       let next = FurnitureList.lowerBound(furniture, end)
