@@ -127,7 +127,8 @@ extension OutlineBuilder {
         before == .comma || before == .word && (mark.shape == .huruf || byte == 0x28)
       guard
         before == .stop || before == .colon || followsScrap(position, from: start)
-          || isProven && SourceText.isUpper(text[next]) && !followsNumber(position),
+          || isProven && (SourceText.isUpper(text[next]) || isLetterAlone(lost))
+            && !followsNumber(position),
         SourceText.isLetter(text[next])
       else { continue }
       lost.before = before
@@ -135,6 +136,12 @@ extension OutlineBuilder {
       return lost
     }
     return nil
+  }
+
+  /// Whether a mark is one letter with its full stop, apart from the words around it.
+  private func isLetterAlone(_ mark: Mark) -> Bool {
+    mark.shape == .huruf && mark.end == mark.start + 2 && text[mark.start - 1] == 0x20
+      && text[mark.end] == 0x20
   }
 
   /// Whether a number stands before `position`, as in `Pasal 5 (2)`.
