@@ -207,7 +207,16 @@ struct MarkReader {
       mark.mended = number
       return mark
     }
-    return nil
+    guard namesDeleted(start) else { return nil }
+    var mark = Mark(.angka, start: position, end: end)
+    mark.mended = number
+    return mark
+  }
+
+  /// `Pasal 36 dihapus`
+  private func namesDeleted(_ position: Int) -> Bool {
+    guard let end = text.match("pasal ", at: position) else { return false }
+    return (end..<end + 12).contains { text.match(" dihapus", at: $0) != nil }
   }
 
   /// `7` alone on its line, `1 1.` for `11.`, `b kemanusiaan;`, `4   Deputi`: marks that only their

@@ -18,6 +18,8 @@ struct MarkScanner {
   /// How many lines go on with an item further right than its mark, and how many do not.
   private var hanging = 0
   private var level = 0
+  /// How many lines begin with the mark of an item.
+  private var items = 0
 
   /// Whether no more marks are read, in this line or the next.
   var isFull: Bool { marks.count >= mostMarks }
@@ -273,6 +275,7 @@ struct MarkScanner {
   private mutating func noteColumn(from count: Int, _ line: Line) {
     if let item = marks[count...].last(where: \.isListMark) {
       listColumn = item.shape == .ayat ? -1 : Int(line.column)
+      items += 1
     } else if marks[count].shape != .line {
       listColumn = -1
     }
@@ -285,7 +288,9 @@ struct MarkScanner {
       if Int(line.column) > listColumn { hanging += 1 } else { level += 1 }
     }
     let isAfterList =
-      isAfterList(line, previousEnd) && (isEscaped || isUnwrapped || hanging > 4 * level)
+      isAfterList(line, previousEnd)
+      && (isEscaped || isUnwrapped || hanging > 4 * level
+        || Int(line.column) < listColumn && 8 * level <= items + hanging)
     guard kind == .stop || kind == .colon || kind == .comma && isAfterList else { return }
     append(line, kind, isAfterList)
   }

@@ -127,7 +127,8 @@ extension OutlineBuilder {
         before == .comma || before == .word && (mark.shape == .huruf || byte == 0x28)
       guard
         before == .stop || before == .colon || followsScrap(position, from: start)
-          || isProven && SourceText.isUpper(text[next]) && !followsNumber(position),
+          || isProven && (SourceText.isUpper(text[next]) || isLetterAlone(lost))
+            && !followsNumber(position),
         SourceText.isLetter(text[next])
       else { continue }
       lost.before = before
@@ -135,6 +136,12 @@ extension OutlineBuilder {
       return lost
     }
     return nil
+  }
+
+  /// Whether a mark is one letter with its full stop, apart from the words around it.
+  private func isLetterAlone(_ mark: Mark) -> Bool {
+    mark.shape == .huruf && mark.end == mark.start + 2 && text[mark.start - 1] == 0x20
+      && text[mark.end] == 0x20
   }
 
   /// Whether a number stands before `position`, as in `Pasal 5 (2)`.
@@ -192,13 +199,13 @@ extension OutlineBuilder {
     return found.shape == mark.shape && found.value == number && found.suffix == 0
   }
 
-  private func isFurniture(_ position: Int) -> Bool {
+  func isFurniture(_ position: Int) -> Bool {
     let next = FurnitureList.lowerBound(furniture, position + 1)
     return next > 0 && furniture[next - 1].upperBound > position
   }
 
   /// One past the last character before `position` that is no page furniture.
-  private func visibleLineEnd(before position: Int, from start: Int) -> Int {
+  func visibleLineEnd(before position: Int, from start: Int) -> Int {
     var end = text.trimmingEnd(from: start, to: position)
     while end > start, isFurniture(end - 1) {
       let next = FurnitureList.lowerBound(furniture, end)

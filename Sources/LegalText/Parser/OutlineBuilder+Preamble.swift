@@ -52,7 +52,9 @@ extension OutlineBuilder {
     guard near, isApart, mark.flags.contains(.lineStart),
       mark.shape == .huruf || mark.flags.contains(.upperNext)
     else { return false }
-    if let found = lostMarks(before: mark, after: item) {
+    if let found = lostMarks(before: mark, after: item)
+      ?? unmarkedItems(before: mark, after: item, label: 0)
+    {
       for lost in found + [mark] {
         close(to: part + 1, at: lost.start)
         guard openBasisItem(lost, step: .next) else { return false }
@@ -90,8 +92,19 @@ extension OutlineBuilder {
       close(to: part + 1, at: mark.start)
       return openBasisItem(mark, step: .next)
     }
-    guard openBasisItem(mark, step: .gap) else { return false }
-    frames[frames.count - 1].missing = 1...mark.value - 1
+    let label = units[frames[part].unit].labelRange.upperBound
+    var first = mark
+    if let found = unmarkedItems(before: mark, after: nil, label: label) {
+      first = found[0]
+      for (index, item) in (found + [mark]).enumerated() {
+        close(to: part + 1, at: item.start)
+        let isGap = index == 0 && item.value > 1
+        guard openBasisItem(item, step: isGap ? .gap : .next) else { return false }
+      }
+    } else {
+      guard openBasisItem(mark, step: .gap) else { return false }
+    }
+    if first.value > 1 { frames[frames.count - 1].missing = 1...first.value - 1 }
     return true
   }
 
@@ -164,7 +177,7 @@ extension OutlineBuilder {
     return true
   }
 
-  private mutating func openBasisItem(_ mark: Mark, step: Step) -> Bool {
+  mutating func openBasisItem(_ mark: Mark, step: Step) -> Bool {
     var settled = mark
     if mark.value < 0 { settled = self.settled(mark, .mended) }
     report(step, settled)

@@ -10,6 +10,7 @@ extension OutlineBuilder {
     case .menimbang, .mengingat: return readBasis(mark, position)
     case .otherBasis, .persetujuan:
       guard region == .preamble else { return false }
+      openTrailing(before: mark.start)
       close(rank: Rank.part, base: 0, at: mark.start)
       return true
     case .memutuskan, .menetapkan: return readDiktum(mark, position)
@@ -117,6 +118,7 @@ extension OutlineBuilder {
     }
     if isDisplacedLabel(mark, position, isMenimbang ? "menimbang" : "mengingat") { return true }
     openPreamble(at: mark, isFormula: false)
+    openTrailing(before: mark.start)
     close(rank: Rank.part, base: 0, at: mark.start)
     open(
       isMenimbang ? .menimbang : .mengingat, rank: Rank.part, prefix: "",
@@ -154,6 +156,7 @@ extension OutlineBuilder {
       }
     }
     openPreamble(at: mark, isFormula: false)
+    openTrailing(before: mark.start)
     close(rank: Rank.part, base: 0, at: mark.start)
     open(.diktum, rank: Rank.part, prefix: "", segment: "diktum", mark: mark)
     return true

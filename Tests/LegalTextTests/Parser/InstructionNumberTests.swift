@@ -117,13 +117,14 @@ struct InstructionNumberTests {
       \(clauses) 1 1. Ketentuan Pasal 21 diubah sehingga berbunyi sebagai berikut: Pasal 2 1 (1) Pagar dicat.
       (2) Pagar diperbaiki.
       l2.Ketentuan Pasal 1O3 diubah sehingga berbunyi sebagai berikut: Pasal 1O3 (1) Kolam diisi.
-      (2) Kolam dikuras.
+      (2) Kolam dikuras. 1 3. Pasal 36 dihapus.
       Pasal II
       Peraturan Daerah ini mulai berlaku pada tanggal diundangkan.
       """
     let units = outline(text)
     #expect(units.contains("pasal-i/angka-11/pasal-21/ayat-1"), "\(units)")
     #expect(units.contains("pasal-i/angka-12/pasal-103/ayat-2"), "\(units)")
+    #expect(units.contains("pasal-i/angka-13"), "\(units)")
   }
 
   @Test("Instructions that do not fill the gap get no numbers; one alone needs none")

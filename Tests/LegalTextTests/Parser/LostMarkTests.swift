@@ -313,7 +313,7 @@ struct LostMarkTests {
   func withinLines() {
     let text = """
       Pasal 1
-      (1) Taman yang dijaga siang dan malam oleh penjaga meliputi: a. Taman Satu; b. Taman Dua c. Taman Tiga; d. Taman Empat. (2) Taman dijaga.
+      (1) Taman yang dijaga siang dan malam oleh penjaga meliputi: a. Taman Satu; b. Taman Dua c. taman kota; d. Taman Empat. (2) Taman dijaga.
       (3) Penjaga berhenti: a. karena permintaan sendiri; b karena meninggal dunia. (4) Taman disapu.
       """
     let units = below("pasal-1", in: text)

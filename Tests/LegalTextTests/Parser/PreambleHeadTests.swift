@@ -94,4 +94,38 @@ struct PreambleHeadTests {
         """
     #expect(outline(text).last == "lampiran")
   }
+
+  @Test("considerations and legal bases whose marks were lost, as many as the numbers leave out")
+  func unmarked() {
+    let text = """
+      PERATURAN WALI KOTA CONTOH
+      NOMOR 1 TAHUN 2020
+      TENTANG
+      TAMAN
+      DENGAN RAHMAT TUHAN YANG MAHA ESA
+      WALI KOTA CONTOH,
+      Menimbang : bahwa taman perlu dijaga;
+                  b. bahwa penjaga perlu diangkat;
+                  bahwa berdasarkan pertimbangan itu perlu menetapkan peraturan;
+      Mengingat : Undang-Undang Nomor 1 Tahun 2000 tentang Taman;
+                  Undang-Undang Nomor 2 Tahun 2001 tentang Pagar,
+                  sebagaimana diubah dengan
+                  Undang-Undang Nomor 3 Tahun 2002;
+                  3. Peraturan Pemerintah Nomor 4 Tahun 2003 tentang Kolam;
+                  Peraturan Pemerintah Nomor 5 Tahun 2004 tentang Bunga;
+                  5. Peraturan Daerah Nomor 6 Tahun 2005 tentang Penjaga;
+                          MEMUTUSKAN:
+      Menetapkan : PERATURAN WALI KOTA TENTANG TAMAN.
+                           Pasal 1
+      Taman dijaga.
+      """
+    #expect(below("menimbang", in: text) == ["huruf-a", "huruf-b", "huruf-c"])
+    #expect(
+      below("mengingat", in: text) == ["angka-1", "angka-2", "angka-3", "angka-4", "angka-5"])
+    #expect(wholeText("mengingat/angka-2", in: text)?.hasSuffix("2002;") == true)
+    #expect(brokenPromises(of: LegalParser.parse(text)).isEmpty)
+    let unnumbered = act("WALI KOTA CONTOH,").replacing("1. Undang", with: "Undang")
+      .replacing("2. Undang", with: "Undang")
+    #expect(below("mengingat", in: unnumbered).isEmpty)
+  }
 }

@@ -1,0 +1,93 @@
+/// Considerations and legal bases whose marks a scan lost: each begins a line, behind the semicolon
+/// of the one before, as nothing else does (UU 12/2011, Lampiran II angka 22, 43).
+extension OutlineBuilder {
+  /// The items without marks between `item`, or the label of its part, and `mark`: as many as the
+  /// numbers leave out; below a label the last of these.
+  mutating func unmarkedItems(before mark: Mark, after item: Frame?, label: Int) -> [Mark]? {
+    let start = item.map { units[$0.unit].labelRange.upperBound } ?? label
+    let last = item?.value ?? 0
+    guard mark.suffix == 0, item?.suffix ?? 0 == 0, item?.isRoman != true,
+      mark.shape == .huruf || mark.shape == .angka
+    else { return nil }
+    let found = unmarkedStarts(in: start..<mark.start, mark.shape, includesFirst: item == nil)
+    let due = Int(mark.value - last - 1)
+    guard !found.isEmpty, item == nil ? found.count <= due : found.count == due else { return nil }
+    return found.enumerated().map {
+      unmarked($1, like: mark.shape, mark.value - Int32(found.count - $0), mark.column)
+    }
+  }
+
+  /// Opens the items without marks behind the last one of an open part.
+  mutating func openTrailing(before position: Int) {
+    guard region == .preamble, let item = frames.last, item.rank == Rank.item, item.suffix == 0,
+      !item.isRoman, item.shape == .huruf || item.shape == .angka, frames.count > 1
+    else { return }
+    let start = units[item.unit].labelRange.upperBound
+    let part = frames.count - 1
+    let found = unmarkedStarts(in: start..<position, item.shape, includesFirst: false)
+    for (offset, start) in found.enumerated() {
+      close(to: part, at: start)
+      let mark = unmarked(start, like: item.shape, item.value + Int32(offset) + 1, item.column)
+      guard openBasisItem(mark, step: .next) else { return }
+    }
+  }
+
+  private func unmarked(
+    _ start: Int, like shape: Mark.Shape, _ value: Int32, _ column: UInt16
+  ) -> Mark {
+    var mark = Mark(shape, start: start, end: start)
+    mark.value = value
+    mark.column = column
+    mark.flags = [.lineStart, .mended]
+    return mark
+  }
+
+  /// Where considerations or legal bases begin in `range` that have no mark.
+  private mutating func unmarkedStarts(
+    in range: Range<Int>, _ shape: Mark.Shape, includesFirst: Bool
+  ) -> [Int] {
+    lookAhead -= range.count / 16
+    guard lookAhead > 0 else { return [] }
+    var found: [Int] = []
+    var position = range.lowerBound
+    if includesFirst {
+      while position < range.upperBound, text[position] == 0x3A || text[position] <= 0x20 {
+        position += 1
+      }
+      if beginsUnmarked(at: position, shape) { found.append(position) }
+    }
+    while position < range.upperBound {
+      guard text.bytes[position] == 0x0A else {
+        position += 1
+        continue
+      }
+      let line = position
+      position = text.skippingSpaces(from: line + 1, to: range.upperBound)
+      guard position < range.upperBound, !isFurniture(position), beginsUnmarked(at: position, shape)
+      else { continue }
+      let end = visibleLineEnd(before: line, from: range.lowerBound)
+      if end > range.lowerBound, text[end - 1] == 0x3B { found.append(position) }
+    }
+    return found
+  }
+
+  /// Whether a consideration (*bahwa*) or the name of an act begins at `position`.
+  private func beginsUnmarked(at position: Int, _ shape: Mark.Shape) -> Bool {
+    if shape == .huruf {
+      return text.match("bahwa", at: position).map { text.isWordEnd($0) } ?? false
+    }
+    guard SourceText.isUpper(text[position]) else { return false }
+    if text.matchWords("pasal", at: position) {
+      return (position..<min(position + 40, lastVisible)).contains {
+        text.matchWords("undang-undang dasar", at: $0)
+      }
+    }
+    for name: StaticString in ["undang-undang", "undang - undang", "peraturan", "keputusan"]
+    where text.match(name, at: position) != nil {
+      return (position..<min(position + 80, lastVisible)).contains {
+        text.match("nomor", at: $0) != nil || text.match("dasar", at: $0) != nil
+      }
+    }
+    return false
+  }
+}
