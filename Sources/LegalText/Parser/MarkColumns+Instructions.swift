@@ -16,6 +16,8 @@ extension MarkColumns {
     var amends = false
     /// The instructions since the last numbered one.
     var unnumbered: [Int] = []
+    /// Its number.
+    var article: Int32 = 0
     /// Whether it is one of the body.
     var isBody = false
   }
@@ -29,12 +31,18 @@ extension MarkColumns {
       let mark = marks[index]
       switch mark.shape {
       case .pasal where mark.flags.contains([.roman, .lineStart, .wholeLine]), .memutuskan:
+        // A Pasal 1 amid the amended text is easily misread as Pasal I.
+        if mark.shape == .pasal, mark.before == .colon, mark.value <= reading.article { break }
         numberLast(reading)
         reading = Reading(amends: mark.shape == .pasal, isBody: mark.shape == .pasal)
+        if mark.shape == .pasal { reading.article = mark.value }
       case .penjelasan, .closing:
         numberLast(reading)
         reading.isBody = false
       case .angka where mark.flags.contains(.lineStart): placeNumber(index, &reading)
+      case .huruf where isMisreadNumber(index, reading):
+        number(reading)
+        (reading.due, reading.unnumbered, reading.amends) = (Int32(mark.mended) + 1, [], true)
       default: break
       }
       if mayBeginInstruction(index, reading) { placeInstruction(mark.start, &reading) }
@@ -42,12 +50,21 @@ extension MarkColumns {
     numberLast(reading)
   }
 
+  /// Whether a letter before an instruction is the misread number that is due there: `l. Ketentuan …`.
+  private func isMisreadNumber(_ index: Int, _ reading: Reading) -> Bool {
+    let mark = marks[index]
+    return mark.flags.contains(.lineStart) && reading.isBody
+      && Int32(mark.mended) == reading.due + Int32(reading.unnumbered.count)
+      && isNumberOfInstruction(index)
+  }
+
   /// Reads a number at the beginning of a line.
   private mutating func placeNumber(_ index: Int, _ reading: inout Reading) {
     let mark = marks[index]
     if isNumberOfInstruction(index) {
-      if mark.value - reading.due == Int32(reading.unnumbered.count) { number(reading) }
-      (reading.due, reading.unnumbered, reading.amends) = (mark.value + 1, [], true)
+      let value = mark.value >= 0 ? mark.value : mark.mended
+      if value - reading.due == Int32(reading.unnumbered.count) { number(reading) }
+      (reading.due, reading.unnumbered, reading.amends) = (value + 1, [], true)
     } else if isAlone(index), mark.suffix == 0, !belongsToInnerList(index, reading.due) {
       if let position = reading.unnumbered.last, mark.value == reading.due, !isInList(index) {
         move(index, to: position)

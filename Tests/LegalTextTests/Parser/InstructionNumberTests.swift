@@ -61,6 +61,39 @@ struct InstructionNumberTests {
   }
 
   @Test(
+    "Misread numbers, and a misread Pasal 1 in the amended text, count for those that were lost")
+  func misreadInstructions() {
+    func text(_ marks: [String], _ article: String) -> String {
+      """
+      Pasal I
+      Beberapa ketentuan diubah sebagai berikut:
+      \(marks[0])Ketentuan Pasal 1 diubah sehingga berbunyi sebagai berikut:
+      \(article)
+      Taman adalah tempat umum.
+      \(marks[1])Ketentuan Pasal 4 diubah sehingga berbunyi sebagai berikut:
+      Pasal 4
+      Taman dijaga.
+      \(marks[2])Ketentuan Pasal 6 diubah sehingga berbunyi sebagai berikut:
+      Pasal 6
+      Taman disapu.
+      \(marks[3])Ketentuan Pasal 7 diubah sehingga berbunyi sebagai berikut:
+      Pasal 7
+      Taman disiram.
+      \(marks[4])Ketentuan Pasal 9 diubah sehingga berbunyi sebagai berikut:
+      Pasal 9
+      Taman dipagari.
+      Pasal II
+      Peraturan Daerah ini mulai berlaku pada tanggal diundangkan.
+      """
+    }
+    let printed = outline(text(["1. ", "2. ", "3. ", "4. ", "5. "], "Pasal 1"))
+    #expect(printed.contains("pasal-i/angka-5/pasal-9"))
+    let scanned = outline(text(["l. ", "", "3", "", "5. "], "Pasal I"))
+    #expect(scanned.contains("pasal-i/angka-2/pasal-4"), "\(scanned)")
+    #expect(scanned.contains("pasal-i/angka-4/pasal-7"), "\(scanned)")
+  }
+
+  @Test(
     "Instructions whose numbers were lost: as many as the numbers around them leave out, or all",
     arguments: [
       ["1. ", "", "", "4. "], ["1. ", "2. ", "", ""], ["", "", "3. ", "4. "], ["", "", "", ""],
