@@ -131,25 +131,22 @@ extension CheckContext {
     lists.filter { zones[$0.parent] == .body && !takesNumbers($0.parent) }
   }
 
-  /// The last visible byte before `position` where the page furniture above it is left out.
-  fileprivate func lastText(before position: Int, from start: Int) -> (byte: UInt8, at: Int)? {
+  /// The last visible byte before `position` that is no page furniture.
+  func lastText(before position: Int, from start: Int) -> (byte: UInt8, at: Int)? {
     var end = position
-    for taken in FurnitureList.ranges(document.furniture, in: start..<max(start, end)).reversed() {
-      guard lastVisible(before: end, from: taken.upperBound) == nil else { break }
-      end = taken.lowerBound
+    var next = FurnitureList.lowerBound(document.furniture, position)
+    while next > 0, case let taken = document.furniture[next - 1],
+      taken.lowerBound >= start, lastVisible(before: end, from: taken.upperBound) == nil
+    {
+      end = min(end, taken.lowerBound)
+      next -= 1
     }
     return lastVisible(before: end, from: start)
   }
 
   func ending(of unit: Int) -> UnitEnding {
     let start = units[unit].labelRange.upperBound
-    var end = units[unit].range.upperBound
-    if let taken = FurnitureList.ranges(document.furniture, in: start..<max(start, end)).last,
-      lastVisible(before: end, from: taken.upperBound) == nil
-    {
-      end = taken.lowerBound
-    }
-    guard let last = lastVisible(before: end, from: start) else {
+    guard let last = lastText(before: units[unit].range.upperBound, from: start) else {
       return UnitEnding(word: nil, mark: 0, range: start..<start)
     }
     var place = last
@@ -162,7 +159,7 @@ extension CheckContext {
       let text = document.text(in: first..<last.at + 1).lowercased()
       if text == "dan" || text == "atau" || text == "dan/atau" || text == "serta" {
         word = text
-        place = lastVisible(before: first, from: start) ?? place
+        place = lastText(before: first, from: start) ?? place
       }
     }
     // A closing quotation mark ends replacement text, and signs of Markdown lost line breaks.

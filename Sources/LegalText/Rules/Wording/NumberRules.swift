@@ -159,11 +159,14 @@ extension CheckContext {
   func readFigures() -> [Figure] {
     let words = FigureWords()
     let most = isDense ? mostFindings : Int.max
+    let cited = CitedNumbers(references)
     var result: [Figure] = []
     for unit in units.indices where zones[unit] == .body && units[unit].kind != .instruksi {
       let range = tokenRanges[unit]
       for position in range where tokens[position].flags.contains(.number) {
         guard result.count < most else { return result }
+        // `Pasal 21, 22, dan 27`
+        if cited.contain(tokens[position].start) { continue }
         if let figure = figure(at: position, range, unit, words) { result.append(figure) }
       }
     }
@@ -185,20 +188,21 @@ extension CheckContext {
     }
     if let after, words.months.contains(after.hash) { return nil }
     if isParted(before, token) || after.map({ isParted(token, $0) }) ?? false { return nil }
-    if isYear(position, range.lowerBound, words) { return nil }
-    // "1 x 24 (satu kali dua puluh empat) jam": the words follow the second number.
-    if let after, words.times.contains(after.hash), position + 2 < range.upperBound,
-      tokens[position + 2].flags.contains(.number)
+    if isYear(position, range, words) || isName(position, range, words)
+      || isMeasure(position, range, words) || isCell(position, range) || isCode(position, range)
     {
       return nil
     }
     var figure = Figure(
       unit: unit, token: position, value: Self.value(text),
       isMoney: before?.hash == words.rupiah)
-    if let after, after.flags.contains(.bracketed), opensBracket(token.end..<after.start) {
+    if let after, after.flags.contains(.bracketed),
+      opensBracket(token.end..<after.start, isMoney: figure.isMoney)
+    {
       figure.words = bracketed(from: position + 1, range.upperBound)
     } else {
       if after?.flags.contains(.joined) ?? false { return nil }
+      if hasWordsAfterUnit(position, range, words) { return nil }
       // A fraction's words are a matter of taste: "2,5" stands in tables too.
       if let before, words.listed.contains(before.hash),
         position - 2 >= range.lowerBound, tokens[position - 2].flags.contains(.bracketed)
@@ -220,19 +224,19 @@ extension CheckContext {
     return group.count == 3 && group.count < second.end - second.start
   }
 
-  /// Whether a number is a year: `Tahun Anggaran 2024`, `tahun-tahun dinas 2024 dan 2025`, that of
-  /// the constitution (`Undang-Undang Dasar 1945`).
-  private func isYear(_ position: Int, _ first: Int, _ words: FigureWords) -> Bool {
-    let text = bytes[tokens[position].range]
-    guard text.count == 4, text.allSatisfy(SourceText.isDigit),
-      text.starts(with: "19".utf8) || text.starts(with: "20".utf8)
-    else { return false }
+  /// Whether a number is a year: `Tahun Anggaran 2024`, `tahun-tahun dinas 2024 dan 2025`, `periode
+  /// 2020 – 2025`, that of the constitution (`Undang-Undang Dasar 1945`).
+  private func isYear(_ position: Int, _ range: Range<Int>, _ words: FigureWords) -> Bool {
+    guard looksLikeYear(position) else { return false }
+    if spans(position - 1, position, range) || spans(position, position + 1, range) { return true }
+    let first = range.lowerBound
     var before = position - 1
     if before >= first, tokens[before].hash == words.constitution { return true }
     if before > first, tokens[before].hash == words.basic, tokens[before - 1].hash == words.act {
       return true
     }
     while before >= max(first, position - 5) {
+      if tokens[before].hash == words.period { return true }
       if tokens[before].hash == words.year { return before < position - 1 }
       guard tokens[before].flags.contains(.number) || words.spans.contains(tokens[before].hash)
       else { return false }
@@ -241,10 +245,132 @@ extension CheckContext {
     return false
   }
 
-  /// Whether nothing but white space and a sign of percent stands before a bracket.
-  private func opensBracket(_ gap: Range<Int>) -> Bool {
+  private func looksLikeYear(_ position: Int) -> Bool {
+    let text = bytes[tokens[position].range]
+    return text.count == 4 && text.allSatisfy(SourceText.isDigit)
+      && (text.starts(with: "19".utf8) || text.starts(with: "20".utf8))
+  }
+
+  /// Whether two tokens are years with nothing but a dash between them.
+  private func spans(_ first: Int, _ second: Int, _ range: Range<Int>) -> Bool {
+    guard range.contains(first), range.contains(second), looksLikeYear(first),
+      looksLikeYear(second),
+      case let gap = bytes[tokens[first].end..<tokens[second].start], gap.count <= 12
+    else { return false }
+    // A hyphen, or U+2010 to U+2015.
+    return gap.allSatisfy {
+      Whitespace.isSpace($0) || $0 == 0x2D || $0 == 0xE2 || 0x80...0x95 ~= $0
+    } && !gap.allSatisfy(Whitespace.isSpace)
+  }
+
+  /// Whether a number is a name: of a regulation whose kind has letters (`Nomor PM 35 Tahun 2021`),
+  /// or part of a scale (`1:25.000`).
+  private func isName(_ position: Int, _ range: Range<Int>, _ words: FigureWords) -> Bool {
+    if position + 2 < range.upperBound, tokens[position + 1].hash == words.year,
+      looksLikeYear(position + 2)
+    {
+      return true
+    }
+    if position - 2 >= range.lowerBound, words.numbers.contains(tokens[position - 2].hash),
+      tokens[position - 1].flags.contains(.capital)
+    {
+      return true
+    }
+    func isScale(_ first: Int, _ second: Int) -> Bool {
+      guard range.contains(first), range.contains(second),
+        tokens[first].flags.contains(.number), tokens[second].flags.contains(.number)
+      else { return false }
+      let gap = bytes[tokens[first].end..<tokens[second].start].filter { !Whitespace.isSpace($0) }
+      return gap.elementsEqual([0x3A])
+    }
+    return isScale(position, position + 1) || isScale(position - 1, position)
+  }
+
+  /// Whether a number is part of a place on the globe (`117° 0’ 31,2” Bujur Timur`) or of a product
+  /// (`1 x 24 (satu kali dua puluh empat) jam`), whose words stand at its end.
+  private func isMeasure(_ position: Int, _ range: Range<Int>, _ words: FigureWords) -> Bool {
+    if position + 2 < range.upperBound, words.times.contains(tokens[position + 1].hash),
+      tokens[position + 2].flags.contains(.number)
+    {
+      return true
+    }
+    if position - 2 >= range.lowerBound, words.times.contains(tokens[position - 1].hash),
+      tokens[position - 2].flags.contains(.number),
+      position + 1 >= range.upperBound || !tokens[position + 1].flags.contains(.bracketed)
+    {
+      return true
+    }
+    // The sign of degrees, printed or escaped, after it or a number or two before it.
+    return (max(range.lowerBound, position - 4)...position).contains { place in
+      guard tokens[place].flags.contains(.number) else { return false }
+      let after = bytes[tokens[place].end...].prefix(8).drop(while: Whitespace.isSpace)
+      return words.degrees.contains { after.starts(with: $0) }
+    }
+  }
+
+  /// Whether the words stand behind the unit of measure: `25 ha (dua puluh lima hektare)`.
+  private func hasWordsAfterUnit(
+    _ position: Int, _ range: Range<Int>, _ words: FigureWords
+  ) -> Bool {
+    guard position + 2 < range.upperBound, !tokens[position + 1].flags.contains(.number) else {
+      return false
+    }
+    return (position + 2...min(position + 3, range.upperBound - 1)).contains {
+      tokens[$0].flags.contains(.bracketed) && words.numerals.contains(tokens[$0].hash)
+        // `72 m2`, parted
+        && (!tokens[$0 - 1].flags.contains(.number) || words.metre == tokens[$0 - 2].hash)
+    }
+  }
+
+  /// Whether a number stands in a column of a table: a gap of spaces parts it on its line from
+  /// another number or, wide, from the words before it, with nothing after it.
+  private func isCell(_ position: Int, _ range: Range<Int>) -> Bool {
+    func gap(_ first: Int, _ second: Int) -> Int? {
+      guard range.contains(first), range.contains(second) else { return nil }
+      let between = bytes[tokens[first].end..<tokens[second].start]
+      guard between.count < 160, !between.contains(0x0A) else { return nil }
+      // Dots that lead to the column count as spaces.
+      let isLed = between.count { $0 == 0x2E } > 3
+      return between.allSatisfy { $0 == 0x20 || $0 == 0x09 || isLed && $0 == 0x2E }
+        ? between.count : nil
+    }
+    let before = gap(position - 1, position)
+    let after = gap(position, position + 1)
+    if let after, after >= 3, tokens[position + 1].flags.contains(.number) { return true }
+    if let before, before >= 3, tokens[position - 1].flags.contains(.number) { return true }
+    let rest = bytes[tokens[position].end...].prefix(4).drop { $0 == 0x20 || $0 == 0x0D }
+    return before.map { $0 >= 8 } == true && rest.first.map { $0 == 0x0A } != false
+  }
+
+  /// Whether a number is a code (`10.19.1`, `blok 1.18`), the name of a plate (`AB 1 C`), or that of
+  /// a page between dashes.
+  private func isCode(_ position: Int, _ range: Range<Int>) -> Bool {
+    let token = tokens[position]
+    let groups = bytes[token.range].split(separator: 0x2E)
+    if groups.count > 1, !bytes[token.range].contains(0x2C),
+      groups.dropFirst().contains(where: { $0.count != 3 })
+    {
+      return true
+    }
+    if position > range.lowerBound, case let before = tokens[position - 1],
+      before.flags.contains(.allCaps), before.end - before.start <= 3,
+      bytes[before.end..<token.start].allSatisfy(Whitespace.isSpace)
+    {
+      return true
+    }
+    guard let left = lastVisible(before: token.start, from: max(0, token.start - 4)),
+      let right = bytes[token.end...].prefix(4).first(where: { !Whitespace.isSpace($0) })
+    else { return false }
+    return "-_=".utf8.contains(left.byte) && ("-_".utf8.contains(right) || left.byte == 0x3D)
+  }
+
+  /// Whether nothing but white space and a sign of percent stands before a bracket; after an amount
+  /// of money also `,-`.
+  private func opensBracket(_ gap: Range<Int>, isMoney: Bool) -> Bool {
     gap.count < 200
-      && bytes[gap].allSatisfy { Whitespace.isSpace($0) || $0 == 0x28 || $0 == 0x25 }
+      && bytes[gap].allSatisfy {
+        Whitespace.isSpace($0) || $0 == 0x28 || $0 == 0x25 || isMoney && ",.-=".utf8.contains($0)
+      }
   }
 
   /// The tokens within the brackets that open before token `start`.
@@ -269,13 +395,30 @@ extension CheckContext {
   }
 }
 
+/// The numbers that citations hold.
+private struct CitedNumbers {
+  private let ranges: [Range<Int>]
+
+  init(_ references: [Reference]) {
+    ranges = references.flatMap { $0.parts.map(\.numberRange) }.sorted {
+      $0.lowerBound < $1.lowerBound
+    }
+  }
+
+  /// Whether a position lies in one of them.
+  func contain(_ position: Int) -> Bool {
+    let next = FurnitureList.lowerBound(ranges, position + 1)
+    return next > 0 && ranges[next - 1].contains(position)
+  }
+}
+
 private struct FigureWords {
   /// Words whose number is a name: of a provision, regulation, day or hour.
   let exempting = Set(
     [
       "pasal", "ayat", "huruf", "angka", "nomor", "no", "tahun", "lampiran", "tanggal", "pukul",
       "kategori", "tipe", "kelas", "golongan", "butir", "paragraf", "bab", "jam", "nomer",
-      "bagian", "jalan", "blok", "rt", "rw", "kode", "tabel", "gambar", "zona",
+      "bagian", "jalan", "blok", "rt", "rw", "kode", "tabel", "gambar", "zona", "urut",
     ].map { WordHash.of($0) })
   let months = Set(
     [
@@ -285,6 +428,12 @@ private struct FigureWords {
   let listed = Set(["dan", "sampai", "hingga"].map { WordHash.of($0) })
   let rupiah = WordHash.of("rp")
   let year = WordHash.of("tahun")
+  let period = WordHash.of("periode")
+  let numbers = Set(["nomor", "no", "nomer"].map { WordHash.of($0) })
+  let numerals = Set((0..<1000).compactMap(NumberWords.spelled).flatMap { WordHash.words($0) })
+    .union(["ribu", "seribu", "juta", "sejuta", "miliar", "milyar"].map { WordHash.of($0) })
+  let metre = WordHash.of("m")
+  let degrees = ["°", "º", "˚", "\\u00b0", "\\u00ba"].map { Array($0.utf8) }
   let constitution = WordHash.of("uud")
   let basic = WordHash.of("dasar")
   let act = WordHash.of("undang")
