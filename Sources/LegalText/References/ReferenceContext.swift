@@ -227,7 +227,9 @@ final class ReferenceTargets {
       case let kind = document.units[first].kind, kind == .subangka || kind == .angka,
       case let lead =
         document.units[holder].labelRange.upperBound..<document.units[first].range.lowerBound,
-      lead.allSatisfy({ Whitespace.isSpace(document.source[$0]) })
+      document.withoutFurniture(lead).allSatisfy({
+        document.source[$0].allSatisfy(Whitespace.isSpace)
+      })
     else { return nil }
     let address = AddressNumber.joined(article, AddressStep(kind: kind, number: number))
     return document.index(ofAddress: address).map { (address, $0) }

@@ -66,7 +66,10 @@ enum PreambleRules {
     guard let unit = context.document.index(ofAddress: "judul"), let title = context.title else {
       return
     }
-    for token in title.tokens where token.flags.contains(.bracketed) {
+    // `3 (TIGA) KECAMATAN`: the words of a number.
+    let numerals = Set((0..<100).compactMap(NumberWords.spelled).flatMap { WordHash.words($0) })
+    for token in title.tokens
+    where token.flags.contains(.bracketed) && !numerals.contains(token.hash) {
       report.add(
         .preamble(.titleAbbreviation(context.printed(token.range))), at: unit, token.range)
     }

@@ -75,6 +75,13 @@ enum NumberRules {
       else { continue }
       let range = context.tokens[position - 1].start..<context.tokens[position].end
       let unit = context.unitWord(after: figure)
+      // `denda paling banyak 4 (empat) kali pajak`, `70 % (tujuh puluh persen) dari anggaran` are
+      // sums of money, `paling sedikit 1 (satu) tahun sekali` is how often.
+      if unit.map(words.shares.contains) == true || context.isPercent(figure)
+        || context.holdsOnce(after: figure, words.once)
+      {
+        continue
+      }
       let isTime = unit.map(words.time.contains) ?? false
       let first = context.tokenRanges[figure.unit].lowerBound
       let isAge = (max(first, position - 14)..<position).contains {
@@ -116,6 +123,8 @@ private struct BoundWords {
     ["hari", "bulan", "tahun", "jam", "menit", "detik", "minggu", "pekan", "triwulan"].map {
       WordHash.of($0)
     })
+  let shares = Set(["kali", "persen"].map { WordHash.of($0) })
+  let once = WordHash.of("sekali")
   let age = Set(["usia", "berusia", "umur", "berumur"].map { WordHash.of($0) })
 }
 
@@ -148,6 +157,21 @@ struct Figure {
 }
 
 extension CheckContext {
+  /// Whether the sign of percent follows a figure, or its words end in *persen*.
+  fileprivate func isPercent(_ figure: Figure) -> Bool {
+    let end = tokens[figure.token].end
+    if bytes[end...].prefix(4).first(where: { !Whitespace.isSpace($0) }) == 0x25 { return true }
+    return figure.words?.last.map { tokens[$0].hash == Self.percent } ?? false
+  }
+
+  private static let percent = WordHash.of("persen")
+
+  /// Whether *sekali* is the second word after a figure and its brackets.
+  fileprivate func holdsOnce(after figure: Figure, _ once: UInt64) -> Bool {
+    let next = figure.token + 2 + (figure.words?.count ?? 0)
+    return next < tokenRanges[figure.unit].upperBound && tokens[next].hash == once
+  }
+
   /// The word after a figure and its brackets.
   func unitWord(after figure: Figure) -> UInt64? {
     let next = figure.token + 1 + (figure.words?.count ?? 0)

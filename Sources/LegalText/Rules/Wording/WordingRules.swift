@@ -18,8 +18,9 @@ enum WordingRules {
     ) { context, report in
       for hit in context.phrases where hit.kind == kind {
         guard context.zones[hit.unit] == .body, !context.isInName(hit.tokens.lowerBound, hit.unit),
-          context.units[hit.unit].kind != .instruksi,
-          !context.tokens[hit.tokens.lowerBound].flags.contains(.quoted)
+          context.units[hit.unit].kind != .instruksi || kind == .spelling,
+          !context.tokens[hit.tokens.lowerBound].flags.contains(.quoted),
+          kind != .limit || context.limits(hit)
         else { continue }
         report.add(
           .wording(problem(context.printed(hit.range), hit.wanted)), at: hit.unit, hit.range)
@@ -97,6 +98,18 @@ enum WordingRules {
 }
 
 extension CheckContext {
+  /// Whether a word for a limit sets one: *maksimal* and *maksimum* before a number, not in *secara
+  /// maksimal* or *maksimum pidana*.
+  fileprivate func limits(_ hit: PhraseHit) -> Bool {
+    guard Self.most.contains(tokens[hit.tokens.lowerBound].hash) else { return true }
+    let next = hit.tokens.upperBound
+    return (next..<min(next + 3, tokenRanges[hit.unit].upperBound)).contains {
+      tokens[$0].flags.contains(.number)
+    }
+  }
+
+  private static let most = Set(["maksimal", "maksimum"].map { WordHash.of($0) })
+
   /// Whether token `position` stands in the name of a regulation: after *tentang* in its sentence.
   func isInName(_ position: Int, _ unit: Int) -> Bool {
     var next = position
