@@ -18,6 +18,8 @@ struct Weighing {
   let year: Int
   /// Whether it is a scan that a machine has misread, so that numbers and names are its doing.
   let isMisread: Bool
+  /// Whether it has so many signs of that that no word of it is sure.
+  private let isPoor: Bool
   private let citations: PlainCitations
 
   /// Nil for a draft and for a part of a text.
@@ -27,7 +29,7 @@ struct Weighing {
     self.year = year
     let odd = Self.oddSigns(context.bytes)
     isMisread = odd >= 3
-    let isPoor = isMisread && odd > context.bytes.count / 8192
+    isPoor = isMisread && odd > context.bytes.count / 8192
     citations = PlainCitations(context, copy: isPoor ? .poor : isMisread ? .fair : .clean)
   }
 
@@ -65,6 +67,7 @@ struct Weighing {
     var traits: [String: Trait] = [:]
     var heavy: [(index: Int, trait: Trait)] = []
     var plain: Set<Int> = []
+    var citations = citations
     for index in findings.indices where findings[index].severity > .info {
       // Whatever else a text does, this one leads nowhere.
       if citations.leadsNowhere(findings[index]) { plain.insert(index) }
@@ -106,7 +109,7 @@ struct Weighing {
   /// Whether a finding weighs nothing in this text, however rare it is.
   private func isLight(_ finding: Finding, _ trait: Trait) -> Bool {
     if case .numbering = finding.problem, context.zones[finding.unit] == .preamble { return true }
-    if isMisread, !trait.isKept { return true }
+    if isPoor || isMisread && !trait.isKept { return true }
     guard trait.isOfLampiran else { return false }
     return trait.isYoung && year < 2022 || !trait.isContradiction && year < 2012
   }

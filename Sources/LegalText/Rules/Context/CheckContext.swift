@@ -25,6 +25,8 @@ struct CheckContext: Sendable {
   /// The units that define a term, whatever their marks.
   let definingUnits: Set<Int>
   let instrument: Instrument
+  /// What it calls itself.
+  var ownName: InstrumentName { InstrumentName(self) }
   /// Whether it amends another regulation.
   let isAmendment: Bool
   /// The annexes that stand in files of their own.

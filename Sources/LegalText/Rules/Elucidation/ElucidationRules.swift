@@ -26,7 +26,7 @@ enum ElucidationRules {
     else { return }
     let unit = context.titleUnit
     report.add(
-      .elucidation(.missing), at: unit, context.head(of: unit),
+      .elucidation(.missing(instrument: context.ownName.kind)), at: unit, context.head(of: unit),
       // A copy of an enacted text often comes without it.
       severity: context.enactmentYear == nil ? nil : .info)
   }

@@ -1,6 +1,8 @@
 /// Rules on the items of lists (UU 12/2011, Lampiran II angka 85–91) and on the end of sentences.
 enum ListRules {
-  static let all: [DraftRule] = [conjunction, repeated, separator, end, colon, capital, unfinished]
+  static let all: [DraftRule] = [
+    conjunction, repeated, separator, doubled, end, colon, capital, unfinished,
+  ]
 
   static let conjunction = DraftRule(
     "list.conjunction", .warning, "Lampiran II angka 88–90",
@@ -46,6 +48,32 @@ enum ListRules {
         guard ending.mark != 0x3B else { continue }
         report.add(
           .list(.separator(item: context.units[item].label)), at: item, ending.range)
+      }
+    }
+  }
+
+  static let doubled = DraftRule(
+    "list.doubled-mark", .warning, "Lampiran II angka 87 huruf d",
+    passing: "Pasal 1\nPasar meliputi:\na. kios;\nb. los; dan\nc. pelataran.\n",
+    failing: "Pasal 1\nPasar meliputi:\na. kios;;\nb. los; dan\nc. pelataran.\n",
+    at: "pasal-1/huruf-a"
+  ) { context, report in
+    for (index, unit) in context.units.enumerated() {
+      guard context.zones[index] == .body || context.zones[index] == .preamble else { continue }
+      for range in context.document.ownRanges(of: index) {
+        guard
+          let place = range.dropLast().first(where: {
+            context.bytes[$0] == 0x3B && context.bytes[$0 + 1] == 0x3B
+          })
+        else { continue }
+        let citation: String? =
+          switch unit.kind {
+          case .butir: NumberSequences.citation(unit).hasSuffix(" 22") ? "22" : "52"
+          default: nil
+          }
+        report.add(
+          .list(.doubledMark), at: index, place..<place + 2,
+          citation: citation.map { "Lampiran II angka " + $0 })
       }
     }
   }

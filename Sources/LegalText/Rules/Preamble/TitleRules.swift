@@ -67,9 +67,8 @@ enum PreambleRules {
       return
     }
     // `3 (TIGA) KECAMATAN`: the words of a number.
-    let numerals = Set((0..<100).compactMap(NumberWords.spelled).flatMap { WordHash.words($0) })
     for token in title.tokens
-    where token.flags.contains(.bracketed) && !numerals.contains(token.hash) {
+    where token.flags.contains(.bracketed) && !NumberWords.numerals.contains(token.hash) {
       report.add(
         .preamble(.titleAbbreviation(context.printed(token.range))), at: unit, token.range)
     }

@@ -8,6 +8,8 @@ struct PlainCitations {
   /// Whether so many numbers are out of order that the pages or columns of the copy are, or the
   /// text changes another without saying so by its articles.
   private let isElsewhere: Bool
+  /// By the first unit of a run: the last number of it, nil where it has gaps.
+  private var lastNumbers: [Int: UnitNumber?] = [:]
 
   init(_ context: CheckContext, copy: Copy) {
     self.context = context
@@ -21,7 +23,7 @@ struct PlainCitations {
 
   /// Whether a finding is of a citation printed plainly, of a number beyond the end of a complete
   /// run, or of a level that what it names does not have.
-  func leadsNowhere(_ finding: Finding) -> Bool {
+  mutating func leadsNowhere(_ finding: Finding) -> Bool {
     guard copy != .poor, !isElsewhere, context.zones[finding.unit] == .body,
       case .reference(.dangling(let printed, let address)) = finding.problem,
       Self.isPlain(printed), isWhole(finding, printed),
@@ -64,22 +66,30 @@ struct PlainCitations {
       return first.utf8.first.map(SourceText.isLetter) ?? false
     }
     let range = context.tokenRanges[finding.unit]
-    let before = range.last { context.tokens[$0].end <= finding.range.lowerBound }
-    return before.map { Self.leads.contains(context.tokens[$0].hash) } ?? false
+    guard let place = context.token(at: finding.range.lowerBound, in: range),
+      place > range.lowerBound
+    else { return false }
+    return Self.leads.contains(context.tokens[place - 1].hash)
   }
 
   private static let leads = Set(["pada", "dalam", "dimaksud"].map { WordHash.of($0) })
 
   /// Whether units are numbered from one without a gap, and a number is none of theirs.
-  private func isBeyond(_ number: UnitNumber, _ units: [Int]) -> Bool {
+  private mutating func isBeyond(_ number: UnitNumber, _ units: [Int]) -> Bool {
+    guard let first = units.first else { return false }
+    if let known = lastNumbers[first] { return known.map { $0 < number } ?? false }
     var last: UnitNumber?
     for unit in units {
       guard
         let own = UnitNumber(address: context.units[unit].address, kind: context.units[unit].kind),
         !own.isRepeated, last.map({ own.follows($0) }) ?? (own.value == 1)
-      else { return false }
+      else {
+        lastNumbers[first] = .some(nil)
+        return false
+      }
       last = own
     }
+    lastNumbers[first] = .some(last)
     return last.map { $0 < number } ?? false
   }
 

@@ -2,7 +2,7 @@
 enum ReferenceRules {
   static let all: [DraftRule] = [
     dangling, forward, toItself, deleted, ownArticle, unnumbered, withoutReducing, rangeWanted,
-    ownFirst, descending, lowerRank, preposition,
+    ownFirst, descending, lowerRank, preposition, incomplete, yearMissing,
   ]
 
   static let dangling = DraftRule(
@@ -73,8 +73,9 @@ enum ReferenceRules {
     for (reference, target) in context.bodyReferences {
       let kind = context.units[target].kind
       guard reference.relation == .item, kind != .bab, kind != .bagian, kind != .paragraf,
-        kind != .pasal, reference.unit < context.units[target].subtreeEnd,
-        reference.unit >= target
+        kind != .pasal || context.citesOwnArticle(reference),
+        reference.unit < context.units[target].subtreeEnd,
+        reference.unit >= target, !context.lacksOuterLevel(reference)
       else { continue }
       report.add(
         .reference(.toItself(printed: context.printed(reference.range))), at: reference.unit,
@@ -168,7 +169,8 @@ extension CheckContext {
     let range = tokenRanges[reference.unit]
     guard var place = token(at: reference.range.lowerBound, in: range) else { return false }
     // The articles before it in the name.
-    while place > range.lowerBound, case let before = tokens[place - 1],
+    let first = max(range.lowerBound, place - 40)
+    while place > first, case let before = tokens[place - 1],
       before.flags.contains(.number) || Self.inner.contains(before.hash) || before.hash == Self.and
     {
       place -= 1
@@ -185,6 +187,19 @@ extension CheckContext {
         || tokens[$0].end - tokens[$0].start <= 4 || Self.inner.contains(tokens[$0].hash)
     }
   }
+
+  /// Whether a citation names a whole article by *dimaksud dalam Pasal*: its own article's number
+  /// there is that of another one before it was renumbered.
+  fileprivate func citesOwnArticle(_ reference: Reference) -> Bool {
+    guard reference.parts.count == 1, units[reference.unit].kind != .instruksi,
+      let place = token(at: reference.range.lowerBound, in: tokenRanges[reference.unit]),
+      place - 2 >= tokenRanges[reference.unit].lowerBound
+    else { return false }
+    return tokens[place - 2].hash == Self.meantWord && Self.within.contains(tokens[place - 1].hash)
+  }
+
+  private static let meantWord = WordHash.of("dimaksud")
+  private static let within = Set(["dalam", "pada"].map { WordHash.of($0) })
 
   /// Whether a citation that begins with an inner level stands right after the number or the word
   /// of an outer one that was not read with it: `Pasal 2 ayat 2) huruf a`, `ayat huruf d`.
@@ -210,7 +225,7 @@ extension CheckContext {
   private static let and = WordHash.of("dan")
 
   /// The first token of a range that begins at a byte or after it.
-  private func token(at start: Int, in range: Range<Int>) -> Int? {
+  func token(at start: Int, in range: Range<Int>) -> Int? {
     var low = range.lowerBound
     var high = range.upperBound
     while low < high {

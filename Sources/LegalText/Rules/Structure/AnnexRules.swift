@@ -50,8 +50,10 @@ extension StructureRules {
         number.map { number in cited.contains { $0.number == number } } ?? !cited.isEmpty
       guard !isCited else { continue }
       report.add(
-        .structure(.annexUndeclared(Whitespace.collapsed(context.units[unit].label))), at: unit,
-        context.head(of: unit))
+        .structure(
+          .annexUndeclared(
+            Whitespace.collapsed(context.units[unit].label), instrument: context.ownName.kind)),
+        at: unit, context.head(of: unit))
     }
   }
 
@@ -72,6 +74,14 @@ extension StructureRules {
     at: "lampiran-3"
   ) { context, report in
     let annexes = context.annexes
+    for (citation, wanted) in context.skippedAnnexes {
+      report.add(
+        .structure(
+          .annexNumber(
+            found: context.printed(citation.range),
+            wanted: "Lampiran " + AddressNumber.roman(Int32(clamping: wanted)).uppercased())),
+        at: citation.unit, citation.range)
+    }
     guard annexes.count > 1, context.isWhole else { return }
     for (index, annex) in annexes.enumerated() where annex.number != index + 1 {
       let wanted = "LAMPIRAN " + AddressNumber.roman(Int32(clamping: index + 1)).uppercased()
@@ -104,8 +114,9 @@ extension StructureRules {
         continue
       }
       report.add(
-        .structure(.annexInseparable(context.printed(citation.range))), at: citation.unit,
-        citation.range)
+        .structure(
+          .annexInseparable(context.printed(citation.range), instrument: context.ownName.kind)),
+        at: citation.unit, citation.range)
     }
   }
 }
@@ -192,6 +203,25 @@ extension CheckContext {
       }
     }
     return result
+  }
+
+  /// The citations before which an article that lists the annexes from the first on leaves one out
+  /// (`Lampiran V`, `Lampiran VII`) that is named nowhere, with its number.
+  var skippedAnnexes: [(citation: AnnexCitation, wanted: Int)] {
+    let citations = annexCitations.filter { $0.number != nil }
+    let known = Set(citations.compactMap(\.number) + annexes.compactMap(\.number))
+    var result: [(citation: AnnexCitation, wanted: Int)] = []
+    for group in Dictionary(grouping: citations, by: { articles[$0.unit] ?? -1 }).values {
+      let numbers = group.compactMap(\.number)
+      guard numbers.count > 3, numbers.first == 1 else { continue }
+      let steps = zip(numbers, numbers.dropFirst()).map { $1 - $0 }
+      guard steps.allSatisfy({ $0 == 1 || $0 == 2 }),
+        let gap = steps.firstIndex(of: 2), steps.lastIndex(of: 2) == gap,
+        case let wanted = numbers[gap] + 1, !known.contains(wanted)
+      else { continue }
+      result.append((group[gap + 1], wanted))
+    }
+    return result.sorted { $0.citation.range.lowerBound < $1.citation.range.lowerBound }
   }
 
   /// Whether *Peraturan Daerah ini* stands at a token.

@@ -105,7 +105,9 @@ enum StructureRules {
         && context.instructions[$0] == nil
     }
     guard let unit = closing ?? article else { return }
-    report.add(.structure(.commencementMissing), at: unit, context.head(of: unit))
+    report.add(
+      .structure(.commencementMissing(instrument: context.ownName.kind)), at: unit,
+      context.head(of: unit))
   }
 
   static let commencementWords = DraftRule(
@@ -181,7 +183,9 @@ enum StructureRules {
     guard !context.holds("pengundangan", in: unit), !context.holds("menempatkan", in: unit) else {
       return
     }
-    report.add(.structure(.publicationMissing), at: unit, context.head(of: unit))
+    report.add(
+      .structure(.publicationMissing(gazette: context.ownName.gazette)), at: unit,
+      context.head(of: unit))
   }
 
   static let signature = DraftRule(
@@ -252,9 +256,10 @@ extension CheckContext {
     else { return false }
     return (position + 2..<min(position + 5, range.upperBound)).contains {
       Self.days.contains(tokens[$0].hash)
-    } && (max(range.lowerBound, position - 3)..<position).contains {
-      tokens[$0].hash == Self.thisWord
     }
+      && (max(range.lowerBound, position - 3)..<position).contains {
+        tokens[$0].hash == Self.thisWord
+      }
   }
 
   private static let inForce = WordHash.of("berlaku")

@@ -12,7 +12,8 @@ enum KnownNames {
     pemerintah kitab nomor tahun pasal ayat bab bagian paragraf lampiran penjelasan staatsblad
     tuhan yang pancasila bahasa ombudsman arsip perusahaan perseroan perum persero camat lurah
     seksi subseksi bidang subbidang subbagian biro lintang bujur
-    """).union(places)
+    """
+  ).union(places)
 
   private static let places: Set<UInt64> = hashes(
     "banten serang jakarta jawa sumatera kalimantan sulawesi papua bali yogyakarta")
@@ -50,7 +51,8 @@ enum KnownNames {
   private static let known = Set(
     [
       "Sumber Daya Manusia", "Daya Manusia", "Sumber Daya Alam", "Daya Alam",
-      "Hak Asasi Manusia", "Asasi Manusia", "Anggaran Pendapatan", "Anggaran Pendapatan dan Belanja",
+      "Hak Asasi Manusia", "Asasi Manusia", "Anggaran Pendapatan",
+      "Anggaran Pendapatan dan Belanja",
       "Dewan Perwakilan Rakyat", "Pegawai Negeri Sipil", "Aparatur Sipil Negara",
       "Produk Domestik Bruto", "Pajak Bumi dan Bangunan", "Pajak Bumi", "Pajak Pertambahan Nilai",
       "Pajak Penghasilan", "Barang Mewah", "Tenaga Kerja", "Kartu Tanda Penduduk", "Kartu Keluarga",

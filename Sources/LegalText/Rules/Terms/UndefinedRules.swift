@@ -150,7 +150,8 @@ struct UndefinedFinder {
           end += 1
         }
         if let last = runs.last, last.unit == unit, last.tokens.upperBound == position - 1,
-          context.tokens[position - 1].hash == Self.and, !context.isBroken(position - 2..<position + 1)
+          context.tokens[position - 1].hash == Self.and,
+          !context.isBroken(position - 2..<position + 1)
         {
           runs[runs.count - 1].isJoined = true
         }

@@ -32,8 +32,7 @@ enum NumberRules {
     passing: "Pasal 1\nSewa dibayar dalam waktu 14 (empat belas) hari.\n",
     failing: "Pasal 1\nSewa dibayar dalam waktu 14 (empat puluh) hari.\n", at: "pasal-1"
   ) { context, report in
-    let numerals = Set((0..<1000).compactMap(NumberWords.spelled).flatMap { WordHash.words($0) })
-      .union(["ribu", "seribu", "juta", "miliar", "milyar", "triliun"].map { WordHash.of($0) })
+    let numerals = NumberWords.numerals
     let unitWords = Set(["persen", "rupiah", "perseratus"].map { WordHash.of($0) })
     // Their spelling has a rule of its own.
     let olderWords = [
@@ -454,8 +453,7 @@ private struct FigureWords {
   let year = WordHash.of("tahun")
   let period = WordHash.of("periode")
   let numbers = Set(["nomor", "no", "nomer"].map { WordHash.of($0) })
-  let numerals = Set((0..<1000).compactMap(NumberWords.spelled).flatMap { WordHash.words($0) })
-    .union(["ribu", "seribu", "juta", "sejuta", "miliar", "milyar"].map { WordHash.of($0) })
+  let numerals = NumberWords.numerals
   let metre = WordHash.of("m")
   let degrees = ["°", "º", "˚", "\\u00b0", "\\u00ba"].map { Array($0.utf8) }
   let constitution = WordHash.of("uud")

@@ -2,7 +2,7 @@
 enum WordingRules {
   static let all: [DraftRule] =
     [
-      open, vague, conjunction, foreign, limit, spelling, instrument, prohibition, subject,
+      open, vague, conjunction, foreign, limit, spelling, instrument, prohibition, subject, doubled,
     ] + NumberRules.all
 
   private static func article(_ text: String) -> String { "Pasal 1\n\(text)\n" }
@@ -73,6 +73,34 @@ enum WordingRules {
     passing: "Setiap orang yang menutup jalan dikenai denda.",
     failing: "Barang siapa menutup jalan dikenai denda."
   ) { found, _ in .subject(found) }
+
+  static let doubled = DraftRule(
+    "wording.doubled", .warning, "Lampiran II angka 242",
+    passing: article("Kios disewa oleh pedagang dengan perjanjian."),
+    failing: article("Kios disewa oleh pedagang dengan dengan perjanjian."), at: "pasal-1"
+  ) { context, report in
+    // Words that are never doubled to mean several.
+    let words = Set(
+      [
+        "dengan", "dan", "yang", "untuk", "dalam", "pada", "oleh", "dari", "di", "kepada", "atau",
+        "adalah", "serta", "bahwa", "sebagai", "terhadap", "nomor", "tahun", "tentang", "pasal",
+        "ayat", "peraturan", "sebagaimana", "dimaksud",
+      ].map { WordHash.of($0) })
+    for unit in context.units.indices
+    where context.zones[unit] == .body || context.zones[unit] == .preamble {
+      for position in context.tokenRanges[unit].dropFirst() {
+        let (before, token) = (context.tokens[position - 1], context.tokens[position])
+        guard token.hash == before.hash, words.contains(token.hash),
+          token.flags.contains(.capital) == before.flags.contains(.capital)
+            || before.flags.contains(.sentenceStart),
+          token.flags.contains(.allCaps) == before.flags.contains(.allCaps),
+          context.bytes[before.end..<token.start].allSatisfy(Whitespace.isSpace)
+        else { continue }
+        report.add(
+          .wording(.doubled(context.printed(token.range))), at: unit, before.start..<token.end)
+      }
+    }
+  }
 
   static let conjunction = DraftRule(
     "wording.conjunction", .warning, "Lampiran II angka 270a",
