@@ -209,10 +209,30 @@ final class ReferenceTargets {
             continue
           }
         }
+        if unit == nil, step.kind == .ayat, let (other, item) = unbracketed(address, step.number) {
+          (address, unit) = (other, item)
+          continue
+        }
       }
       address = direct
     }
     return (address, unit)
+  }
+
+  /// The ayat `number` of an article that prints the marks of its ayat as `1)` or `1.`: such items
+  /// begin right below the heading, with no words before them.
+  private func unbracketed(_ article: String, _ number: String) -> (address: String, unit: Int)? {
+    guard let holder = document.index(ofAddress: article), document.units[holder].kind == .pasal,
+      case let first = holder + 1, first < document.units[holder].subtreeEnd,
+      case let kind = document.units[first].kind, kind == .subangka || kind == .angka,
+      case let lead =
+        document.units[holder].labelRange.upperBound..<document.units[first].range.lowerBound,
+      document.withoutFurniture(lead).allSatisfy({
+        document.source[$0].allSatisfy(Whitespace.isSpace)
+      })
+    else { return nil }
+    let address = AddressNumber.joined(article, AddressStep(kind: kind, number: number))
+    return document.index(ofAddress: address).map { (address, $0) }
   }
 
   /// The only unit below `base` at which `steps` may lead where each may leave out one level.

@@ -22,7 +22,10 @@ public enum DraftChecker {
     for rule in rules {
       var report = RuleReport(rule: rule, limit: context.mostFindings)
       rule.check(context, &report)
-      for entry in report.entries {
+      // What two ways of looking both find is told once.
+      var told: Set<Told> = []
+      for entry in report.entries
+      where told.insert(Told(range: entry.range, problem: entry.problem)).inserted {
         findings.append(
           Finding(
             rule: rule.id, severity: entry.severity, citation: entry.citation, unit: entry.unit,
@@ -40,6 +43,12 @@ public enum DraftChecker {
       return finding
     }
   }
+}
+
+/// What a finding of a rule says, and where.
+private struct Told: Hashable {
+  var range: Range<Int>
+  var problem: DraftProblem
 }
 
 /// Lines and columns of positions that are asked for in ascending order.

@@ -18,40 +18,63 @@ struct Weighing {
   let year: Int
   /// Whether it is a scan that a machine has misread, so that numbers and names are its doing.
   let isMisread: Bool
+  /// Whether it has so many signs of that that no word of it is sure.
+  private let isPoor: Bool
+  private let citations: PlainCitations
 
   /// Nil for a draft and for a part of a text.
   init?(_ context: CheckContext) {
     guard let year = context.enactmentYear else { return nil }
     self.context = context
     self.year = year
-    isMisread = Self.isMisread(context.bytes)
+    let odd = Self.oddSigns(context.bytes)
+    isMisread = odd >= 3
+    isPoor = isMisread && odd > context.bytes.count / 8192
+    citations = PlainCitations(context, copy: isPoor ? .poor : isMisread ? .fair : .clean)
   }
 
-  /// Whether signs stand in a text, three at least, that no regulation prints and that text
-  /// recognition puts where it saw spots and strokes: `^`, `~`, `{`, `}`, `■`, `\` at a letter.
-  private static func isMisread(_ bytes: [UInt8]) -> Bool {
+  /// How many signs stand in a text that no regulation prints and that text recognition puts where
+  /// it saw spots and strokes: `^`, `~`, `{`, `}`, `■`, `\` at a letter.
+  private static func oddSigns(_ bytes: [UInt8]) -> Int {
     var count = 0
     for (place, byte) in bytes.enumerated() {
       switch byte {
       case 0x5E, 0x7B, 0x7D, 0x7E: count += 1
-      case 0x5C where place + 1 < bytes.count && SourceText.isLetter(bytes[place + 1]): count += 1
+      case 0x5C where place + 1 < bytes.count && SourceText.isLetter(bytes[place + 1]):
+        // Neither an escaped sign of JSON (`\n`) nor part of a path (`C:\Naskah\Pasar.doc`).
+        let isEscape = "nrtubf".utf8.contains(bytes[place + 1])
+        if !isEscape, !isPath(bytes, place) { count += 1 }
       case 0xE2 where place + 2 < bytes.count && bytes[place + 1] == 0x96: count += 1
       default: continue
       }
-      if count >= 3 { return true }
     }
-    return false
+    return count
+  }
+
+  /// Whether a drive or another step of a path stands before a backslash.
+  private static func isPath(_ bytes: [UInt8], _ place: Int) -> Bool {
+    var before = place
+    while before > 0, place - before < 60, bytes[before - 1] != 0x5C, bytes[before - 1] != 0x0A,
+      bytes[before - 1] != 0x3A
+    {
+      before -= 1
+    }
+    return before > 0 && (bytes[before - 1] == 0x5C || bytes[before - 1] == 0x3A)
   }
 
   /// Makes those findings lighter that do not weigh in an enacted text.
   func weigh(_ findings: inout [Finding]) {
     var traits: [String: Trait] = [:]
     var heavy: [(index: Int, trait: Trait)] = []
+    var plain: Set<Int> = []
+    var citations = citations
     for index in findings.indices where findings[index].severity > .info {
+      // Whatever else a text does, this one leads nowhere.
+      if citations.leadsNowhere(findings[index]) { plain.insert(index) }
       let key = findings[index].rule + findings[index].citation
       let trait = traits[key] ?? Trait(findings[index])
       traits[key] = trait
-      if isLight(findings[index], trait) {
+      if !plain.contains(index), isLight(findings[index], trait) {
         findings[index].severity = .info
       } else {
         heavy.append((index, trait))
@@ -60,6 +83,7 @@ struct Weighing {
     lighten(&findings, heavy.filter(\.trait.isContradiction), limit: Self.contradictionLimit) {
       places, _ in places > Self.contradictionPlaces
     }
+    for index in plain { findings[index].severity = .error }
     lighten(&findings, heavy.filter { !$0.trait.isContradiction }, limit: Self.formLimit) {
       _, rules in rules > Self.formRules
     }
@@ -85,7 +109,7 @@ struct Weighing {
   /// Whether a finding weighs nothing in this text, however rare it is.
   private func isLight(_ finding: Finding, _ trait: Trait) -> Bool {
     if case .numbering = finding.problem, context.zones[finding.unit] == .preamble { return true }
-    if isMisread, !trait.isKept { return true }
+    if isPoor || isMisread && !trait.isKept { return true }
     guard trait.isOfLampiran else { return false }
     return trait.isYoung && year < 2022 || !trait.isContradiction && year < 2012
   }

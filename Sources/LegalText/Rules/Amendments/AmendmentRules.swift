@@ -66,6 +66,7 @@ enum AmendmentRules {
         }
         continue
       }
+      var told: Set<String> = []
       for named in instruction.inserted + instruction.named {
         let address: String
         switch named.kind {
@@ -82,7 +83,8 @@ enum AmendmentRules {
           address = context.units[article].address + "/ayat-" + named.text
         default: continue
         }
-        guard context.document.index(ofAddress: address) == nil else { continue }
+        guard context.document.index(ofAddress: address) == nil, told.insert(address).inserted
+        else { continue }
         // The text of the only article named may follow without its heading.
         let isUnheaded =
           instruction.articles.isEmpty && named.kind == .pasal

@@ -48,6 +48,7 @@ struct InstructionReader {
     let namely: Set<UInt64> = [WordHash.of("yakni"), WordHash.of("yaitu")]
     let between: Set<UInt64> = [WordHash.of("antara"), WordHash.of("diantara")]
     let so: Set<UInt64> = [WordHash.of("sehingga"), WordHash.of("berbunyi")]
+    let follows = WordHash.of("berikut")
     /// What else the instruction does: `…, serta ketentuan Pasal 5 diubah`.
     let also: Set<UInt64> = [WordHash.of("serta"), WordHash.of("ketentuan")]
   }
@@ -73,6 +74,8 @@ struct InstructionReader {
     // "…, yakni BAB VA, dan di antara Pasal 11 dan Pasal 12 disisipkan …, yakni Pasal 11A"
     let again = position { $0.start > namely && words.between.contains($0.hash) } ?? Int.max
     let newly = position { $0.start > again && words.namely.contains($0.hash) } ?? Int.max
+    // What follows in the instruction itself is replacement text that was not read.
+    let text = position { $0.start > so && $0.hash == words.follows } ?? Int.max
     let insert = position { words.inserted.contains($0.hash) }
     let append = position { $0.hash == words.added }
     let delete = position { $0.hash == words.deleted }
@@ -83,8 +86,9 @@ struct InstructionReader {
     for (index, reference) in references.enumerated() {
       guard reference.range.lowerBound < lead.upperBound, let named = named(index, references)
       else { continue }
-      if reference.relation == .rangeEnd { result.hasRange = true }
       let place = reference.range.lowerBound
+      guard place < text else { break }
+      if reference.relation == .rangeEnd { result.hasRange = true }
       if place > again, place < newly {
         result.neighbours.append(named)
       } else if place > namely, place < min(so, also) {

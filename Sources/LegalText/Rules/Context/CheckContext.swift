@@ -22,7 +22,11 @@ struct CheckContext: Sendable {
   let children: [[Int]]
   let roots: [Int]
   let definitions: [Definition]
+  /// The units that define a term, whatever their marks.
+  let definingUnits: Set<Int>
   let instrument: Instrument
+  /// What it calls itself.
+  var ownName: InstrumentName { InstrumentName(self) }
   /// Whether it amends another regulation.
   let isAmendment: Bool
   /// The annexes that stand in files of their own.
@@ -92,6 +96,7 @@ struct CheckContext: Sendable {
     self.tokenRanges = tokenRanges
     definitions = DefinitionReader.definitions(
       in: document, zones: layout.zones, tokens: tokens, ranges: tokenRanges)
+    definingUnits = Set(definitions.map(\.unit))
     instrument = Self.instrument(document)
     isAmendment =
       document.index(ofAddress: "pasal-i") != nil
@@ -176,6 +181,11 @@ struct CheckContext: Sendable {
 extension CheckContext {
   /// The words of a unit's own text.
   func words(of unit: Int) -> ArraySlice<CheckToken> { tokens[tokenRanges[unit]] }
+
+  /// Whether a unit is a definition.
+  func isDefinition(_ unit: Int) -> Bool {
+    units[unit].kind == .definisi || definingUnits.contains(unit)
+  }
 
   /// A unit's own text, white space collapsed.
   func text(of unit: Int) -> String { document.ownText(of: unit) }

@@ -10,6 +10,10 @@ struct Definition: Sendable {
     var capitals: [Bool]
     /// By word: whether a hyphen or slash joins it to the one before.
     var joins: [Bool]
+    /// By word: whether a comma stands before it, as in a term that lists several things.
+    var breaks: [Bool]
+    /// Whether it lists several things.
+    var isListed: Bool { breaks.contains(true) }
   }
 
   var unit: Int
@@ -41,11 +45,40 @@ enum DefinitionReader {
     in document: LegalDocument, zones: [CheckContext.Zone], tokens: [CheckToken],
     ranges: [Range<Int>]
   ) -> [Definition] {
-    document.units.indices.compactMap { unit in
-      guard document.units[unit].kind == .definisi, zones[unit] == .body else { return nil }
-      return definition(unit, document.source, tokens, ranges[unit])
+    let units = document.units
+    // Older acts letter their definitions.
+    var defining: [Int: Bool] = [:]
+    return units.indices.compactMap { unit in
+      guard zones[unit] == .body else { return nil }
+      switch units[unit].kind {
+      case .definisi: return definition(unit, document.source, tokens, ranges[unit])
+      case .huruf, .angka, .subangka:
+        guard let parent = units[unit].parent, parent < unit else { return nil }
+        let isList =
+          defining[parent] ?? defines(parent, before: units[unit], units, tokens, ranges)
+        defining[parent] = isList
+        guard isList, let found = definition(unit, document.source, tokens, ranges[unit]),
+          found.meaning != nil, found.forms.first?.capitals.first == true
+        else { return nil }
+        return found
+      default: return nil
+      }
     }
   }
+
+  /// Whether the words of an article before its first item say that terms are defined below.
+  private static func defines(
+    _ parent: Int, before item: Unit, _ units: [Unit], _ tokens: [CheckToken],
+    _ ranges: [Range<Int>]
+  ) -> Bool {
+    guard units[parent].kind == .pasal || units[parent].kind == .ayat else { return false }
+    let lead = tokens[ranges[parent]].prefix(40).prefix { $0.start < item.range.lowerBound }
+    return zip(lead, lead.dropFirst()).contains {
+      $0.0.hash == meant[0] && $0.1.hash == meant[1]
+    }
+  }
+
+  private static let meant = WordHash.words("dimaksud dengan")
 
   private static func definition(
     _ unit: Int, _ bytes: [UInt8], _ tokens: [CheckToken], _ range: Range<Int>
@@ -62,6 +95,11 @@ enum DefinitionReader {
     func take(to limit: Int) {
       guard start < limit, limit - start <= 20 else { return }
       forms.append(form(start..<limit, bytes, tokens))
+    }
+    if let name = listedName(range.lowerBound, before: end, bytes, tokens) {
+      take(to: name)
+      start = nextForm(after: name, before: end, tokens) ?? end
+      position = start
     }
     while position < end {
       let token = tokens[position]
@@ -85,6 +123,29 @@ enum DefinitionReader {
     guard !forms.isEmpty else { return nil }
     return Definition(unit: unit, forms: forms, meaning: meaning.map { $0 + 1 })
   }
+
+  /// Where a term ends that lists several things, the last after *dan*: *Dinas Pekerjaan Umum,
+  /// Perumahan dan Permukiman adalah …*; nil for any other.
+  private static func listedName(
+    _ start: Int, before end: Int, _ bytes: [UInt8], _ tokens: [CheckToken]
+  ) -> Int? {
+    let limit =
+      (start..<end).first { gives($0, before: end, tokens) || tokens[$0].hash == further } ?? end
+    guard limit - start <= 20, start < limit else { return nil }
+    var lastComma: Int?
+    for position in (start + 1..<max(start + 1, limit))
+    where tokens[position].flags.contains(.broken) {
+      let gap = bytes[tokens[position - 1].end..<tokens[position].start]
+      guard gap.first == 0x2C, gap.dropFirst().allSatisfy(Whitespace.isSpace) else { return nil }
+      lastComma = position
+    }
+    guard let lastComma,
+      (lastComma..<limit - 1).contains(where: { joining.contains(tokens[$0].hash) })
+    else { return nil }
+    return limit
+  }
+
+  private static let joining = Set(["dan", "atau", "serta"].map { WordHash.of($0) })
 
   /// Whether *yang* at `position` leads to a short form; else the term goes on (*Calon yang Berhak
   /// Dipilih adalah …*).
@@ -122,6 +183,7 @@ enum DefinitionReader {
       text: Whitespace.collapsed(String(decoding: bytes[bounds], as: UTF8.self)),
       words: words.map(\.hash), range: bounds,
       capitals: words.map { $0.flags.contains(.capital) },
-      joins: words.enumerated().map { $0.offset > 0 && $0.element.flags.contains(.joined) })
+      joins: words.enumerated().map { $0.offset > 0 && $0.element.flags.contains(.joined) },
+      breaks: words.enumerated().map { $0.offset > 0 && $0.element.flags.contains(.broken) })
   }
 }

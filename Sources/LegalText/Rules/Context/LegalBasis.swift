@@ -57,7 +57,12 @@ extension CheckContext {
 
   private func basis(_ unit: Int) -> LegalBasis? {
     let range = tokenRanges[unit]
-    guard let first = range.first else { return nil }
+    // A mark printed twice, as copies have it: `1. 1. Undang-Undang …`.
+    guard
+      let first = range.prefix(2).first(where: {
+        !tokens[$0].flags.contains(.number) || tokens[$0].end - tokens[$0].start > 2
+      }) ?? range.first
+    else { return nil }
     var found: Int?
     var position = first
     if tokens[first].hash == Self.articleWord {

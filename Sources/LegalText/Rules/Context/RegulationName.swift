@@ -160,9 +160,13 @@ extension CheckContext {
   }
 
   /// What it weighs that a name is not that of the title: a few letters in an enacted text are a
-  /// misprint of the copy.
+  /// misprint of the copy, and where one of two long names breaks off, the copy does.
   func weight(of name: RegulationName, _ title: RegulationName) -> Severity? {
-    enactmentYear != nil && name.isMisprint(of: title) ? .info : nil
+    guard enactmentYear != nil else { return nil }
+    let (short, long) =
+      name.letters.count < title.letters.count ? (name, title) : (title, name)
+    let breaksOff = short.letters.count > 40 && long.letters.starts(with: short.letters)
+    return breaksOff || name.isMisprint(of: title) ? .info : nil
   }
 
   /// Whether the text is a regulation and not a part of one: it has a title and articles.

@@ -81,7 +81,9 @@ enum DelegationRules {
       else { continue }
       let bounds = context.tokens[verb].start..<context.tokens[range.upperBound - 1].end
       report.add(
-        .delegation(.instrumentMissing(context.printed(bounds))), at: unit, bounds)
+        .delegation(
+          .instrumentMissing(context.printed(bounds), usual: context.ownName.delegate)),
+        at: unit, bounds)
     }
   }
 

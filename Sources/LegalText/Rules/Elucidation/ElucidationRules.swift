@@ -25,7 +25,10 @@ enum ElucidationRules {
       context.document.index(ofAddress: "penjelasan") == nil
     else { return }
     let unit = context.titleUnit
-    report.add(.elucidation(.missing), at: unit, context.head(of: unit))
+    report.add(
+      .elucidation(.missing(instrument: context.ownName.kind)), at: unit, context.head(of: unit),
+      // A copy of an enacted text often comes without it.
+      severity: context.enactmentYear == nil ? nil : .info)
   }
 
   static let general = DraftRule(

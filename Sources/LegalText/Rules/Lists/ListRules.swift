@@ -1,6 +1,8 @@
 /// Rules on the items of lists (UU 12/2011, Lampiran II angka 85–91) and on the end of sentences.
 enum ListRules {
-  static let all: [DraftRule] = [conjunction, repeated, separator, end, colon, capital, unfinished]
+  static let all: [DraftRule] = [
+    conjunction, repeated, separator, doubled, end, colon, capital, unfinished,
+  ]
 
   static let conjunction = DraftRule(
     "list.conjunction", .warning, "Lampiran II angka 88–90",
@@ -46,6 +48,32 @@ enum ListRules {
         guard ending.mark != 0x3B else { continue }
         report.add(
           .list(.separator(item: context.units[item].label)), at: item, ending.range)
+      }
+    }
+  }
+
+  static let doubled = DraftRule(
+    "list.doubled-mark", .warning, "Lampiran II angka 87 huruf d",
+    passing: "Pasal 1\nPasar meliputi:\na. kios;\nb. los; dan\nc. pelataran.\n",
+    failing: "Pasal 1\nPasar meliputi:\na. kios;;\nb. los; dan\nc. pelataran.\n",
+    at: "pasal-1/huruf-a"
+  ) { context, report in
+    for (index, unit) in context.units.enumerated() {
+      guard context.zones[index] == .body || context.zones[index] == .preamble else { continue }
+      for range in context.document.ownRanges(of: index) {
+        guard
+          let place = range.dropLast().first(where: {
+            context.bytes[$0] == 0x3B && context.bytes[$0 + 1] == 0x3B
+          })
+        else { continue }
+        let citation: String? =
+          switch unit.kind {
+          case .butir: NumberSequences.citation(unit).hasSuffix(" 22") ? "22" : "52"
+          default: nil
+          }
+        report.add(
+          .list(.doubledMark), at: index, place..<place + 2,
+          citation: citation.map { "Lampiran II angka " + $0 })
       }
     }
   }
@@ -131,25 +159,22 @@ extension CheckContext {
     lists.filter { zones[$0.parent] == .body && !takesNumbers($0.parent) }
   }
 
-  /// The last visible byte before `position` where the page furniture above it is left out.
-  fileprivate func lastText(before position: Int, from start: Int) -> (byte: UInt8, at: Int)? {
+  /// The last visible byte before `position` that is no page furniture.
+  func lastText(before position: Int, from start: Int) -> (byte: UInt8, at: Int)? {
     var end = position
-    for taken in FurnitureList.ranges(document.furniture, in: start..<max(start, end)).reversed() {
-      guard lastVisible(before: end, from: taken.upperBound) == nil else { break }
-      end = taken.lowerBound
+    var next = FurnitureList.lowerBound(document.furniture, position)
+    while next > 0, case let taken = document.furniture[next - 1],
+      taken.lowerBound >= start, lastVisible(before: end, from: taken.upperBound) == nil
+    {
+      end = min(end, taken.lowerBound)
+      next -= 1
     }
     return lastVisible(before: end, from: start)
   }
 
   func ending(of unit: Int) -> UnitEnding {
     let start = units[unit].labelRange.upperBound
-    var end = units[unit].range.upperBound
-    if let taken = FurnitureList.ranges(document.furniture, in: start..<max(start, end)).last,
-      lastVisible(before: end, from: taken.upperBound) == nil
-    {
-      end = taken.lowerBound
-    }
-    guard let last = lastVisible(before: end, from: start) else {
+    guard let last = lastText(before: units[unit].range.upperBound, from: start) else {
       return UnitEnding(word: nil, mark: 0, range: start..<start)
     }
     var place = last
@@ -162,7 +187,7 @@ extension CheckContext {
       let text = document.text(in: first..<last.at + 1).lowercased()
       if text == "dan" || text == "atau" || text == "dan/atau" || text == "serta" {
         word = text
-        place = lastVisible(before: first, from: start) ?? place
+        place = lastText(before: first, from: start) ?? place
       }
     }
     // A closing quotation mark ends replacement text, and signs of Markdown lost line breaks.

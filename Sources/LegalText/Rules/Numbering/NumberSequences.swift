@@ -1,5 +1,8 @@
 /// Finds what is wrong in runs of numbers.
 enum NumberSequences {
+  /// Kinds of unit that a short mark begins.
+  static let areItems: Set<UnitKind> = [.ayat, .huruf, .angka, .subhuruf, .subangka, .butir]
+
   struct Fault {
     var unit: Int
     var problem: NumberingProblem
@@ -92,6 +95,7 @@ enum NumberSequences {
         append(run, context, isOwn: isOwn, hidden: others.map(\.number), to: &result)
       }
     }
+    result += context.doubledMarks()
     return result.sorted { $0.unit < $1.unit }
   }
 
@@ -156,6 +160,48 @@ enum NumberSequences {
 }
 
 extension CheckContext {
+  /// Marks that stand twice: printed again behind themselves (`1. 1. Undang-Undang`), or those of
+  /// two items in a row, one of which was taken for the number that was due (`(1)`, `(1)`, `(3)`).
+  fileprivate func doubledMarks() -> [NumberSequences.Fault] {
+    var result: [NumberSequences.Fault] = []
+    // By what holds them: the ayat before.
+    var sisters: [Int: Int] = [:]
+    for (index, unit) in units.enumerated() {
+      defer { if unit.kind == .ayat { sisters[unit.parent ?? -1] = index } }
+      guard result.count < mostFindings, zones[index] == .body || zones[index] == .preamble,
+        NumberSequences.areItems.contains(unit.kind), !unit.labelRange.isEmpty
+      else { continue }
+      let mark = bytes[unit.labelRange]
+      let text = bytes[unit.labelRange.upperBound...].prefix(mark.count + 40)
+        .drop(while: Whitespace.isSpace)
+      if mark.count > 1, text.starts(with: mark), !SourceText.isAlphanumeric(mark.last ?? 0),
+        text.dropFirst(mark.count).first.map(Whitespace.isSpace) ?? false
+      {
+        let start = text.startIndex
+        result.append(
+          NumberSequences.Fault(
+            unit: index, problem: .duplicate(Whitespace.collapsed(unit.label)),
+            range: start..<start + mark.count))
+      } else if let before = sisters[unit.parent ?? -1], repeatsMark(index, of: before) {
+        result.append(
+          NumberSequences.Fault(
+            unit: index, problem: .duplicate(Whitespace.collapsed(unit.label))))
+      }
+    }
+    return result
+  }
+
+  /// Whether the mark of a unit, in clean digits, is that of its sister before it, though its
+  /// address has the next number.
+  private func repeatsMark(_ unit: Int, of before: Int) -> Bool {
+    guard units[unit].kind == .ayat, units[before].label == units[unit].label,
+      case let digits = units[unit].label.utf8.filter(SourceText.isDigit),
+      digits.count == units[unit].label.utf8.count - 2,
+      let own = UnitNumber(address: units[unit].address, kind: .ayat)
+    else { return false }
+    return !own.isRepeated && Int(String(decoding: digits, as: UTF8.self)) != own.value
+  }
+
   /// Whether the line above a unit begins with a capital letter as its mark, as the next section of
   /// a table does (`B. Izin lain`): its numbers begin anew.
   fileprivate func followsCapital(_ unit: Int) -> Bool {

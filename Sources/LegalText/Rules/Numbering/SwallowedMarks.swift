@@ -39,8 +39,10 @@ extension SwallowedMark {
       let start = text.skippingSpaces(from: position + 1, to: own.upperBound)
       position += 1
       // A wrapped citation begins a line too, but no sentence ends before it.
-      guard let before = context.lastVisible(before: position, from: own.lowerBound),
+      guard !context.isFurniture(start),
+        let before = context.lastText(before: position, from: own.lowerBound),
         ".;:nuNU".utf8.contains(before.byte), let mark = mark(at: start, text, own.upperBound),
+        !context.isCatchword(start..<mark.end),
         before.byte < 0x61 || context.ending(endingAt: before.at) != nil,
         let holder = holder(of: mark.kinds, unit, context),
         let number = UnitNumber(Array(context.bytes[mark.number]), kind: mark.kinds[0])
@@ -83,6 +85,42 @@ extension SwallowedMark {
 }
 
 extension CheckContext {
+  /// Whether a position lies in what belongs to the page.
+  fileprivate func isFurniture(_ position: Int) -> Bool {
+    let next = FurnitureList.lowerBound(document.furniture, position + 1)
+    return next > 0 && document.furniture[next - 1].contains(position)
+  }
+
+  /// Whether a mark that repeats one, or the one that it repeats, is but the catchword of a page:
+  /// at most three words and a stop, which begin what follows the same mark (`8. Peraturan .`).
+  fileprivate func isCatchword(_ mark: Range<Int>) -> Bool {
+    let text = SourceText(bytes: bytes)
+    var line = mark.lowerBound
+    while line > 0, bytes[line - 1] != 0x0A { line -= 1 }
+    guard let end = lastVisible(before: line, from: 0)?.at else { return false }
+    var start = end
+    while start > 0, end - start < 60, bytes[start - 1] != 0x0A { start -= 1 }
+    start = text.skippingSpaces(from: start, to: end)
+    let words = bytes[mark].count
+    guard bytes[end] == 0x2E, end - start > words + 2, end - start < 40,
+      bytes[start..<start + words].elementsEqual(bytes[mark])
+    else { return false }
+    var (left, right) = (start + words, mark.upperBound)
+    var spaces = 0
+    while left < end {
+      left = text.skippingSpaces(from: left, to: end)
+      right = text.skippingSpaces(from: right, to: bytes.count)
+      spaces += 1
+      while left < end, !Whitespace.isSpace(bytes[left]), bytes[left] != 0x2E {
+        guard right < bytes.count, bytes[right] == bytes[left] else { return false }
+        left += 1
+        right += 1
+      }
+      while left < end, bytes[left] == 0x2E { left += 1 }
+    }
+    return spaces <= 4
+  }
+
   /// *dan* or *atau* that ends at a byte, after a semicolon.
   fileprivate func ending(endingAt last: Int) -> UInt8? {
     var first = last

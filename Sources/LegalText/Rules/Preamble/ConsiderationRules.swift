@@ -40,7 +40,9 @@ extension PreambleRules {
     guard items.count > 1, let last = items.last else { return }
     let cited = context.references.filter { $0.unit == last }
     guard !cited.isEmpty || context.holds("berdasarkan pertimbangan", in: last) else {
-      report.add(.preamble(.considerationsClosing), at: last, context.head(of: last))
+      report.add(
+        .preamble(.considerationsClosing(instrument: context.ownName.kind)), at: last,
+        context.head(of: last))
       return
     }
     var named: Set<Int> = []

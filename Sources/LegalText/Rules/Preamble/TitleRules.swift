@@ -66,7 +66,9 @@ enum PreambleRules {
     guard let unit = context.document.index(ofAddress: "judul"), let title = context.title else {
       return
     }
-    for token in title.tokens where token.flags.contains(.bracketed) {
+    // `3 (TIGA) KECAMATAN`: the words of a number.
+    for token in title.tokens
+    where token.flags.contains(.bracketed) && !NumberWords.numerals.contains(token.hash) {
       report.add(
         .preamble(.titleAbbreviation(context.printed(token.range))), at: unit, token.range)
     }

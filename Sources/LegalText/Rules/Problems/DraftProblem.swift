@@ -37,6 +37,10 @@ public enum ReferenceProblem: Sendable, Hashable {
   case descending(printed: String, after: String)
   /// A provision of an instrument of lower rank.
   case lowerRank(printed: String)
+  /// A level without its word or its number: *dimaksud pada (1)*, *huruf e dan huruf*.
+  case incomplete(printed: String, wanted: String)
+  /// An act cited by its number without its year.
+  case yearMissing(printed: String)
   /// *dalam ayat*, *pada Pasal*: the other preposition is wanted.
   case preposition(printed: String, wanted: String)
 }
@@ -77,6 +81,8 @@ public enum ListProblem: Sendable, Hashable {
   case conjunctionMissing(item: String)
   /// A conjunction after an earlier item.
   case conjunctionEarly(item: String, word: String)
+  /// Its semicolon stands twice.
+  case doubledMark
   /// An item does not end in a semicolon.
   case separator(item: String)
   /// The last item does not end in a full stop.

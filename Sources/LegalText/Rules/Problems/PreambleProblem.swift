@@ -21,7 +21,7 @@ public enum PreambleProblem: Sendable, Hashable {
   /// The last consideration does not name all before it.
   case considerationsUnlisted(missing: String)
   /// The last consideration does not sum up.
-  case considerationsClosing
+  case considerationsClosing(instrument: String)
   /// A consideration does not begin with *bahwa*.
   case considerationWord
   /// A consideration does not end in a semicolon.
@@ -63,7 +63,7 @@ public enum StructureProblem: Sendable, Hashable {
   /// The investigation does not precede the criminal provisions.
   case investigation
   /// When it enters into force is not said.
-  case commencementMissing
+  case commencementMissing(instrument: String)
   /// An uncertain phrase on entry into force.
   case commencementWords(String)
   /// A repeal that names nothing.
@@ -71,23 +71,23 @@ public enum StructureProblem: Sendable, Hashable {
   /// *dicabut* without *dan dinyatakan tidak berlaku*.
   case repealWords
   /// The order of publication is missing.
-  case publicationMissing
+  case publicationMissing(gazette: String)
   /// The signature is missing.
   case signatureMissing
   /// A cited annex is not there.
   case annexAbsent(String)
   /// An annex is not declared in the body.
-  case annexUndeclared(String)
+  case annexUndeclared(String, instrument: String)
   /// Several annexes not numbered in Roman, or not in order.
   case annexNumber(found: String, wanted: String)
   /// An annex is cited without saying that it is an inseparable part.
-  case annexInseparable(String)
+  case annexInseparable(String, instrument: String)
 }
 
 /// What is wrong with the elucidation.
 public enum ElucidationProblem: Sendable, Hashable {
-  /// There is none.
-  case missing
+  /// There is none; `instrument` is the kind of regulation that has one.
+  case missing(instrument: String)
   /// The general part is missing.
   case generalMissing
   /// Its title is not that of the regulation.

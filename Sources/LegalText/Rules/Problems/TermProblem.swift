@@ -25,7 +25,7 @@ public enum TermProblem: Sendable, Hashable {
   /// A definition that does not begin with a capital letter or end in a full stop.
   case punctuation
   /// Another lead-in than *yang dimaksud dengan:*.
-  case leadIn
+  case leadIn(instrument: String)
   /// A definition that holds a norm.
   case norm(String)
 }
@@ -52,6 +52,8 @@ public enum WordingProblem: Sendable, Hashable {
   case subject(String)
   /// A number without words.
   case number(String, words: String)
+  /// A word that stands twice.
+  case doubled(String)
   /// An amount of money without words.
   case rupiah(String)
   /// A number that its words contradict.
@@ -84,8 +86,8 @@ public enum DelegationProblem: Sendable, Hashable {
   case notLast
   /// What is delegated is not said.
   case subjectMissing
-  /// The kind of instrument is not said.
-  case instrumentMissing(String)
+  /// The kind of instrument is not said; `usual` is the kind that it usually is.
+  case instrumentMissing(String, usual: String)
   /// A decision cannot regulate.
   case decision(String)
 }

@@ -33,6 +33,8 @@ extension ReferenceRules {
     at: "pasal-2"
   ) { context, report in
     for hit in context.phrases where hit.kind == .unnumbered && context.zones[hit.unit] == .body {
+      // "pasal-pasal tersebut"
+      if context.tokens[hit.tokens.lowerBound].flags.contains(.joined) { continue }
       report.add(
         .reference(.unnumbered(printed: context.printed(hit.range))), at: hit.unit, hit.range)
     }

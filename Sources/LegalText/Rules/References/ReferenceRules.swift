@@ -2,7 +2,7 @@
 enum ReferenceRules {
   static let all: [DraftRule] = [
     dangling, forward, toItself, deleted, ownArticle, unnumbered, withoutReducing, rangeWanted,
-    ownFirst, descending, lowerRank, preposition,
+    ownFirst, descending, lowerRank, preposition, incomplete, yearMissing,
   ]
 
   static let dangling = DraftRule(
@@ -13,14 +13,20 @@ enum ReferenceRules {
       + "Pasal 2\nIzin sebagaimana dimaksud dalam Pasal 7 berlaku selamanya.\n",
     at: "pasal-2"
   ) { context, report in
+    var told: Set<[String]> = []
     for reference in context.references {
       guard reference.scope == .internal, reference.target == nil, let address = reference.address,
         context.zones[reference.unit] != .annex, context.zones[reference.unit] != .other,
-        !context.meansLetter(reference, address), !context.changesAnother(reference)
+        !context.meansLetter(reference, address), !context.changesAnother(reference),
+        !context.isMarkOfNote(reference), !context.isInNameOfAct(reference),
+        // The items of a list are missing with what would hold them.
+        told.insert([String(reference.unit), context.missing(of: address)]).inserted
       else { continue }
       report.add(
         .reference(.dangling(printed: context.printed(reference.range), address: address)),
-        at: reference.unit, reference.range)
+        at: reference.unit, reference.range,
+        // Its outer level cannot be read: where it leads is not known.
+        severity: context.lacksOuterLevel(reference) ? .info : nil)
     }
   }
 
@@ -67,8 +73,9 @@ enum ReferenceRules {
     for (reference, target) in context.bodyReferences {
       let kind = context.units[target].kind
       guard reference.relation == .item, kind != .bab, kind != .bagian, kind != .paragraf,
-        kind != .pasal, reference.unit < context.units[target].subtreeEnd,
-        reference.unit >= target
+        kind != .pasal || context.citesOwnArticle(reference),
+        reference.unit < context.units[target].subtreeEnd,
+        reference.unit >= target, !context.lacksOuterLevel(reference)
       else { continue }
       report.add(
         .reference(.toItself(printed: context.printed(reference.range))), at: reference.unit,
@@ -135,6 +142,98 @@ extension CheckContext {
   }
 
   private static let changing = Set(["mengubah", "merubah"].map { WordHash.of($0) })
+
+  /// What an address misses: its outermost step that is not there.
+  fileprivate func missing(of address: String) -> String {
+    var end = address.startIndex
+    while let slash = address[end...].firstIndex(of: "/") {
+      if document.index(ofAddress: String(address[..<slash])) == nil {
+        return String(address[..<slash])
+      }
+      end = address.index(after: slash)
+    }
+    return address
+  }
+
+  /// Whether it is the mark of a note and not a citation: `Pasal 7 ayat (1) : Cukup jelas.`
+  fileprivate func isMarkOfNote(_ reference: Reference) -> Bool {
+    let unit = units[reference.unit]
+    return zones[reference.unit] == .elucidation
+      && lastVisible(before: reference.range.lowerBound, from: unit.labelRange.upperBound) == nil
+      && bytes[reference.range.upperBound...].prefix(40).first { !Whitespace.isSpace($0) } == 0x3A
+  }
+
+  /// Whether a citation of an article belongs to the name of another act, whose words have
+  /// capitals: `… tentang Perubahan, Khusus Mengenai Pasal 3 Ayat (1)`.
+  fileprivate func isInNameOfAct(_ reference: Reference) -> Bool {
+    let range = tokenRanges[reference.unit]
+    guard var place = token(at: reference.range.lowerBound, in: range) else { return false }
+    // The articles before it in the name.
+    let first = max(range.lowerBound, place - 40)
+    while place > first, case let before = tokens[place - 1],
+      before.flags.contains(.number) || Self.inner.contains(before.hash) || before.hash == Self.and
+    {
+      place -= 1
+    }
+    guard place - 1 > range.lowerBound else { return false }
+    let name = (max(range.lowerBound, place - 30)..<place).reversed().prefix {
+      tokens[$0].hash != Self.aboutWord
+    }
+    guard let last = name.last, last > range.lowerBound, tokens[last - 1].hash == Self.aboutWord,
+      tokens[place - 1].flags.contains(.capital)
+    else { return false }
+    return name.allSatisfy {
+      tokens[$0].flags.contains(.capital) || tokens[$0].flags.contains(.number)
+        || tokens[$0].end - tokens[$0].start <= 4 || Self.inner.contains(tokens[$0].hash)
+    }
+  }
+
+  /// Whether a citation names a whole article by *dimaksud dalam Pasal*: its own article's number
+  /// there is that of another one before it was renumbered.
+  fileprivate func citesOwnArticle(_ reference: Reference) -> Bool {
+    guard reference.parts.count == 1, units[reference.unit].kind != .instruksi,
+      let place = token(at: reference.range.lowerBound, in: tokenRanges[reference.unit]),
+      place - 2 >= tokenRanges[reference.unit].lowerBound
+    else { return false }
+    return tokens[place - 2].hash == Self.meantWord && Self.within.contains(tokens[place - 1].hash)
+  }
+
+  private static let meantWord = WordHash.of("dimaksud")
+  private static let within = Set(["dalam", "pada"].map { WordHash.of($0) })
+
+  /// Whether a citation that begins with an inner level stands right after the number or the word
+  /// of an outer one that was not read with it: `Pasal 2 ayat 2) huruf a`, `ayat huruf d`.
+  fileprivate func lacksOuterLevel(_ reference: Reference) -> Bool {
+    guard let first = reference.parts.first?.kind, first != .pasal, first != .bab,
+      let before = lastVisible(
+        before: reference.range.lowerBound, from: units[reference.unit].range.lowerBound)
+    else { return false }
+    if SourceText.isDigit(before.byte) { return true }
+    if before.byte == 0x29 {
+      return bytes[max(0, before.at - 3)..<before.at].contains(where: SourceText.isDigit)
+    }
+    let range = tokenRanges[reference.unit]
+    guard let place = token(at: reference.range.lowerBound, in: range), place > range.lowerBound
+    else { return false }
+    return Self.inner.contains(tokens[place - 1].hash)
+      || tokens[place - 1].flags.contains(.allCaps)
+        && NumberReader.romanValue(SourceText(bytes: bytes), tokens[place - 1].range) != nil
+  }
+
+  private static let inner = Set(["pasal", "ayat", "huruf", "angka"].map { WordHash.of($0) })
+
+  private static let and = WordHash.of("dan")
+
+  /// The first token of a range that begins at a byte or after it.
+  func token(at start: Int, in range: Range<Int>) -> Int? {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high {
+      let middle = low + (high - low) / 2
+      if tokens[middle].start < start { low = middle + 1 } else { high = middle }
+    }
+    return low < range.upperBound ? low : nil
+  }
 
   /// Whether a citation that leads nowhere is of a letter of the alphabet (*kode wilayah (huruf
   /// AB)*): a capital, where no item has a letter.

@@ -188,10 +188,18 @@ extension CheckContext {
     guard tokens[position].hash == Self.penaltyWord else { return false }
     if position > range.lowerBound, Self.past.contains(tokens[position - 1].hash) { return false }
     let after = range.suffix(from: min(position + 1, range.upperBound))
+    // "perbuatan yang dapat dipidana"
+    if position > range.lowerBound, tokens[position - 1].hash == Self.may,
+      after.first.map({ tokens[$0].hash != Self.with }) ?? true
+    {
+      return false
+    }
     if let next = after.first, Self.referring.contains(tokens[next].hash) { return false }
     return !after.prefix(2).contains { Self.judged.contains(tokens[$0].hash) }
   }
 
+  private static let may = WordHash.of("dapat")
+  private static let with = WordHash.of("dengan")
   private static let past = Set(["pernah", "telah", "sedang", "sudah"].map { WordHash.of($0) })
   private static let referring = Set(
     ["sesuai", "menurut", "walaupun", "meskipun"].map { WordHash.of($0) })

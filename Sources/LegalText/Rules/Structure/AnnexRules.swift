@@ -15,7 +15,9 @@ extension StructureRules {
   ) { context, report in
     guard context.isWhole else { return }
     let present = context.annexes
-    let isCopy = context.enactmentYear != nil && present.isEmpty && context.annexFiles.isEmpty
+    let isCopy =
+      context.enactmentYear != nil && present.allSatisfy { $0.number == nil }
+      && context.annexFiles.isEmpty
     for citation in context.annexCitations {
       let isThere =
         citation.number.map { number in present.contains { $0.number == number } }
@@ -37,13 +39,21 @@ extension StructureRules {
   ) { context, report in
     guard context.isWhole else { return }
     let cited = context.annexCitations
-    for (unit, number) in context.annexes {
+    // The new text of an amendment may be what declares the annex.
+    let isDeclared =
+      context.isAmendment
+      && context.units.indices.contains { unit in
+        context.zones[unit] == .body && context.find([CheckContext.annexWord], in: unit) != nil
+      }
+    for (unit, number) in context.annexes where !isDeclared {
       let isCited =
         number.map { number in cited.contains { $0.number == number } } ?? !cited.isEmpty
       guard !isCited else { continue }
       report.add(
-        .structure(.annexUndeclared(Whitespace.collapsed(context.units[unit].label))), at: unit,
-        context.head(of: unit))
+        .structure(
+          .annexUndeclared(
+            Whitespace.collapsed(context.units[unit].label), instrument: context.ownName.kind)),
+        at: unit, context.head(of: unit))
     }
   }
 
@@ -64,6 +74,14 @@ extension StructureRules {
     at: "lampiran-3"
   ) { context, report in
     let annexes = context.annexes
+    for (citation, wanted) in context.skippedAnnexes {
+      report.add(
+        .structure(
+          .annexNumber(
+            found: context.printed(citation.range),
+            wanted: "Lampiran " + AddressNumber.roman(Int32(clamping: wanted)).uppercased())),
+        at: citation.unit, citation.range)
+    }
     guard annexes.count > 1, context.isWhole else { return }
     for (index, annex) in annexes.enumerated() where annex.number != index + 1 {
       let wanted = "LAMPIRAN " + AddressNumber.roman(Int32(clamping: index + 1)).uppercased()
@@ -96,8 +114,9 @@ extension StructureRules {
         continue
       }
       report.add(
-        .structure(.annexInseparable(context.printed(citation.range))), at: citation.unit,
-        citation.range)
+        .structure(
+          .annexInseparable(context.printed(citation.range), instrument: context.ownName.kind)),
+        at: citation.unit, citation.range)
     }
   }
 }
@@ -145,16 +164,15 @@ extension CheckContext {
   /// The mentions of the regulation's own annexes in its body; in an amendment, those outside the
   /// replacement text and its instructions' objects.
   var annexCitations: [AnnexCitation] {
-    let annex = WordHash.of("lampiran")
-    let others: Set<UInt64> = [
-      WordHash.of("undang"), WordHash.of("peraturan"), WordHash.of("keputusan"),
-    ]
+    let annex = Self.annexWord
+    let others = Self.kinds
     let before: Set<UInt64> = [WordHash.of("dalam"), WordHash.of("pada"), WordHash.of("dan")]
     var result: [AnnexCitation] = []
     for unit in units.indices where zones[unit] == .body && instructions[unit] == nil {
       let range = tokenRanges[unit]
       for position in range where tokens[position].hash == annex {
-        guard tokens[position].flags.contains(.capital), position > range.lowerBound,
+        guard position > range.lowerBound,
+          tokens[position].flags.contains(.capital) || isOwnAnnex(position + 1, range),
           !isAmendment || before.contains(tokens[position - 1].hash)
         else { continue }
         var end = position + 1
@@ -169,10 +187,7 @@ extension CheckContext {
         if end < range.upperBound, others.contains(tokens[end].hash),
           !tokens[end].flags.contains(.broken)
         {
-          let isOwn = (end..<min(end + 5, range.upperBound)).contains {
-            tokens[$0].hash == WordHash.of("ini")
-          }
-          if !isOwn { continue }
+          if !isOwnAnnex(end, range) { continue }
         }
         // "…, pada Lampiran II huruf B diubah": the annex of the amended regulation.
         if isAmendment,
@@ -190,5 +205,35 @@ extension CheckContext {
     return result
   }
 
+  /// The citations before which an article that lists the annexes from the first on leaves one out
+  /// (`Lampiran V`, `Lampiran VII`) that is named nowhere, with its number.
+  var skippedAnnexes: [(citation: AnnexCitation, wanted: Int)] {
+    let citations = annexCitations.filter { $0.number != nil }
+    let known = Set(citations.compactMap(\.number) + annexes.compactMap(\.number))
+    var result: [(citation: AnnexCitation, wanted: Int)] = []
+    for group in Dictionary(grouping: citations, by: { articles[$0.unit] ?? -1 }).values {
+      let numbers = group.compactMap(\.number)
+      guard numbers.count > 3, numbers.first == 1 else { continue }
+      let steps = zip(numbers, numbers.dropFirst()).map { $1 - $0 }
+      guard steps.allSatisfy({ $0 == 1 || $0 == 2 }),
+        let gap = steps.firstIndex(of: 2), steps.lastIndex(of: 2) == gap,
+        case let wanted = numbers[gap] + 1, !known.contains(wanted)
+      else { continue }
+      result.append((group[gap + 1], wanted))
+    }
+    return result.sorted { $0.citation.range.lowerBound < $1.citation.range.lowerBound }
+  }
+
+  /// Whether *Peraturan Daerah ini* stands at a token.
+  private func isOwnAnnex(_ position: Int, _ range: Range<Int>) -> Bool {
+    position < range.upperBound && Self.kinds.contains(tokens[position].hash)
+      && (position..<min(position + 5, range.upperBound)).contains {
+        tokens[$0].hash == Self.own
+      }
+  }
+
+  private static let own = WordHash.of("ini")
+  private static let kinds = Set(["undang", "peraturan", "keputusan"].map { WordHash.of($0) })
+  static let annexWord = WordHash.of("lampiran")
   private static let changes = Set(["diubah", "dihapus", "diganti"].map { WordHash.of($0) })
 }

@@ -90,6 +90,7 @@ enum StructureRules {
       guard context.zones[unit] == .body, context.instructions[unit] == nil else { return false }
       let range = context.tokenRanges[unit]
       return range.contains { position in
+        if context.beginsOnDay(position, range) { return true }
         guard context.matches(begins, at: position, before: range.upperBound) else { return false }
         // "Pada saat … ini mulai berlaku, …" speaks of it and does not order it.
         return !(range.lowerBound..<position).suffix(8).contains {
@@ -104,7 +105,9 @@ enum StructureRules {
         && context.instructions[$0] == nil
     }
     guard let unit = closing ?? article else { return }
-    report.add(.structure(.commencementMissing), at: unit, context.head(of: unit))
+    report.add(
+      .structure(.commencementMissing(instrument: context.ownName.kind)), at: unit,
+      context.head(of: unit))
   }
 
   static let commencementWords = DraftRule(
@@ -180,7 +183,9 @@ enum StructureRules {
     guard !context.holds("pengundangan", in: unit), !context.holds("menempatkan", in: unit) else {
       return
     }
-    report.add(.structure(.publicationMissing), at: unit, context.head(of: unit))
+    report.add(
+      .structure(.publicationMissing(gazette: context.ownName.gazette)), at: unit,
+      context.head(of: unit))
   }
 
   static let signature = DraftRule(
@@ -243,6 +248,25 @@ extension String {
 }
 
 extension CheckContext {
+  /// Whether *berlaku* at a token says of the regulation itself since when, in other words than
+  /// *mulai berlaku*: `Peraturan Daerah ini berlaku sejak tanggal diundangkan`.
+  fileprivate func beginsOnDay(_ position: Int, _ range: Range<Int>) -> Bool {
+    guard tokens[position].hash == Self.inForce, position + 1 < range.upperBound,
+      Self.since.contains(tokens[position + 1].hash)
+    else { return false }
+    return (position + 2..<min(position + 5, range.upperBound)).contains {
+      Self.days.contains(tokens[$0].hash)
+    }
+      && (max(range.lowerBound, position - 3)..<position).contains {
+        tokens[$0].hash == Self.thisWord
+      }
+  }
+
+  private static let inForce = WordHash.of("berlaku")
+  private static let thisWord = WordHash.of("ini")
+  private static let since = Set(["sejak", "pada", "terhitung"].map { WordHash.of($0) })
+  private static let days = Set(["tanggal", "hari", "saat"].map { WordHash.of($0) })
+
   /// The regulation's own chapters.
   var chapters: [(unit: Int, kind: ChapterKind)] {
     roots.filter { units[$0].kind == .bab }.map { ($0, ChapterKind(heading: units[$0].heading)) }

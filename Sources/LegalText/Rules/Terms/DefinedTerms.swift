@@ -59,7 +59,7 @@ extension CheckContext {
   fileprivate var passingTerms: [PassingTerm] {
     var seen = Set(definitions.flatMap { $0.forms.map(\.words) })
     var result: [PassingTerm] = []
-    for unit in units.indices where isNorm(unit) && units[unit].kind != .definisi {
+    for unit in units.indices where isNorm(unit) && !isDefinition(unit) {
       let range = tokenRanges[unit]
       for position in range
       where tokens[position].hash == Self.further && position + 2 < range.upperBound

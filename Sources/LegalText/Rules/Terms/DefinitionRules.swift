@@ -48,7 +48,8 @@ extension TermRules {
     for unit in context.ownArticles {
       let defined = context.children[unit].filter { context.units[$0].kind == .definisi }
       guard defined.count > 1, !context.holds("yang dimaksud dengan", in: unit) else { continue }
-      report.add(.term(.leadIn), at: unit, context.head(of: unit))
+      report.add(
+        .term(.leadIn(instrument: context.ownName.kind)), at: unit, context.head(of: unit))
     }
   }
 

@@ -11,8 +11,15 @@ enum KnownNames {
     indonesia undang peraturan keputusan ketetapan instruksi lembaran berita tambahan rancangan
     pemerintah kitab nomor tahun pasal ayat bab bagian paragraf lampiran penjelasan staatsblad
     tuhan yang pancasila bahasa ombudsman arsip perusahaan perseroan perum persero camat lurah
-    banten serang jakarta jawa sumatera kalimantan sulawesi papua bali
-    """)
+    seksi subseksi bidang subbidang subbagian biro lintang bujur
+    """
+  ).union(places)
+
+  private static let places: Set<UInt64> = hashes(
+    "banten serang jakarta jawa sumatera kalimantan sulawesi papua bali yogyakarta")
+
+  /// Whether a word names a place.
+  static func isPlace(_ hash: UInt64) -> Bool { places.contains(hash) }
 
   private static let single: Set<UInt64> = hashes(
     """
@@ -39,6 +46,21 @@ enum KnownNames {
 
   /// Whether names begin with the word, or it is one.
   static func isName(_ hash: UInt64) -> Bool { heads.contains(hash) || single.contains(hash) }
+
+  /// Names that everybody writes with capitals, as far as the first *Negara* or *Daerah*.
+  private static let known = Set(
+    [
+      "Sumber Daya Manusia", "Daya Manusia", "Sumber Daya Alam", "Daya Alam",
+      "Hak Asasi Manusia", "Asasi Manusia", "Anggaran Pendapatan",
+      "Anggaran Pendapatan dan Belanja",
+      "Dewan Perwakilan Rakyat", "Pegawai Negeri Sipil", "Aparatur Sipil Negara",
+      "Produk Domestik Bruto", "Pajak Bumi dan Bangunan", "Pajak Bumi", "Pajak Pertambahan Nilai",
+      "Pajak Penghasilan", "Barang Mewah", "Tenaga Kerja", "Kartu Tanda Penduduk", "Kartu Keluarga",
+      "Pengadilan Negeri", "Jaminan Kesehatan Nasional", "Pembinaan Hukum Nasional",
+    ].map { WordHash.words($0) })
+
+  /// Whether words are such a name.
+  static func isKnown(_ words: [UInt64]) -> Bool { known.contains(words) }
 
   /// Abbreviations that need no explanation.
   static let abbreviations: Set<UInt64> = hashes(

@@ -43,7 +43,7 @@ enum TermRules {
       let range = context.range(use.tokens)
       report.add(
         .term(.longForm(found: context.printed(range), wanted: wanted.text)), at: use.unit, range,
-        severity: context.units[use.unit].kind == .definisi ? .info : nil)
+        severity: context.isDefinition(use.unit) ? .info : nil)
     }
   }
 
@@ -69,7 +69,7 @@ enum TermRules {
       // One word may well stand in its common meaning; so may words of notes and definitions.
       let isSure =
         form.words.count > 1 && context.zones[use.unit] == .body
-        && context.units[use.unit].kind != .definisi && form.capitals.allSatisfy { $0 }
+        && !context.isDefinition(use.unit) && form.capitals.allSatisfy { $0 }
         && slips.contains(use.definition)
       if !isSure, !seen.insert(use.definition).inserted { continue }
       let range = context.range(use.tokens)
@@ -108,7 +108,10 @@ enum TermRules {
   ) {
     guard !context.isAmendment else { return }
     for (definition, uses) in zip(context.definitions, context.termCounts) where uses == count {
-      guard let term = definition.forms.first else { continue }
+      // What is listed or doubled (*Instansi-Instansi*) is used by its parts.
+      guard let term = definition.forms.first, !term.isListed,
+        !(term.words.count == 2 && term.words[0] == term.words[1])
+      else { continue }
       report.add(.term(problem(term.text)), at: definition.unit, term.range)
     }
   }

@@ -36,7 +36,7 @@ extension CheckContext {
         for candidate in candidates.prefix(64) {
           let form = definitions[candidate.definition].forms[candidate.form]
           guard matches(form.words, at: position, before: range.upperBound),
-            !isBroken(position..<position + form.words.count)
+            agree(form, at: position)
           else { continue }
           let end = position + form.words.count
           result.append(
@@ -50,6 +50,13 @@ extension CheckContext {
 
   private func length(_ candidate: (definition: Int, form: Int)) -> Int {
     definitions[candidate.definition].forms[candidate.form].words.count
+  }
+
+  /// Whether a mark stands between the words at a token only where the form has one.
+  private func agree(_ form: Definition.Form, at position: Int) -> Bool {
+    form.breaks.indices.dropFirst().allSatisfy {
+      form.breaks[$0] || !tokens[position + $0].flags.contains(.broken)
+    }
   }
 
   /// Whether a mark stands between words of a range.

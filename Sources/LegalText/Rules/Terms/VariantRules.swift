@@ -136,7 +136,8 @@ struct VariantFinder {
           if end > start, token.flags.contains(.broken) { break }
           for byte in context.bytes[token.range] { key = WordHash.adding(byte, to: key) }
           guard let form = forms[key], !defining.contains(context.tokens[start].start),
-            differs(start...end, form), !context.isInName(start, unit),
+            differs(start...end, form), !isParted(start...end) || form.words.count > end - start,
+            !context.isInName(start, unit),
             !isPartOfName(start, end, range)
           else { continue }
           result.append(
@@ -148,6 +149,17 @@ struct VariantFinder {
     return result
   }
 
+  /// Whether a hyphen at the end of a line joins a word to the one before: `Undang- Undang`.
+  private func isHyphenated(_ position: Int) -> Bool {
+    let gap = context.bytes[context.tokens[position - 1].end..<context.tokens[position].start]
+    return gap.first == 0x2D && gap.dropFirst().allSatisfy(Whitespace.isSpace)
+  }
+
+  /// Whether a copy has parted a word: one letter alone is none.
+  private func isParted(_ place: ClosedRange<Int>) -> Bool {
+    place.contains { context.tokens[$0].end - context.tokens[$0].start == 1 }
+  }
+
   private func differs(_ place: ClosedRange<Int>, _ form: Definition.Form) -> Bool {
     let tokens = context.tokens[place]
     if tokens.count != form.words.count { return true }
@@ -155,7 +167,12 @@ struct VariantFinder {
     let words = text.split { !SourceText.isAlphanumeric($0) }
     guard words.count == tokens.count else { return false }
     for (offset, token) in tokens.enumerated() {
-      if offset > 0, token.flags.contains(.joined) != form.joins[offset] { return true }
+      if offset > 0,
+        (token.flags.contains(.joined) || isHyphenated(place.lowerBound + offset))
+          != form.joins[offset]
+      {
+        return true
+      }
       // One letter with figures, such as B3, has but one form.
       let letters = words[offset].filter { SourceText.isLetter($0) }
       let isAllCaps = letters.count > 1 && letters.allSatisfy { !SourceText.isLower($0) }
@@ -176,6 +193,15 @@ struct VariantFinder {
     return isShouted(start - 1) || isShouted(end + 1)
   }
 
+  /// Whether the name of a place follows: *Daerah Khusus Ibukota Jakarta*.
+  private func standsInName(_ position: Int, _ range: Range<Int>) -> Bool {
+    guard position + 1 < range.upperBound, case let next = context.tokens[position + 1] else {
+      return false
+    }
+    return next.flags.contains(.capital) && !next.flags.contains(.broken)
+      && KnownNames.isPlace(next.hash)
+  }
+
   /// *Walikota* beside *Wali Kota*: the rarer of the two, whether or not it is defined.
   private func pairs() -> [Found] {
     var joined: [UInt64: [(unit: Int, token: Int)]] = [:]
@@ -185,12 +211,14 @@ struct VariantFinder {
       for position in range where context.tokens[position].flags.contains(.capital) {
         let token = context.tokens[position]
         guard token.end - token.start > 5 || position + 1 < range.upperBound,
-          !token.flags.contains(.allCaps), !context.isInName(position, unit)
+          !token.flags.contains(.allCaps), !context.isInName(position, unit),
+          !standsInName(position, range)
         else { continue }
         if token.end - token.start > 5 { joined[token.hash, default: []].append((unit, position)) }
         guard position + 1 < range.upperBound, case let next = context.tokens[position + 1],
           next.flags.contains(.capital), !next.flags.contains(.broken),
-          !next.flags.contains(.joined), next.end - next.start > 1
+          !next.flags.contains(.joined), next.end - next.start > 1,
+          !isHyphenated(position + 1)
         else { continue }
         var key = WordHash.basis
         for byte in context.bytes[token.range] { key = WordHash.adding(byte, to: key) }

@@ -9,6 +9,13 @@ enum NumberWords {
     (1_000_000, "juta", nil), (1000, "ribu", "seribu"),
   ]
 
+  /// The words that numbers are made of.
+  static let numerals = Set((0..<1000).compactMap(spelled).flatMap { WordHash.words($0) })
+    .union(
+      ["ribu", "seribu", "juta", "sejuta", "miliar", "milyar", "triliun"].map {
+        WordHash.of($0)
+      })
+
   /// `dua puluh lima` for 25; nil beyond the trillions.
   static func spelled(_ value: Int) -> String? {
     guard value >= 0, value < 1_000_000_000_000_000 else { return nil }

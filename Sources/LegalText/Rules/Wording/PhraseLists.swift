@@ -1,14 +1,18 @@
 /// Words and what to write instead.
 extension PhraseTable {
+  /// What to write for a lower limit: of time, money or another amount (angka 256), of a requirement
+  /// (angka 256a).
+  private static let least = "paling singkat, paling sedikit, paling rendah, atau minimal"
+
   /// Words for limits (UU 12/2011, Lampiran II angka 255–256a).
   static let limits: [(String, String)] = [
     ("selambat-lambatnya", "paling lambat"), ("selama-lamanya", "paling lama"),
-    ("sekurang-kurangnya", "minimal"), ("setidak-tidaknya", "minimal"),
+    ("sekurang-kurangnya", least), ("setidak-tidaknya", least),
     ("sedikit-dikitnya", "paling sedikit"), ("sesedikit-sedikitnya", "paling sedikit"),
     ("sebanyak-banyaknya", "paling banyak"), ("setinggi-tingginya", "paling tinggi"),
     ("serendah-rendahnya", "paling rendah"), ("sesingkat-singkatnya", "paling singkat"),
-    ("secepat-cepatnya", "paling cepat"), ("paling kurang", "minimal"),
-    ("paling tidak", "minimal"), ("sekurangnya", "minimal"), ("setidaknya", "minimal"),
+    ("secepat-cepatnya", "paling cepat"), ("paling kurang", least),
+    ("paling tidak", least), ("sekurangnya", least), ("setidaknya", least),
     ("maksimal", "paling banyak, paling lama, atau paling tinggi"),
     ("maksimum", "paling banyak, paling lama, atau paling tinggi"),
   ]

@@ -2,7 +2,7 @@
 enum WordingRules {
   static let all: [DraftRule] =
     [
-      open, vague, conjunction, foreign, limit, spelling, instrument, prohibition, subject,
+      open, vague, conjunction, foreign, limit, spelling, instrument, prohibition, subject, doubled,
     ] + NumberRules.all
 
   private static func article(_ text: String) -> String { "Pasal 1\n\(text)\n" }
@@ -18,8 +18,9 @@ enum WordingRules {
     ) { context, report in
       for hit in context.phrases where hit.kind == kind {
         guard context.zones[hit.unit] == .body, !context.isInName(hit.tokens.lowerBound, hit.unit),
-          context.units[hit.unit].kind != .instruksi,
-          !context.tokens[hit.tokens.lowerBound].flags.contains(.quoted)
+          context.units[hit.unit].kind != .instruksi || kind == .spelling,
+          !context.tokens[hit.tokens.lowerBound].flags.contains(.quoted),
+          kind != .limit || context.limits(hit)
         else { continue }
         report.add(
           .wording(problem(context.printed(hit.range), hit.wanted)), at: hit.unit, hit.range)
@@ -73,6 +74,34 @@ enum WordingRules {
     failing: "Barang siapa menutup jalan dikenai denda."
   ) { found, _ in .subject(found) }
 
+  static let doubled = DraftRule(
+    "wording.doubled", .warning, "Lampiran II angka 242",
+    passing: article("Kios disewa oleh pedagang dengan perjanjian."),
+    failing: article("Kios disewa oleh pedagang dengan dengan perjanjian."), at: "pasal-1"
+  ) { context, report in
+    // Words that are never doubled to mean several.
+    let words = Set(
+      [
+        "dengan", "dan", "yang", "untuk", "dalam", "pada", "oleh", "dari", "di", "kepada", "atau",
+        "adalah", "serta", "bahwa", "sebagai", "terhadap", "nomor", "tahun", "tentang", "pasal",
+        "ayat", "peraturan", "sebagaimana", "dimaksud",
+      ].map { WordHash.of($0) })
+    for unit in context.units.indices
+    where context.zones[unit] == .body || context.zones[unit] == .preamble {
+      for position in context.tokenRanges[unit].dropFirst() {
+        let (before, token) = (context.tokens[position - 1], context.tokens[position])
+        guard token.hash == before.hash, words.contains(token.hash),
+          token.flags.contains(.capital) == before.flags.contains(.capital)
+            || before.flags.contains(.sentenceStart),
+          token.flags.contains(.allCaps) == before.flags.contains(.allCaps),
+          context.bytes[before.end..<token.start].allSatisfy(Whitespace.isSpace)
+        else { continue }
+        report.add(
+          .wording(.doubled(context.printed(token.range))), at: unit, before.start..<token.end)
+      }
+    }
+  }
+
   static let conjunction = DraftRule(
     "wording.conjunction", .warning, "Lampiran II angka 270a",
     passing: article("Pasar buka setiap hari."), failing: article("Namun pasar buka setiap hari."),
@@ -97,6 +126,18 @@ enum WordingRules {
 }
 
 extension CheckContext {
+  /// Whether a word for a limit sets one: *maksimal* and *maksimum* before a number, not in *secara
+  /// maksimal* or *maksimum pidana*.
+  fileprivate func limits(_ hit: PhraseHit) -> Bool {
+    guard Self.most.contains(tokens[hit.tokens.lowerBound].hash) else { return true }
+    let next = hit.tokens.upperBound
+    return (next..<min(next + 3, tokenRanges[hit.unit].upperBound)).contains {
+      tokens[$0].flags.contains(.number)
+    }
+  }
+
+  private static let most = Set(["maksimal", "maksimum"].map { WordHash.of($0) })
+
   /// Whether token `position` stands in the name of a regulation: after *tentang* in its sentence.
   func isInName(_ position: Int, _ unit: Int) -> Bool {
     var next = position

@@ -15,9 +15,9 @@ extension English {
     case .basisMissing: "There is no legal basis. Write Mengingat."
     case .considerationsUnlisted(let missing):
       "The last consideration leaves out \(missing). Name all letters before it."
-    case .considerationsClosing:
+    case .considerationsClosing(let instrument):
       "Close the considerations with \"bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam "
-        + "huruf a, …, perlu menetapkan Peraturan Daerah tentang …;\"."
+        + "huruf a, …, perlu menetapkan \(instrument) tentang …;\"."
     case .considerationWord: "Begin the consideration with \"bahwa\"."
     case .considerationEnd: "End the consideration with a semicolon (;)."
     case .considerationTitle(let found, let title):
@@ -48,7 +48,7 @@ extension English {
 
   func problem(_ problem: ElucidationProblem) -> String {
     switch problem {
-    case .missing: "There is no penjelasan. Every regional regulation has one."
+    case .missing(let instrument): "There is no penjelasan. Every \(instrument) has one."
     case .generalMissing: "The general part is missing. Write \"I. UMUM\"."
     case .title(let found, let title):
       "The title of the penjelasan, \"\(found)\", differs. Write \"\(title)\"."

@@ -29,6 +29,9 @@ extension English {
     case .lowerRank(let printed):
       "Reference to an instrument of lower rank: \"\(printed)\". "
         + "Refer to one of the same or a higher rank."
+    case .incomplete(let printed, let wanted):
+      "\"\(printed)\" is incomplete. Write \"\(wanted)\"."
+    case .yearMissing(let printed): "\"\(printed)\" lacks its year. Give number and year."
     case .preposition(let printed, let wanted):
       "\"\(printed)\": write \"sebagaimana dimaksud \(wanted) …\"."
     }
@@ -66,6 +69,7 @@ extension English {
     case .end(let item): "End the last item (\(item)) with a full stop."
     case .colon: "End the lead-in of the list with a colon (:)."
     case .capital(let word): "Items begin in lower case; \"\(word)\" has a capital letter."
+    case .doubledMark: "The semicolon stands twice. Remove one."
     case .unfinished: "The sentence has no full stop. End it with one."
     }
   }
@@ -78,25 +82,25 @@ extension English {
     case .closingLast(let found):
       "\(found) stands after ketentuan penutup. Make ketentuan penutup the last chapter."
     case .investigation: "Put the provisions on investigation before the criminal ones."
-    case .commencementMissing:
+    case .commencementMissing(let instrument):
       "Entry into force is not stated. "
-        + "Write \"Peraturan Daerah ini mulai berlaku pada tanggal diundangkan.\""
+        + "Write \"\(instrument) ini mulai berlaku pada tanggal diundangkan.\""
     case .commencementWords(let words):
       "\"\(words)\" is uncertain. Write \"mulai berlaku pada tanggal diundangkan\"."
     case .repealUnspecific: "The repeal is general. Name the regulations that are repealed."
     case .repealWords: "To repeal, write \"dicabut dan dinyatakan tidak berlaku\"."
-    case .publicationMissing:
+    case .publicationMissing(let gazette):
       "The order of publication is missing. Write \"Agar setiap orang mengetahuinya, "
-        + "memerintahkan pengundangan … dengan penempatannya dalam Lembaran Daerah …\"."
+        + "memerintahkan pengundangan … dengan penempatannya dalam \(gazette) …\"."
     case .signatureMissing:
       "The signature is missing. Write \"Ditetapkan di … pada tanggal …\" and the office."
     case .annexAbsent(let label): "\(label) is cited but not there. Add it, or change the citation."
-    case .annexUndeclared(let label):
+    case .annexUndeclared(let label, let instrument):
       "\(label) is not declared in the body. Write \"tercantum dalam Lampiran yang merupakan "
-        + "bagian tidak terpisahkan dari Peraturan Daerah ini\"."
+        + "bagian tidak terpisahkan dari \(instrument) ini\"."
     case .annexNumber(let found, let wanted): "\(found): number in Roman, as \(wanted)."
-    case .annexInseparable(let label):
-      "\(label): add \"yang merupakan bagian tidak terpisahkan dari Peraturan Daerah ini\"."
+    case .annexInseparable(let label, let instrument):
+      "\(label): add \"yang merupakan bagian tidak terpisahkan dari \(instrument) ini\"."
     }
   }
 }

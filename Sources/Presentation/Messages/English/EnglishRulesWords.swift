@@ -23,7 +23,8 @@ extension English {
       "\"\(second)\" means the same as \"\(first)\". Use one term."
     case .form: "The definition lacks \"adalah\". Write \"… adalah …\"."
     case .punctuation: "Begin the definition with a capital and end it with a full stop."
-    case .leadIn: "Begin with \"Dalam Peraturan Daerah ini yang dimaksud dengan:\"."
+    case .leadIn(let instrument):
+      "Begin with \"Dalam \(instrument) ini yang dimaksud dengan:\"."
     case .norm(let word): "The definition holds a norm (\"\(word)\"). Move it to the body."
     }
   }
@@ -41,6 +42,7 @@ extension English {
     case .subject(let words): "\"\(words)\": write \"setiap orang\"."
     case .number(let number, let words):
       "\(number) lacks its words. Write \"\(number) (\(words.isEmpty ? "…" : words))\"."
+    case .doubled(let word): "\"\(word)\" stands twice. Remove one."
     case .rupiah(let amount): "\(amount) lacks its words. Write them in brackets."
     case .numberWords(let number, let words, let wanted):
       "\(number) differs from \"\(words)\". Write \"\(number) (\(wanted))\"."
@@ -66,8 +68,8 @@ extension English {
     case .blanket: "Blanket delegation. Name what is delegated."
     case .notLast: "The delegation is not in the last ayat. Move it there."
     case .subjectMissing: "Name what is delegated: \"Ketentuan lebih lanjut mengenai …\"."
-    case .instrumentMissing(let words):
-      "\"\(words)\": name the instrument, as \"diatur dengan Peraturan Wali Kota\"."
+    case .instrumentMissing(let words, let usual):
+      "\"\(words)\": name the instrument, as \"diatur dengan \(usual)\"."
     case .decision(let words): "\"\(words)\": a decision does not regulate. Write \"Peraturan …\"."
     }
   }

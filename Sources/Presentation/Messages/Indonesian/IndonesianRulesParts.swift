@@ -15,9 +15,9 @@ extension Indonesian {
     case .basisMissing: "Dasar hukum tidak ada. Tulis bagian Mengingat."
     case .considerationsUnlisted(let missing):
       "Pertimbangan terakhir tidak menyebut \(missing). Sebutkan semua huruf sebelumnya."
-    case .considerationsClosing:
+    case .considerationsClosing(let instrument):
       "Tutup konsiderans dengan \"bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam "
-        + "huruf a, …, perlu menetapkan Peraturan Daerah tentang …;\"."
+        + "huruf a, …, perlu menetapkan \(instrument) tentang …;\"."
     case .considerationWord: "Awali pertimbangan dengan kata \"bahwa\"."
     case .considerationEnd: "Akhiri pertimbangan dengan titik koma (;)."
     case .considerationTitle(let found, let title):
@@ -49,7 +49,8 @@ extension Indonesian {
 
   func problem(_ problem: ElucidationProblem) -> String {
     switch problem {
-    case .missing: "Penjelasan tidak ada. Setiap peraturan daerah diberi penjelasan."
+    case .missing(let instrument):
+      "Penjelasan tidak ada. Setiap \(instrument) diberi penjelasan."
     case .generalMissing: "Penjelasan umum tidak ada. Tulis bagian \"I. UMUM\"."
     case .title(let found, let title):
       "Judul penjelasan \"\(found)\" berbeda dari judul. Tulis \"\(title)\"."

@@ -31,6 +31,9 @@ extension Indonesian {
     case .lowerRank(let printed):
       "Pengacuan ke peraturan yang lebih rendah: \"\(printed)\". "
         + "Rujuk peraturan yang setingkat atau lebih tinggi."
+    case .incomplete(let printed, let wanted):
+      "\"\(printed)\" tidak lengkap. Tulis \"\(wanted)\"."
+    case .yearMissing(let printed): "\"\(printed)\" tanpa tahun. Sebutkan nomor dan tahunnya."
     case .preposition(let printed, let wanted):
       "\"\(printed)\": tulis \"sebagaimana dimaksud \(wanted) …\"."
     }
@@ -70,6 +73,7 @@ extension Indonesian {
     case .end(let item): "Akhiri rincian terakhir (\(item)) dengan titik."
     case .colon: "Akhiri frasa pembuka rincian dengan titik dua (:)."
     case .capital(let word): "Rincian diawali huruf kecil; \"\(word)\" diawali huruf kapital."
+    case .doubledMark: "Titik koma tertulis dua kali. Hapus satu."
     case .unfinished: "Kalimat tidak diakhiri titik. Akhiri dengan titik."
     }
   }
@@ -82,27 +86,27 @@ extension Indonesian {
     case .closingLast(let found):
       "\(found) terletak sesudah ketentuan penutup. Jadikan ketentuan penutup bab terakhir."
     case .investigation: "Letakkan ketentuan penyidikan sebelum ketentuan pidana."
-    case .commencementMissing:
+    case .commencementMissing(let instrument):
       "Saat mulai berlaku tidak dinyatakan. "
-        + "Tulis \"Peraturan Daerah ini mulai berlaku pada tanggal diundangkan.\""
+        + "Tulis \"\(instrument) ini mulai berlaku pada tanggal diundangkan.\""
     case .commencementWords(let words):
       "\"\(words)\" tidak pasti. Tulis \"mulai berlaku pada tanggal diundangkan\"."
     case .repealUnspecific:
       "Pencabutan dirumuskan secara umum. Sebutkan dengan tegas peraturan yang dicabut."
     case .repealWords: "Untuk mencabut, tulis \"dicabut dan dinyatakan tidak berlaku\"."
-    case .publicationMissing:
+    case .publicationMissing(let gazette):
       "Perintah pengundangan tidak ada. Tulis \"Agar setiap orang mengetahuinya, memerintahkan "
-        + "pengundangan … dengan penempatannya dalam Lembaran Daerah …\"."
+        + "pengundangan … dengan penempatannya dalam \(gazette) …\"."
     case .signatureMissing:
       "Penandatanganan tidak ada. Tulis \"Ditetapkan di … pada tanggal …\" dan nama jabatan."
     case .annexAbsent(let label): "\(label) diacu tetapi tidak ada. Lampirkan, atau ubah acuannya."
-    case .annexUndeclared(let label):
+    case .annexUndeclared(let label, let instrument):
       "\(label) tidak dinyatakan dalam batang tubuh. Tulis \"tercantum dalam Lampiran yang "
-        + "merupakan bagian tidak terpisahkan dari Peraturan Daerah ini\"."
+        + "merupakan bagian tidak terpisahkan dari \(instrument) ini\"."
     case .annexNumber(let found, let wanted):
       "\(found): beri nomor urut dengan angka Romawi, yaitu \(wanted)."
-    case .annexInseparable(let label):
-      "\(label): tambahkan \"yang merupakan bagian tidak terpisahkan dari Peraturan Daerah ini\"."
+    case .annexInseparable(let label, let instrument):
+      "\(label): tambahkan \"yang merupakan bagian tidak terpisahkan dari \(instrument) ini\"."
     }
   }
 }

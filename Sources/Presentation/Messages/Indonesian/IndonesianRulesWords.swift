@@ -24,7 +24,8 @@ extension Indonesian {
       "\"\(second)\" berarti sama dengan \"\(first)\". Gunakan satu istilah."
     case .form: "Definisi tanpa \"adalah\". Tulis \"… adalah …\"."
     case .punctuation: "Awali definisi dengan huruf kapital dan akhiri dengan titik."
-    case .leadIn: "Awali dengan \"Dalam Peraturan Daerah ini yang dimaksud dengan:\"."
+    case .leadIn(let instrument):
+      "Awali dengan \"Dalam \(instrument) ini yang dimaksud dengan:\"."
     case .norm(let word): "Definisi memuat norma (\"\(word)\"). Pindahkan ke materi pokok."
     }
   }
@@ -42,6 +43,7 @@ extension Indonesian {
     case .subject(let words): "\"\(words)\": tulis \"setiap orang\"."
     case .number(let number, let words):
       "Bilangan \(number) tanpa kata. Tulis \"\(number) (\(words.isEmpty ? "…" : words))\"."
+    case .doubled(let word): "\"\(word)\" tertulis dua kali. Hapus satu."
     case .rupiah(let amount): "\(amount) tanpa kata. Tulis jumlahnya dengan kata dalam kurung."
     case .numberWords(let number, let words, let wanted):
       "\(number) berbeda dari \"\(words)\". Tulis \"\(number) (\(wanted))\"."
@@ -69,8 +71,8 @@ extension Indonesian {
     case .notLast: "Pendelegasian tidak pada ayat terakhir. Pindahkan ke ayat terakhir."
     case .subjectMissing:
       "Sebutkan materi yang didelegasikan: \"Ketentuan lebih lanjut mengenai …\"."
-    case .instrumentMissing(let words):
-      "\"\(words)\": sebutkan jenis peraturannya, misalnya \"diatur dengan Peraturan Wali Kota\"."
+    case .instrumentMissing(let words, let usual):
+      "\"\(words)\": sebutkan jenis peraturannya, misalnya \"diatur dengan \(usual)\"."
     case .decision(let words): "\"\(words)\": keputusan tidak mengatur. Tulis \"Peraturan …\"."
     }
   }
