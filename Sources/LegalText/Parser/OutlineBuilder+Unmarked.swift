@@ -47,7 +47,10 @@ extension OutlineBuilder {
     in range: Range<Int>, _ shape: Mark.Shape, includesFirst: Bool
   ) -> [Int] {
     lookAhead -= range.count / 16
-    guard lookAhead > 0 else { return [] }
+    // Where the labels were displaced, a letter may stand below that of the legal bases.
+    guard lookAhead > 0, let part = frames.last(where: { $0.rank == Rank.part }),
+      shape == .angka || units[part.unit].kind == .menimbang
+    else { return [] }
     var found: [Int] = []
     var position = range.lowerBound
     if includesFirst {
