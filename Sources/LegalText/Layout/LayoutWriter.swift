@@ -88,6 +88,8 @@ struct LayoutWriter {
     if prefix != nil || reader.startsLine {
       if blank { wantsBlank = true }
       beginLine(indent: 0, pageStart: page)
+    } else {
+      partWords(before: start)
     }
     out.append(contentsOf: text.bytes[start..<label.upperBound])
     prefix = nil
@@ -98,9 +100,20 @@ struct LayoutWriter {
     if fragment.startsLine {
       if fragment.blankBefore { wantsBlank = true }
       beginLine(indent: 0, pageStart: fragment.pageStart)
+    } else {
+      partWords(before: fragment.range.lowerBound)
     }
     appendColumn(fragment)
     out.append(contentsOf: text.bytes[fragment.range])
+  }
+
+  /// Keeps the words on both sides of white space apart, whatever sign of it stands there.
+  private mutating func partWords(before position: Int) {
+    // Spaces and tabs are written with what follows them.
+    guard position > 0, text[position - 1] != 0x20, text[position - 1] != 0x09 else { return }
+    if (1...3).contains(where: { $0 <= position && text.spaceLength(at: position - $0) == $0 }) {
+      out.append(0x20)
+    }
   }
 
   // MARK: Text

@@ -73,7 +73,10 @@ extension MarkColumns {
 
   /// Whether what stands below a column of ayat begins small, so that it is none of theirs.
   private func hasSmallText(_ end: Int) -> Bool {
-    marks[end - 1].shape == .ayat && SourceText.isLower(text[visible(after: marks[end - 1].end)])
+    guard marks[end - 1].shape == .ayat else { return false }
+    let next = visible(after: marks[end - 1].end)
+    let isMark = end < marks.count && marks[end].isListMark && marks[end].start <= next
+    return !isMark && SourceText.isLower(text[next])
   }
 
   /// How many marks beside a column are looked at for the list that it interrupts.
