@@ -55,6 +55,8 @@ public enum TextImportJSON {
   private struct Remark: Encodable {
     let code: String
     let count: Int
+    /// The first and last line of each place in the source; none where a note has no place.
+    var lines: [[Int]]?
 
     static func of(_ note: ImportNote) -> [Remark] {
       switch note {
@@ -66,6 +68,14 @@ public enum TextImportJSON {
       case .pages(let count): [Remark(code: "pages", count: count)]
       case .hyphens(let joined, let kept):
         [Remark(code: "hyphens_joined", count: joined), Remark(code: "hyphens_kept", count: kept)]
+      case .marksApart(let lines):
+        [Remark(code: "marks_apart", count: lines.count, lines: lines.map { [$0, $0] })]
+      case .linesKept(let places):
+        [
+          Remark(
+            code: "lines_kept", count: places.count,
+            lines: places.map { [$0.lowerBound, $0.upperBound] })
+        ]
       }
     }
 

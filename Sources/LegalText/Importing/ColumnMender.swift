@@ -1,12 +1,19 @@
 /// Puts the marks of a column before their texts, where readers of pages print both apart.
 enum ColumnMender {
-  /// Moves the marks of `text`; adds each to `repairs`.
-  static func mend(_ text: inout NumberedText, _ repairs: inout [Repair]) {
+  /// Moves the marks of `text`, adds each to `repairs`, and those whose texts nothing proves to
+  /// `notes`.
+  static func mend(
+    _ text: inout NumberedText, _ repairs: inout [Repair], _ notes: inout [ImportNote]
+  ) {
     let source = SourceText(bytes: text.bytes)
     let table = LineTable(source)
     guard !table.isEscaped else { return }
     let marks = MarkScanner.marks(of: source, lines: table.lines, isEscaped: false)
     let moves = MarkColumns.moves(of: marks, in: source, [])
+    let apart = MarkColumns.apart(marks, in: source, without: moves)
+    if !apart.isEmpty {
+      notes.append(.marksApart(lines: text.lines(of: apart.map(\.start)).map { Int($0) }))
+    }
     guard !moves.isEmpty else { return }
     var edits: [(range: Range<Int>, bytes: [UInt8])] = []
     let printed = moves.map(\.mark.start).sorted()

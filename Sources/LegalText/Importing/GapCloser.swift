@@ -90,8 +90,9 @@ struct GapCloser {
       hasGaps: gaps.several > 0 || hasTab || spaces > 1)
   }
 
+  /// Whether two lines are rows of one table: each is where the other is.
   private static func shares(_ row: Row, _ other: Row?) -> Bool {
-    guard let other, !row.stops.isEmpty, !other.stops.isEmpty else { return false }
+    guard let other, !other.isEven, !row.stops.isEmpty, !other.stops.isEmpty else { return false }
     return row.stops.contains { other.stops.contains($0) }
   }
 }

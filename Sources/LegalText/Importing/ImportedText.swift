@@ -84,6 +84,8 @@ public struct Removal: Sendable, Hashable {
     case catchword
     /// A line that a scanner, a printing office or a site puts on every page.
     case serviceLine = "service_line"
+    /// What a converter wrote above the text: title, metadata, the rule below them.
+    case frontMatter = "front_matter"
   }
 
   /// What it was.
@@ -117,4 +119,8 @@ public enum ImportNote: Sendable, Hashable {
   case pages(count: Int)
   /// Words joined and words whose hyphen was kept where a line ended in them.
   case hyphens(joined: Int, kept: Int)
+  /// Lines, from 1, of marks that stand apart from their texts and that nothing proves to be whose.
+  case marksApart(lines: [Int])
+  /// Places that keep the lines of the source, from 1: joined they would read otherwise.
+  case linesKept(places: [ClosedRange<Int>])
 }

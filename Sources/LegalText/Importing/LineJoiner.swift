@@ -200,7 +200,9 @@ struct LineJoiner {
       first == nil
       ? range.lowerBound : text.skippingSpaces(from: range.lowerBound, to: range.upperBound)
     let rest = start..<range.upperBound
-    guard let next, let end = cut(rest), let head = head(next, after: end.cut) else {
+    guard let next, let end = cut(rest), let head = head(next, after: end.cut),
+      mayGoOn(end.half, head)
+    else {
       append(rest, to: &result)
       result.endLine(number: first ?? number)
       return nil
@@ -256,6 +258,9 @@ struct LineJoiner {
     let hyphenated = counts[hash(half, head, hyphen: true)] ?? 0
     if hyphenated > whole { return (true, .vocabulary) }
     if whole > hyphenated { return (false, .vocabulary) }
+    if isNearlyRepeated(half, head) { return (true, .reduplication) }
+    // One letter is no syllable that is cut off: *e-Government*.
+    if half.count == 1 { return (true, .usual) }
     if SourceText.isDigit(text[half.upperBound - 1]) || SourceText.isDigit(text[head.lowerBound]) {
       return (true, .usual)
     }
@@ -274,6 +279,18 @@ struct LineJoiner {
       half.count >= 4 && head.count >= 4 && counts[hash(half), default: 0] >= 2
       && counts[hash(head), default: 0] >= 2
     return (areWords, areWords ? .vocabulary : .usual)
+  }
+
+  /// Whether a line may go on with the word that ends the one before it: a word in capitals does
+  /// not with a small one, nor another word with the doubled *undang*.
+  private func mayGoOn(_ half: Range<Int>, _ head: Range<Int>) -> Bool {
+    guard SourceText.isUpper(text[head.lowerBound]) else { return true }
+    if head.count > 1, SourceText.isUpper(text[head.lowerBound + 1]), isLower(half.upperBound - 1) {
+      return false
+    }
+    let undang = text.match("per", at: half.lowerBound) ?? half.lowerBound
+    guard text.match("undang", at: undang) == half.upperBound else { return true }
+    return text.match("undang", at: head.lowerBound) != nil
   }
 
   private func hasVowel(_ word: Range<Int>) -> Bool {
@@ -296,5 +313,16 @@ struct LineJoiner {
     }
     guard left.count >= 5, right.count > left.count else { return false }
     return right.suffix(left.count - 1).elementsEqual(left.dropFirst())
+  }
+
+  /// Doubled words whose vowels change, as *asal-usul*, and long ones with one misprint.
+  private func isNearlyRepeated(_ half: Range<Int>, _ head: Range<Int>) -> Bool {
+    let left = half.map { SourceText.folded(text[$0]) }
+    let right = head.map { SourceText.folded(text[$0]) }
+    guard (4...20).contains(left.count), (4...20).contains(right.count) else { return false }
+    if left.count >= 7, Likeness.isLike(left, right, allowed: 1) { return true }
+    let vowels = Set("aeiou".utf8)
+    return left.count == right.count
+      && zip(left, right).allSatisfy { $0 == $1 || vowels.contains($0) && vowels.contains($1) }
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// The parser reads such marks already; what it took them for is written out here.
 struct MarkMender {
-  private struct Edit {
+  struct Edit {
     var kind: Repair.Kind
     var range: Range<Int>
     var bytes: [UInt8]
@@ -10,12 +10,15 @@ struct MarkMender {
   }
 
   private var source: NumberedText
-  private var document: LegalDocument
-  private var text: SourceText
-  private var edits: [Edit] = []
+  var document: LegalDocument
+  var text: SourceText
+  var edits: [Edit] = []
 
-  /// Mends `source`, adds each change to `repairs`, and gives the text with its tree.
-  static func mend(_ source: NumberedText, _ repairs: inout [Repair]) -> LegalDocument {
+  /// Mends `source`, adds each change to `repairs`, and gives its tree.
+  /// `strays` are numbers of items that heads of pages took up.
+  static func mend(
+    _ source: inout NumberedText, _ strays: [StrayNumber], _ repairs: inout [Repair]
+  ) -> LegalDocument {
     let ordinals = OrdinalReader(source).found
     var mender = MarkMender(source)
     if !ordinals.isEmpty {
@@ -30,8 +33,10 @@ struct MarkMender {
       mender.apply(&repairs)
     }
     mender.findLabels()
+    mender.findStrays(strays)
     mender.findReferences()
     mender.apply(&repairs)
+    source = mender.source
     return mender.document
   }
 
@@ -54,7 +59,8 @@ struct MarkMender {
         Repair(
           kind: edit.kind, line: Int(line),
           before: Whitespace.collapsed(document.text(in: edit.range)),
-          after: String(decoding: edit.bytes, as: UTF8.self), why: edit.why))
+          after: Whitespace.collapsed(String(decoding: edit.bytes, as: UTF8.self)),
+          why: edit.why))
     }
     source.replace(applied.map { ($0.range, $0.bytes) })
     edits = []
@@ -209,80 +215,25 @@ struct MarkMender {
         why: .sequence))
   }
 
-  // MARK: References
-
-  /// `ayat (l)`, `ayat (21`, `Pasal 1O`: numbers that cannot be, where the mended one exists.
-  private mutating func findReferences() {
-    var ayat = 0
-    var pasal = 0
-    for unit in document.units {
-      guard let number = MarkNumber(unit.address), number.value < 100_000 else { continue }
-      if unit.kind == .ayat { ayat = max(ayat, number.value) }
-      if unit.kind == .pasal, !number.isRoman { pasal = max(pasal, number.value) }
-    }
-    for position in text.bytes.indices {
-      switch text.bytes[position] {
-      case UInt8(ascii: "a") where text.match("ayat", at: position) != nil:
-        readAyat(position + 4, ayat)
-      case UInt8(ascii: "P") where text.match("pasal", at: position) != nil:
-        readPasal(position + 5, pasal)
-      default: break
-      }
+  /// The number of an instruction that was lost stands in the head of its page.
+  private mutating func findStrays(_ strays: [StrayNumber]) {
+    guard !strays.isEmpty else { return }
+    let units = document.units.filter { $0.kind == .instruksi && $0.labelRange.isEmpty }
+    let lines = source.lines(of: units.map(\.range.lowerBound))
+    for (unit, line) in zip(units, lines) {
+      guard let number = MarkNumber(unit.address), number.suffix.isEmpty,
+        strays.contains(where: {
+          $0.value == number.value && (0...Self.pageLength).contains(Int(line) - $0.line)
+        })
+      else { continue }
+      let start = unit.range.lowerBound
+      edits.append(
+        Edit(
+          kind: .mark, range: start..<start, bytes: MarkForm.angka.mark(number.value) + [0x20],
+          why: .sequence))
     }
   }
 
-  private mutating func readAyat(_ from: Int, _ greatest: Int) {
-    let open = text.skippingSpaces(from: from, to: text.count)
-    guard open > from, text[open] == 0x28 else { return }
-    let start = text.skippingSpaces(from: open + 1, to: min(open + 4, text.count))
-    var end = start
-    while end < start + 4, NumberReader.digit(text[end]) != nil { end += 1 }
-    guard end > start else { return }
-    var close = end
-    while text[close] == 0x20, close < end + 3 { close += 1 }
-    var number = start..<end
-    var after = close + 1
-    if text[close] != 0x29 {
-      guard end - start >= 2, NumberReader.digit(text[end - 1]) == 1,
-        text[end] == 0x20 || text[end] == 0x2C || text[end] == 0x0A || text[end] == 0x3B
-      else { return }
-      number = start..<end - 1
-      after = end
-    }
-    var value = 0
-    for place in number { value = value * 10 + (NumberReader.digit(text[place]) ?? 0) }
-    guard value > 0, value <= greatest else { return }
-    let wanted = Array("(\(value))".utf8)
-    let printed = text.bytes[open..<after]
-    guard !printed.elementsEqual(wanted) else { return }
-    let isForm = printed.filter { $0 != 0x20 } == wanted
-    edits.append(
-      Edit(
-        kind: isForm ? .spacing : .reference, range: open..<after, bytes: wanted,
-        why: isForm ? .form : .target))
-  }
-
-  private mutating func readPasal(_ from: Int, _ greatest: Int) {
-    let start = text.skippingSpaces(from: from, to: text.count)
-    guard start > from, SourceText.isDigit(text[start]) else { return }
-    var end = start
-    var value = 0
-    var misread = 0
-    while end < start + 4, let digit = NumberReader.digit(text[end]) {
-      switch text[end] {
-      case 0x30...0x39: break
-      case UInt8(ascii: "O"), UInt8(ascii: "o"), UInt8(ascii: "l"), UInt8(ascii: "I"): misread += 1
-      default: return
-      }
-      value = value * 10 + digit
-      end += 1
-    }
-    guard misread > 0, value > 0, value <= greatest, text.isWordEnd(end) else { return }
-    let isInserted =
-      misread == 1 && SourceText.isUpper(text[end - 1])
-      && document.index(ofAddress: "pasal-" + document.text(in: start..<end).lowercased()) != nil
-    if isInserted { return }
-    edits.append(
-      Edit(kind: .reference, range: start..<end, bytes: Array("\(value)".utf8), why: .target))
-  }
+  /// How many lines a page has at most.
+  private static let pageLength = 70
 }

@@ -5,9 +5,8 @@ struct MarkupCleaner {
   private var line: [UInt8] = []
   private var count = 0
 
-  /// Cleans `text` where it is Markdown; adds the number of signs to `notes`.
+  /// Cleans a text that is Markdown; adds the number of signs to `notes`.
   static func clean(_ text: NumberedText, _ notes: inout [ImportNote]) -> NumberedText {
-    guard isMarkdown(text.bytes) else { return text }
     var cleaner = MarkupCleaner(bytes: text.bytes)
     text.forEachLine { range, number in cleaner.read(range, number) }
     if cleaner.count > 0 { notes.append(.markup(count: cleaner.count)) }
@@ -21,7 +20,7 @@ struct MarkupCleaner {
   }
 
   /// Whether a heading sign, bold signs or a lost break stand anywhere.
-  private static func isMarkdown(_ bytes: [UInt8]) -> Bool {
+  static func isMarkdown(_ bytes: [UInt8]) -> Bool {
     var atLineStart = true
     for position in bytes.indices.dropLast(2) {
       switch bytes[position] {
@@ -46,6 +45,10 @@ struct MarkupCleaner {
     let signs = position - range.lowerBound
     if signs > 0, signs <= 6, position == range.upperBound || bytes[position] == 0x20 {
       count += 1
+      while position < range.upperBound, bytes[position] == 0x20 { position += 1 }
+    } else if isFence(range) {
+      count += 1
+      position = range.upperBound
     } else {
       position = range.lowerBound
     }
@@ -53,6 +56,11 @@ struct MarkupCleaner {
       position = readSign(position, range, number) ?? readCharacters(position, range.upperBound)
     }
     result.append(line, number: number)
+  }
+
+  /// Whether a line begins or ends text that a converter set apart: three backquotes.
+  private func isFence(_ range: Range<Int>) -> Bool {
+    range.count >= 3 && range.count <= 12 && bytes[range].starts(with: [0x60, 0x60, 0x60])
   }
 
   /// Reads the characters up to the next sign.

@@ -9,7 +9,15 @@ extension PageCleaner {
       else { continue }
       kinds[index] = .serviceLine
       let rest = text.skippingSpaces(from: end, to: line.end)..<line.end
-      if !rest.isEmpty, !isJammedCatchword(rest, index) { rests[index] = rest }
+      if !rest.isEmpty { rests[index] = rest }
+    }
+  }
+
+  /// What follows the number of a sheet on its line is no text where the next page repeats it.
+  mutating func findJammedCatchwords() {
+    for (index, rest) in rests
+    where kinds[index] == .serviceLine && isJammedCatchword(rest, index) {
+      rests[index] = nil
     }
   }
 
@@ -19,8 +27,8 @@ extension PageCleaner {
     return isShort && (dots.count >= 3 || begins(rest.lowerBound..<dots.end, after: index))
   }
 
-  /// The end of `207002 A` after `SK No`.
-  private func sheetNumber(_ start: Int, _ lineEnd: Int) -> Int? {
+  /// The end of `207002 A` after `SK No`; its letter may be read as a brace.
+  func sheetNumber(_ start: Int, _ lineEnd: Int) -> Int? {
     var position = start
     var digits = 0
     while position < lineEnd, digits < 7 {
@@ -28,7 +36,8 @@ extension PageCleaner {
       case 0x30...0x39, UInt8(ascii: "l"), UInt8(ascii: "I"), UInt8(ascii: "O"): digits += 1
       case 0x20, 0x2E: break
       default:
-        guard digits >= 4, (0x41...0x44).contains(text[position]) else { return nil }
+        let isLetter = (0x41...0x44).contains(text[position])
+        guard digits >= 4, isLetter || digits >= 6 && text[position] == 0x7B else { return nil }
         return position + 1
       }
       position += 1
@@ -121,36 +130,11 @@ extension PageCleaner {
     return next == table.lines.count || table.lines[next].flags.contains(.pageStart)
   }
 
-  // MARK: Letterheads
-
-  /// `2PRESIDEN`, `FEPUBLIK INDONESIA-7-` beside other furniture; never a signature with its comma.
-  mutating func findLetterheads() {
-    for _ in 0..<2 {
-      for (index, line) in table.lines.enumerated()
-      where kinds[index] == nil && line.end - line.start <= 40 {
-        let isBeside = isFurniture(index - 1) || isFurniture(index + 1)
-        if isBeside || hasDashedNumber(line), isLetterhead(line) { kinds[index] = .header }
-      }
+  /// `ooo0ooo` below the last provision.
+  mutating func findEndMark() {
+    for (index, line) in table.lines.enumerated() where kinds[index] == nil {
+      if EndMark.isAlone(in: line.start..<line.end, text) { kinds[index] = .footer }
     }
-  }
-
-  private func isLetterhead(_ line: Line) -> Bool {
-    guard text[line.end - 1] != 0x2C else { return false }
-    var letters: [UInt8] = []
-    var capitals = 0
-    for position in line.start..<line.end where SourceText.isLetter(text[position]) {
-      letters.append(SourceText.folded(text[position]))
-      if SourceText.isUpper(text[position]) { capitals += 1 }
-    }
-    guard capitals * 10 >= letters.count * 8, letters.count >= 7 else { return false }
-    return Likeness.isLike(letters, Array("presiden".utf8), allowed: 1)
-      || Likeness.isLike(letters, Array("republikindonesia".utf8), allowed: 3)
-      || Likeness.isLike(letters, Array("presidenrepublikindonesia".utf8), allowed: 4)
-  }
-
-  private func hasDashedNumber(_ line: Line) -> Bool {
-    guard text[line.end - 1] == 0x2D else { return false }
-    return (line.start..<line.end).contains { SourceText.isDigit(text[$0]) }
   }
 
   // MARK: Running lines

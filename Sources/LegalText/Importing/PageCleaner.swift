@@ -10,23 +10,42 @@ struct PageCleaner {
   var kinds: [Removal.Kind?]
   /// The part of a visible line that is text although its beginning is furniture.
   var rests: [Int: Range<Int>] = [:]
+  /// The marks that visible lines lost, with the space behind them.
+  var marks: [Int: [UInt8]] = [:]
+  /// The visible lines that end with a mark without its full stop.
+  var dotted: Set<Int> = []
 
-  /// Cleans `source`, adds what was left out to `removals` and the number of pages to `notes`.
+  /// What of a text is left, with the numbers of items that heads of pages took up.
+  typealias Cleaned = (text: NumberedText, strays: [StrayNumber])
+
+  /// Cleans `source`, adds what was left out to `removals`, marks put back to `repairs` and the
+  /// number of pages to `notes`.
   static func clean(
-    _ source: NumberedText, _ removals: inout [Removal], _ notes: inout [ImportNote]
-  ) -> NumberedText {
+    _ source: NumberedText, _ removals: inout [Removal], _ repairs: inout [Repair],
+    _ notes: inout [ImportNote]
+  ) -> Cleaned {
     var cleaner = PageCleaner(SourceText(bytes: source.bytes))
     cleaner.findServiceLines()
     cleaner.findPageNumbers()
     cleaner.findLetterheads()
+    cleaner.findMisreadPages()
+    cleaner.findEndMark()
+    cleaner.findJammedCatchwords()
     cleaner.findRunningLines()
     cleaner.findNumbersBesideFooters()
     cleaner.findCatchwords()
+    cleaner.findMarksOfCatchwords()
     let feeds = cleaner.table.formFeeds.count
     if feeds > 0 { notes.append(.pages(count: feeds)) }
     let numbers = source.lines(of: cleaner.table.lines.lazy.map(\.start))
     cleaner.list(numbers, &removals)
-    return cleaner.cleaned(numbers)
+    for (index, mark) in cleaner.marks.sorted(by: { $0.key < $1.key }) {
+      let after = String(decoding: mark.dropLast(), as: UTF8.self)
+      repairs.append(
+        Repair(
+          kind: .mark, line: Int(numbers[index]), before: "", after: after, why: .sequence))
+    }
+    return (cleaner.cleaned(numbers), cleaner.strayNumbers(numbers))
   }
 
   private init(_ text: SourceText) {
@@ -142,12 +161,16 @@ struct PageCleaner {
     for index in kinds.indices {
       guard let kind = kinds[index] else { continue }
       let line = table.lines[index]
-      let end = rests[index]?.lowerBound ?? line.end
+      var range = line.start..<line.end
+      if let rest = rests[index] {
+        range =
+          rest.lowerBound == line.start
+          ? rest.upperBound..<line.end : line.start..<rest.lowerBound
+      }
       removals.append(
         Removal(
           kind: kind, line: Int(numbers[index]),
-          text: Whitespace.collapsed(String(decoding: text.bytes[line.start..<end], as: UTF8.self)))
-      )
+          text: Whitespace.collapsed(String(decoding: text.bytes[range], as: UTF8.self))))
     }
   }
 
@@ -170,7 +193,10 @@ struct PageCleaner {
       let number = Int(numbers[index])
       if line.flags.contains(.blankBefore), !isSeam { result.endLine(number: number) }
       result.indent(min(max(Int(line.column) - Int(margins[index]), 0), 200))
-      result.append(text.bytes[range], number: number)
+      if let mark = marks[index] { result.write(mark) }
+      result.write(text.bytes[range])
+      if dotted.contains(index) { result.write(0x2E) }
+      result.endLine(number: number)
       isSeam = false
     }
     return result

@@ -11,18 +11,27 @@ public enum TextImporter {
     var repairs: [Repair] = []
     var removals: [Removal] = []
     var text = NumberedText(source: decoder.bytes)
-    text = MarkupCleaner.clean(text, &notes)
+    if MarkupCleaner.isMarkdown(text.bytes) {
+      text = FrontMatter.removed(from: text, &removals)
+      text = MarkupCleaner.clean(text, &notes)
+    }
     text = SpreadSplitter.split(text, &notes)
-    text = PageCleaner.clean(text, &removals, &notes)
+    let strays: [StrayNumber]
+    (text, strays) = PageCleaner.clean(text, &removals, &repairs, &notes)
     text = GapCloser.close(text)
-    ColumnMender.mend(&text, &repairs)
+    ColumnMender.mend(&text, &repairs, &notes)
     HyphenCloser.close(&text, &repairs)
     text = LineJoiner.join(text, &repairs, &notes)
-    let document = MarkMender.mend(text, &repairs)
+    let document = MarkMender.mend(&text, strays, &repairs)
     repairs.sort { $0.line < $1.line }
     let pasal = document.units.count { $0.kind == .pasal }
+    let layout = CanonicalLayout.imported(document)
+    if !layout.kept.isEmpty {
+      let first = text.lines(of: layout.kept.map(\.lowerBound))
+      let last = text.lines(of: layout.kept.map { max($0.lowerBound, $0.upperBound - 1) })
+      notes.append(.linesKept(places: zip(first, last).map { Int($0)...Int(max($0, $1)) }))
+    }
     return ImportedText(
-      text: CanonicalLayout.imported(document), repairs: repairs, removals: removals, notes: notes,
-      pasal: pasal)
+      text: layout.text, repairs: repairs, removals: removals, notes: notes, pasal: pasal)
   }
 }

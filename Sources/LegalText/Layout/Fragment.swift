@@ -53,6 +53,9 @@ struct FragmentReader {
   /// Lets a page begin with what follows.
   mutating func restorePage() { page = true }
 
+  /// Whether what follows is the first on its line.
+  var startsLine: Bool { !sawVisible }
+
   /// The state before the next visible character: whether a blank line or a page break stands there.
   var pending: (blank: Bool, page: Bool) { (blank, page) }
 

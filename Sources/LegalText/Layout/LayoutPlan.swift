@@ -40,7 +40,7 @@ struct LayoutPlan {
     var textBelow = false
     /// Whether a blank line stands before the mark.
     var needsBlank = false
-    /// Whether runs of spaces within lines stay, as in signatures side by side.
+    /// Whether columns stay, as of signatures side by side.
     var keepsGaps = false
     /// How far the units held are indented.
     @Column var childIndent = 0

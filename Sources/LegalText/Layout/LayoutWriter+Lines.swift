@@ -58,7 +58,10 @@ extension LayoutWriter {
       }
       let isDecree = isDecree(fragment)
       if joins, number > 0 {
-        if !isDecree, continuesSentence(fragments[number - 1], fragment, isDecree: !isFormula) {
+        if !isDecree,
+          continuesSentence(fragments[number - 1], fragment, isDecree: !isFormula)
+            || !isFormula && continuesName(fragments[number - 1], fragment)
+        {
           out.append(0x20)
           appendCollapsed(fragment.range)
           continue
@@ -70,10 +73,10 @@ extension LayoutWriter {
         wantsBlank = true
       }
       if fragment.blankBefore || joining.isDivision(fragment) { wantsBlank = true }
-      line(fragment, indent: 0, keepsColumn: isVerbatim)
+      line(fragment, indent: 0, keepsColumn: isVerbatim || fragment.isRow)
       if isDecree {
         appendDecree(fragment.range)
-      } else if isVerbatim || place.keepsGaps {
+      } else if isVerbatim || fragment.isRow {
         out.append(contentsOf: text.bytes[fragment.range])
       } else {
         appendCollapsed(fragment.range)
@@ -91,6 +94,32 @@ extension LayoutWriter {
     var next = next
     next.blankBefore = false
     return joining.kind(previous, next, nil) == .wrap
+  }
+
+  /// Whether a line goes on with the name of the act that *Menetapkan* begins, which stands in
+  /// capitals up to its full stop, whatever words its lines begin with.
+  private func continuesName(_ previous: Fragment, _ next: Fragment) -> Bool {
+    guard !next.pageStart, !next.isFurniture, !previous.isFurniture,
+      text.bytes[previous.range.upperBound - 1] != 0x2E, isInCapitals(next.range),
+      !text.bytes[next.range].contains(0x3A)
+    else { return false }
+    var start = previous.range.lowerBound
+    if isDecree(previous) {
+      start += "menetapkan".utf8.count
+      while start < previous.range.upperBound, !SourceText.isLetter(text[start]) { start += 1 }
+    }
+    return start == previous.range.upperBound || isInCapitals(start..<previous.range.upperBound)
+  }
+
+  /// Whether at most one letter in five is small, and some are capitals.
+  private func isInCapitals(_ range: Range<Int>) -> Bool {
+    var small = 0
+    var capitals = 0
+    for byte in text.bytes[range] {
+      if SourceText.isUpper(byte) { capitals += 1 }
+      if SourceText.isLower(byte) { small += 1 }
+    }
+    return capitals > 1 && small * 4 <= capitals
   }
 
   /// Whether a unit begins with the formula of promulgation, which is one sentence.

@@ -14,9 +14,12 @@ struct LayoutWriter {
   private var prefix: Range<Int>?
   /// The text pieces of a unit so far.
   private var pieces: [Int]
+  /// Which units keep their lines; empty for none.
+  private let keepsLines: [Bool]
 
-  init(_ document: LegalDocument) {
+  init(_ document: LegalDocument, _ keepsLines: [Bool]) {
     self.document = document
+    self.keepsLines = keepsLines
     text = SourceText(bytes: document.source)
     plan = LayoutPlan(document)
     reader = FragmentReader(text: text, furniture: document.furniture)
@@ -59,12 +62,58 @@ struct LayoutWriter {
     if place.needsBlank { wantsBlank = true }
     let pending = reader.pending
     guard !unit.labelRange.isEmpty else { return }
+    if isKept(index) {
+      writeAsItStood(unit.labelRange)
+      return
+    }
     if place.style == .kept || place.style == .verbatim, pending.blank { wantsBlank = true }
     beginLine(indent: place.indent, pageStart: pending.page)
     if let prefix { out.append(contentsOf: text.bytes[prefix]) }
     prefix = nil
     appendCollapsed(unit.labelRange)
     reader.passMark()
+  }
+
+  // MARK: Lines that stay
+
+  private func isKept(_ index: Int) -> Bool {
+    keepsLines.indices.contains(index) && keepsLines[index]
+  }
+
+  /// Writes a mark on the line and in the column that it had.
+  private mutating func writeAsItStood(_ label: Range<Int>) {
+    var start = prefix?.lowerBound ?? label.lowerBound
+    while start > 0, text.bytes[start - 1] == 0x20 || text.bytes[start - 1] == 0x09 { start -= 1 }
+    let (blank, page) = reader.pending
+    if prefix != nil || reader.startsLine {
+      if blank { wantsBlank = true }
+      beginLine(indent: 0, pageStart: page)
+    } else {
+      partWords(before: start)
+    }
+    out.append(contentsOf: text.bytes[start..<label.upperBound])
+    prefix = nil
+    reader.passMark()
+  }
+
+  private mutating func writeAsItStood(_ fragment: Fragment) {
+    if fragment.startsLine {
+      if fragment.blankBefore { wantsBlank = true }
+      beginLine(indent: 0, pageStart: fragment.pageStart)
+    } else {
+      partWords(before: fragment.range.lowerBound)
+    }
+    appendColumn(fragment)
+    out.append(contentsOf: text.bytes[fragment.range])
+  }
+
+  /// Keeps the words on both sides of white space apart, whatever sign of it stands there.
+  private mutating func partWords(before position: Int) {
+    // Spaces and tabs are written with what follows them.
+    guard position > 0, text[position - 1] != 0x20, text[position - 1] != 0x09 else { return }
+    if (1...3).contains(where: { $0 <= position && text.spaceLength(at: position - $0) == $0 }) {
+      out.append(0x20)
+    }
   }
 
   // MARK: Text
@@ -75,11 +124,17 @@ struct LayoutWriter {
     var fragments = reader.fragments(in: range)
     if let next, let last = fragments.last { takePrefix(last, before: next, &fragments) }
     guard !fragments.isEmpty else { return }
+    if let index, isKept(index) {
+      for fragment in fragments { writeAsItStood(fragment) }
+      return
+    }
     let place = index.map { plan.places[$0] } ?? LayoutPlan.Place()
     let piece = index.map { pieces[$0] } ?? 0
     if let index { pieces[index] += 1 }
     switch place.style {
-    case .kept, .verbatim: writeKept(fragments, place, index, isFirst: piece == 0)
+    case .kept, .verbatim:
+      if place.keepsGaps { TableRows.mark(&fragments, in: text) }
+      writeKept(fragments, place, index, isFirst: piece == 0)
     case .heading where piece == 0: writeHeading(fragments, place)
     default:
       TableRows.mark(&fragments, in: text)
@@ -123,7 +178,10 @@ struct LayoutWriter {
         }
         continue
       }
-      if number == 0, !isClosing, isOpen, !place.textBelow, joinsMark(fragment, index) {
+      if number == 0,
+        !isClosing && !place.textBelow && joinsMark(fragment, index)
+          || isClosing && tiesItems(fragment), isOpen
+      {
         out.append(0x20)
         appendCollapsed(fragment.range)
         continue
@@ -137,7 +195,9 @@ struct LayoutWriter {
         row(fragment)
         continue
       }
-      var indent = isClosing ? place.closingIndent : place.textIndent
+      // A number that was lost leaves its place to the text.
+      let isMark = number == 0 && index.map { document.units[$0].labelRange.isEmpty } ?? false
+      var indent = isClosing ? place.closingIndent : isMark ? place.indent : place.textIndent
       if number > 0, let closing, joining.closes(fragments[number - 1], fragment, closing) {
         indent = place.indent
       }
@@ -151,10 +211,16 @@ struct LayoutWriter {
     }
   }
 
+  /// Whether *dan* or *atau*, alone on its line below an item, ties that to the next one.
+  private func tiesItems(_ fragment: Fragment) -> Bool {
+    guard joining.isConjunction(fragment), !fragment.pageStart else { return false }
+    return out.last == 0x3B || out.last == 0x2C
+  }
+
   /// Whether text on the line below a mark of a list belongs on the line of the mark.
   private func joinsMark(_ fragment: Fragment, _ index: Int?) -> Bool {
     guard !fragment.isFurniture, !fragment.pageStart, !fragment.isRow else { return false }
-    guard let index, document.units[index].labelRange.upperBound > 0 else { return false }
+    guard let index, !document.units[index].labelRange.isEmpty else { return false }
     return SourceText.isAlphanumeric(text.bytes[fragment.range.lowerBound])
       || text.quoteLength(at: fragment.range.lowerBound) > 0
   }

@@ -17,8 +17,11 @@ struct LineJoining {
   func joins(_ fragments: [Fragment], closingColumn: Int?) -> [Bool] {
     var breaks = [Break](repeating: .real, count: fragments.count)
     var width = 0
+    var least = Int.max
     for index in fragments.indices.dropFirst() {
-      let kind = kind(fragments[index - 1], fragments[index], closingColumn)
+      least = min(least, fragments[index - 1].column)
+      var kind = kind(fragments[index - 1], fragments[index], closingColumn)
+      if kind == .unsure, isIndented(index, fragments, least) { kind = .real }
       breaks[index] = kind
       if kind == .wrap { width = max(width, fragments[index - 1].endColumn) }
     }
@@ -36,12 +39,27 @@ struct LineJoining {
     }
   }
 
+  /// Whether the first line after a finished sentence stands further right than the next one and
+  /// than those before it, as where a new part of a general elucidation begins.
+  private func isIndented(_ index: Int, _ fragments: [Fragment], _ least: Int) -> Bool {
+    guard fragments[index].startsLine, index + 1 < fragments.count,
+      fragments[index + 1].startsLine, !fragments[index + 1].pageStart
+    else { return false }
+    let margin = fragments[index].column - Self.leastIndent
+    return fragments[index + 1].column <= margin && least <= margin
+      && fragments[index - 1].column <= fragments[index].column
+  }
+
+  private static let leastIndent = 2
+
   /// What kind of break stands between two neighbouring fragments.
   func kind(_ previous: Fragment, _ next: Fragment, _ closingColumn: Int?) -> Break {
     if next.pageStart || next.isFurniture || previous.isFurniture { return .real }
     if next.isRow || previous.isRow { return .real }
     if endsInHyphen(previous) { return .real }
+    if isEndMark(next) || isEndMark(previous) { return .real }
     let end = Ending(text, previous.range)
+    if isConjunction(next) { return end.sign == 0x2E ? .unsure : .wrap }
     if beginsItem(next) { return end.isReference ? .wrap : .real }
     if isHeading(next) || isHeading(previous, fixedWords: false) || isDivision(next) {
       return .real
@@ -65,6 +83,21 @@ struct LineJoining {
   func closes(_ previous: Fragment, _ next: Fragment, _ column: Int) -> Bool {
     !isFlushLeft && next.column <= column && !next.pageStart && !next.isFurniture
       && !previous.isFurniture && Ending(text, previous.range).sign == 0x2C
+  }
+
+  /// Whether a line is nothing but the word that ties an item to the next: *dan*, *atau*, *dan/atau*.
+  func isConjunction(_ fragment: Fragment) -> Bool {
+    let range = fragment.range
+    guard fragment.startsLine, range.count <= 10, SourceText.isLower(text[range.lowerBound]) else {
+      return false
+    }
+    let letters = text.bytes[range].filter { $0 > 0x20 }
+    return ["dan", "atau", "dan/atau"].contains(String(decoding: letters, as: UTF8.self))
+  }
+
+  /// Whether a line is the sign that printers set at the end: `ooo0ooo`, `---000---`, `*****`.
+  private func isEndMark(_ fragment: Fragment) -> Bool {
+    EndMark.isAlone(in: fragment.range, text)
   }
 
   /// The break after `Undang-` may be the word's own hyphen or a divided word's: it stays.
@@ -134,7 +167,7 @@ struct Ending {
   private(set) var sign: UInt8 = 0
   /// Whether its last word announces a number or ties two of them.
   private(set) var isReference = false
-  /// Whether it ends in *dan* or *atau* after a finished item.
+  /// Whether it ends in *dan* or *atau* after a finished item: after a comma the same item may go on.
   private(set) var isConjunctionOfItems = false
 
   private static let announcing: [StaticString] = [
@@ -169,11 +202,30 @@ struct Ending {
         while before > range.lowerBound, SourceText.isLetter(text[before - 1]) { before -= 1 }
       }
       while before > range.lowerBound, text[before - 1] == 0x20 { before -= 1 }
-      if before > range.lowerBound, text[before - 1] == 0x3B || text[before - 1] == 0x2C {
-        isConjunctionOfItems = true
-        isReference = false
+      guard before > range.lowerBound else { return }
+      isConjunctionOfItems = text[before - 1] == 0x3B
+      if isConjunctionOfItems || text[before - 1] == 0x2C { isReference = false }
+    }
+  }
+}
+
+/// The sign that printers set below the last provision: `ooo0ooo`, `---000---`, `*****`.
+enum EndMark {
+  /// Whether nothing else stands in `range`.
+  static func isAlone(in range: Range<Int>, _ text: SourceText) -> Bool {
+    guard (3...60).contains(range.count) else { return false }
+    var rings = 0
+    var stars = 0
+    for byte in text.bytes[range] {
+      switch byte {
+      case UInt8(ascii: "o"), UInt8(ascii: "O"), 0x30: rings += 1
+      case 0x2A: stars += 1
+      case 0x20, 0x2D, 0x2E, 0x3D, 0x5F: break
+      default: return false
       }
     }
+    let isNumber = text.bytes[range].allSatisfy { SourceText.isDigit($0) || $0 == 0x2E }
+    return rings >= 3 && !isNumber || stars >= 3
   }
 }
 

@@ -60,6 +60,7 @@ extension MarkColumns {
       marks[column - 1].shape != marks[column].shape
     else { return nil }
     let item = marks[column - 1]
+    if hasSmallText(end), isLaterItem(column - 1) { return column - 1 }
     let limit = min(end + Self.lookBack, marks.count)
     let next = (end..<max(end, limit)).first {
       marks[$0].shape != .line && marks[$0].shape != .capital && !isMention($0)
@@ -68,6 +69,14 @@ extension MarkColumns {
       return nil
     }
     return column - 1
+  }
+
+  /// Whether what stands below a column of ayat begins small, so that it is none of theirs.
+  private func hasSmallText(_ end: Int) -> Bool {
+    guard marks[end - 1].shape == .ayat else { return false }
+    let next = visible(after: marks[end - 1].end)
+    let isMark = end < marks.count && marks[end].isListMark && marks[end].start <= next
+    return !isMark && SourceText.isLower(text[next])
   }
 
   /// How many marks beside a column are looked at for the list that it interrupts.
@@ -90,7 +99,9 @@ extension MarkColumns {
 
   /// Puts the marks of `column` before their texts, which follow the list below it.
   mutating func placeOuter(_ column: Range<Int>) {
-    var found = chosen(textsBelowList(of: column), column.count)
+    let texts = textsBelowList(of: column)
+    if hasSmallText(column.upperBound), texts.count != column.count { return }
+    var found = chosen(texts, column.count)
     if found.isEmpty, column.count == 1, let apart = textApart(below: column) { found = [apart] }
     guard !found.isEmpty else { return }
     for (mark, candidate) in zip(column, found) { move(mark, to: candidate.position) }

@@ -149,6 +149,11 @@ extension MarkColumns {
   private mutating func place(_ segment: Segment, in zone: Range<Int>) {
     let isAyat = marks[segment.lowerBound].shape == .ayat
     var found = candidates(in: zone, isAyat: isAyat)
+    let waiting = waiting(after: segment, in: zone)
+    if !waiting.isEmpty {
+      place(Array(segment) + waiting, at: found)
+      return
+    }
     guard isAyat || found.count >= segment.count, let first = found.first else { return }
     let between = segment.upperBound..<max(segment.upperBound, zone.lowerBound)
     let others = between.count { isAlone($0) }
@@ -165,8 +170,35 @@ extension MarkColumns {
     }
   }
 
+  /// The marks that go on with a column amid a sentence of its texts, as at the top of a page: they
+  /// wait for the next text that begins.
+  private func waiting(after segment: Segment, in zone: Range<Int>) -> [Int] {
+    var last = segment.upperBound - 1
+    var found: [Int] = []
+    for index in zone where isAlone(index) && marks[index].shape == marks[last].shape {
+      let next = visible(after: marks[index].end)
+      guard marks[index].before != .stop, SourceText.isLower(text[next]),
+        marks[index].value == marks[last].value + 1, marks[index].suffix == 0
+      else { break }
+      found.append(index)
+      last = index
+    }
+    return found
+  }
+
+  /// Puts marks before as many texts as there are; other numbers of texts prove nothing.
+  private mutating func place(_ column: [Int], at found: [Candidate]) {
+    let isProven =
+      found.count == column.count
+      && zip(column, found).allSatisfy {
+        marks[$0].before == .start || marks[$0].start < $1.position || $0 == column[0]
+      }
+    guard isProven else { return }
+    for (mark, candidate) in zip(column, found) { move(mark, to: candidate.position) }
+  }
+
   /// Where the texts of a zone may begin.
-  private func candidates(in zone: Range<Int>, isAyat: Bool) -> [Candidate] {
+  func candidates(in zone: Range<Int>, isAyat: Bool) -> [Candidate] {
     guard zone.lowerBound > 0 else { return [] }
     if !isAyat, isHeading(zone.lowerBound - 1), let first = introduced(in: zone) {
       return [Candidate(position: marks[first].start, weight: .max)]
@@ -186,7 +218,7 @@ extension MarkColumns {
   }
 
   /// The lines of a zone that begin after a finished sentence.
-  private func lines(in zone: Range<Int>, isAyat: Bool) -> [Candidate] {
+  func lines(in zone: Range<Int>, isAyat: Bool) -> [Candidate] {
     zone.compactMap { index in
       let mark = marks[index]
       guard mark.shape == .line || isCitation(index), mark.before == .stop,

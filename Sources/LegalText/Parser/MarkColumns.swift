@@ -38,6 +38,8 @@ struct MarkColumns {
   private var proven: [Mark] = []
   private var moved: Set<Int> = []
   private var places = MovedPlaces()
+  /// Where marks stand that go with no text for sure.
+  private var held: Set<Int> = []
 
   /// The marks in the order of their texts, those of columns without a label where those begin.
   static func placed(
@@ -56,15 +58,26 @@ struct MarkColumns {
     return moves.sorted { $0.position < $1.position }
   }
 
+  /// The marks of columns that are not among `moves`: another stands at once below each of them.
+  static func apart(_ marks: [Mark], in text: SourceText, without moves: [Move]) -> [Mark] {
+    let columns = MarkColumns(text: text, furniture: [], marks: marks)
+    let moved = Set(moves.map(\.mark.start))
+    return marks.indices.dropLast().filter {
+      columns.isAlone($0) && columns.isAlone($0 + 1) && marks[$0 + 1].before == .start
+        && !moved.contains(marks[$0].start)
+    }.map { marks[$0] }
+  }
+
   /// The marks in the order of their texts; adds those that were moved to `moves`.
   private static func arranged(
     _ marks: [Mark], in text: SourceText, _ furniture: [Range<Int>], _ moves: inout [Move]
   ) -> [Mark] {
     // Labels and numbers of instructions belong to no column, but stand amid others.
     var columns = MarkColumns(text: text, furniture: furniture, marks: marks)
+    columns.placePreamble()
     columns.placeLabels()
     columns.placeInstructions()
-    if !columns.moves.isEmpty || !columns.proven.isEmpty {
+    if !columns.moves.isEmpty || !columns.proven.isEmpty || !columns.held.isEmpty {
       moves += columns.moves
       columns = MarkColumns(after: columns)
     }
@@ -89,6 +102,12 @@ struct MarkColumns {
       text: first.text, furniture: FurnitureList.merged(first.furniture, moved),
       marks: first.rearranged())
     places = first.places
+    held = first.held
+  }
+
+  /// Leaves marks where they stand.
+  mutating func hold(_ column: Range<Int>) {
+    for index in column { held.insert(marks[index].start) }
   }
 
   /// Notes that the text of a mark begins at `position`, unless another place was found before, or
@@ -159,6 +178,10 @@ struct MarkColumns {
   private mutating func placeColumns() {
     var position = 0
     while position < marks.count {
+      if held.contains(marks[position].start) {
+        position += 1
+        continue
+      }
       if let end = outerEnd(from: position) {
         placeOuter(position..<end)
         position = end

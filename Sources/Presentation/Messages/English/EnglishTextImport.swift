@@ -34,6 +34,12 @@ extension English {
     case .hyphens(let joined, let kept):
       "\(number(joined + kept)) words divided at a line's end: \(number(joined)) joined, "
         + "\(number(kept)) with their hyphen kept."
+    case .marksApart(let lines):
+      "\(number(lines.count)) marks stand apart from their texts, and nothing proves whose they "
+        + "are: \(sourceLines(lines.map { $0...$0 })). Please put them right."
+    case .linesKept(let places):
+      "Lines left as they were, since joined they would read otherwise: "
+        + "\(sourceLines(places)). Please look at them."
     }
   }
 
@@ -60,6 +66,7 @@ extension English {
       case .footer: "running footers"
       case .catchword: "catchwords"
       case .serviceLine: "scanner's lines"
+      case .frontMatter: "a converter's lines"
       }
     return "Left out: \(number(count)) \(name)"
   }
@@ -84,6 +91,13 @@ extension English {
     case .form: "white space only"
     case .usual: "as is usual; please check"
     }
+  }
+
+  private func sourceLines(_ places: [ClosedRange<Int>]) -> String {
+    let shown = places.prefix(6).map {
+      $0.count == 1 ? number($0.lowerBound) : "\(number($0.lowerBound))–\(number($0.upperBound))"
+    }
+    return "line \(shown.joined(separator: ", "))" + (places.count > shown.count ? ", …" : "")
   }
 
   func sourceLine(_ line: Int) -> String { "line \(number(line))" }

@@ -33,6 +33,12 @@ extension Indonesian {
     case .hyphens(let joined, let kept):
       "\(number(joined + kept)) kata terputus di ujung baris: \(number(joined)) disambung, "
         + "\(number(kept)) tetap bertanda hubung."
+    case .marksApart(let lines):
+      "\(number(lines.count)) tanda terpisah dari teksnya dan tidak terbukti milik teks yang mana: "
+        + "\(sourceLines(lines.map { $0...$0 })). Mohon diletakkan sendiri."
+    case .linesKept(let places):
+      "Baris dibiarkan terputus karena terbaca lain jika disambung: \(sourceLines(places)). "
+        + "Mohon diperiksa."
     }
   }
 
@@ -59,6 +65,7 @@ extension Indonesian {
       case .footer: "kaki halaman"
       case .catchword: "kata sambung"
       case .serviceLine: "baris pemindai"
+      case .frontMatter: "baris pengubah berkas"
       }
     return "Dibuang: \(number(count)) \(name)"
   }
@@ -83,6 +90,13 @@ extension Indonesian {
     case .form: "hanya spasi"
     case .usual: "lazimnya; mohon diperiksa"
     }
+  }
+
+  private func sourceLines(_ places: [ClosedRange<Int>]) -> String {
+    let shown = places.prefix(6).map {
+      $0.count == 1 ? number($0.lowerBound) : "\(number($0.lowerBound))–\(number($0.upperBound))"
+    }
+    return "baris \(shown.joined(separator: ", "))" + (places.count > shown.count ? ", …" : "")
   }
 
   func sourceLine(_ line: Int) -> String { "baris \(number(line))" }
