@@ -245,7 +245,7 @@ extension OutlineBuilder {
     }
     if mark.before == .reference { return false }
     if mark.before == .comma { return isNext && standsApart(mark, position) }
-    guard mark.flags.contains(.wholeLine) else { return isInlineHeading(mark, step) }
+    guard mark.flags.contains(.wholeLine) else { return isInlineHeading(mark, step, position) }
     if mark.flags.contains(.punctuated), mark.before == .word, pendingHeading == nil {
       return isNext && followsName(mark)
     }
@@ -282,49 +282,7 @@ extension OutlineBuilder {
       || position + 1 < marks.count && marks[position + 1].start == next
   }
 
-  private var scopeLast: Int32 { (quote ?? scope).pasal.value }
-
-  /// A heading with its text on the same line: only where the number is the next one.
-  private func isInlineHeading(_ mark: Mark, _ step: Step) -> Bool {
-    guard mark.flags.contains(.upperNext), !mark.flags.contains(.joinNext) else { return false }
-    let isNext = step == .next || step == .mended
-    if pendingHeading != nil {
-      return isNext || (step == .gap && mark.value <= scopeLast + 5)
-    }
-    guard isNext else { return false }
-    if mark.before == .stop || mark.before == .start {
-      return !continuesCitation(mark) || mark.before == .start
-    }
-    return followsName(mark)
-  }
-
-  /// Whether an article follows the name of what it is about, as acts before 1970 have it on one
-  /// line: `… diatur oleh Menteri. Tahun Buku Pasal 16. Tahun buku ialah …`
-  private func followsName(_ mark: Mark) -> Bool {
-    guard mark.before == .word, text[mark.end] == 0x2E else { return false }
-    let end = text.trimmingEnd(from: firstVisible, to: mark.start)
-    var start = end
-    while start > firstVisible, end - start < 30, SourceText.isLetter(text[start - 1]) {
-      start -= 1
-    }
-    return end - start > 2 && SourceText.isUpper(text[start])
-  }
-
-  /// `Pasal 5 Undang-Undang Nomor …`: a citation of another act.
-  private func continuesCitation(_ mark: Mark) -> Bool {
-    let start = text.skippingSpaces(from: mark.end, to: lastVisible)
-    for word: StaticString in ["undang-undang", "kitab", "peraturan pemerintah nomor"]
-    where text.match(word, at: start) != nil {
-      var next = start
-      while next < start + 60, next < lastVisible {
-        if text.match("nomor", at: next) != nil || text.match("dasar", at: next) != nil {
-          return true
-        }
-        next += 1
-      }
-    }
-    return false
-  }
+  var scopeLast: Int32 { (quote ?? scope).pasal.value }
 
   /// Whether the article after `value` has its heading further on.
   func headingFollows(_ position: Int, _ value: Int32) -> Bool {

@@ -55,6 +55,18 @@ struct LostMarkTests {
     #expect(below("pasal-2", in: text).isEmpty)
   }
 
+  @Test("articles within the lines of a flattened text go on behind those that were lost")
+  func lostArticles() {
+    let text = """
+      Pasal 1 (1) Taman dibuka pagi hari. (2) Taman ditutup malam hari. Pasal 2 Taman dijaga petugas.
+      Pasaf z Petugas mencatat tamu. Pasa; 4 Tamu menaati petugas. Pasal 5 (1) Kolam dipagari. \
+      (2) Pagar dicat. Pasal 6 Pohon dirawat menurut ketentuan Pasal 2. Pasal 9 Undang-Undang \
+      Nomor 1 Tahun 2000 berlaku bagi pohon.
+      """
+    let articles = outline(text).filter { $0.hasPrefix("pasal") && !$0.contains("/") }
+    #expect(articles == ["pasal-1", "pasal-2", "pasal-5", "pasal-6"])
+  }
+
   @Test("a mark among those of its list counts though the lines before it were lost")
   func afterLostLines() {
     let text = """

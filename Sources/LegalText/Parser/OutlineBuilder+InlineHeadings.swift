@@ -1,0 +1,58 @@
+/// Headings of articles with their text on the same line.
+extension OutlineBuilder {
+  /// A heading with its text on the same line: only where the number is the next one, or where those
+  /// between were lost and the article after it follows.
+  func isInlineHeading(_ mark: Mark, _ step: Step, _ position: Int) -> Bool {
+    guard mark.flags.contains(.upperNext), !mark.flags.contains(.joinNext) else { return false }
+    let isNext = step == .next || step == .mended
+    if pendingHeading != nil {
+      return isNext || (step == .gap && mark.value <= scopeLast + 5)
+    }
+    guard isNext || isAfterLost(mark, step, position) else { return false }
+    if mark.before == .stop || mark.before == .start {
+      return !continuesCitation(mark) || mark.before == .start
+    }
+    return followsName(mark)
+  }
+
+  /// Whether an article follows the name of what it is about, as acts before 1970 have it on one
+  /// line: `… diatur oleh Menteri. Tahun Buku Pasal 16. Tahun buku ialah …`
+  func followsName(_ mark: Mark) -> Bool {
+    guard mark.before == .word, text[mark.end] == 0x2E else { return false }
+    let end = text.trimmingEnd(from: firstVisible, to: mark.start)
+    var start = end
+    while start > firstVisible, end - start < 30, SourceText.isLetter(text[start - 1]) {
+      start -= 1
+    }
+    return end - start > 2 && SourceText.isUpper(text[start])
+  }
+
+  /// `Pasal 5 Undang-Undang Nomor …`: a citation of another act.
+  private func continuesCitation(_ mark: Mark) -> Bool {
+    let start = text.skippingSpaces(from: mark.end, to: lastVisible)
+    for word: StaticString in ["undang-undang", "kitab", "peraturan pemerintah nomor"]
+    where text.match(word, at: start) != nil {
+      var next = start
+      while next < start + 60, next < lastVisible {
+        if text.match("nomor", at: next) != nil || text.match("dasar", at: next) != nil {
+          return true
+        }
+        next += 1
+      }
+    }
+    return false
+  }
+
+  /// Whether an article stands behind a finished sentence, some numbers on, and the next one of
+  /// which that is so is the one after it.
+  private func isAfterLost(_ mark: Mark, _ step: Step, _ position: Int) -> Bool {
+    guard step == .gap, mark.before == .stop, mark.suffix == 0, mark.value <= scopeLast + 20
+    else { return false }
+    for next in marks[(position + 1)...].prefix(400)
+    where next.shape == .pasal && (next.before == .stop || next.before == .start) {
+      guard next.flags.contains(.upperNext) || next.flags.contains(.wholeLine) else { continue }
+      return next.value == mark.value + 1 || next.mended == mark.value + 1
+    }
+    return false
+  }
+}
