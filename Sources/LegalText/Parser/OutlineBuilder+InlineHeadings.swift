@@ -43,13 +43,18 @@ extension OutlineBuilder {
     return false
   }
 
-  /// Whether an article stands behind a finished sentence, some numbers on, and the next one of
-  /// which that is so is the one after it.
+  /// Whether an article stands behind a finished sentence, some numbers on, with its first ayat or
+  /// so that the next one of which that is so is the one after it.
   private func isAfterLost(_ mark: Mark, _ step: Step, _ position: Int) -> Bool {
     guard step == .gap, mark.before == .stop, mark.suffix == 0, mark.value <= scopeLast + 20
     else { return false }
-    for next in marks[(position + 1)...].prefix(400)
-    where next.shape == .pasal && (next.before == .stop || next.before == .start) {
+    let rest = marks[(position + 1)...].prefix(400)
+    if let ayat = rest.first, ayat.shape == .ayat, ayat.before == .start,
+      ayat.value == 1 || ayat.mended == 1, ayat.start - mark.end < 3
+    {
+      return true
+    }
+    for next in rest where next.shape == .pasal && (next.before == .stop || next.before == .start) {
       guard next.flags.contains(.upperNext) || next.flags.contains(.wholeLine) else { continue }
       return next.value == mark.value + 1 || next.mended == mark.value + 1
     }
