@@ -29,7 +29,9 @@ public enum CanonicalLayout {
     if document.isDense { return (document.source, []) }
     if let written = whole(document) ?? withMoreUnits(document) { return (written, []) }
     let source = document.source
-    return byParts(source, allowsMore: true) ?? (source, [0..<source.count])
+    let parted = byParts(source, allowsMore: true) ?? (source, [0..<source.count])
+    // With more units other parts may keep their lines.
+    return (text(of: LegalParser.parse(parted.text)), parted.kept)
   }
 
   /// The whole text in its new layout; nil where that would be read as another tree.

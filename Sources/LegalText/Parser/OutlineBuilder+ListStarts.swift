@@ -55,7 +55,8 @@ extension OutlineBuilder {
     if let same = frames.indices.last(where: { $0 > floor && frames[$0].shape == mark.shape }) {
       var nests = mark.before == .colon || mark.before == .start
       if mark.before == .colon, let end = endOfList(before: mark, same) {
-        for index in same..<frames.count where frames[index].closedAt < 0 {
+        for index in same..<frames.count
+        where frames[index].closedAt < 0 || frames[index].closedAt > end {
           frames[index].closedAt = end
         }
         nests = false

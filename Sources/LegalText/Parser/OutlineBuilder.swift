@@ -22,6 +22,8 @@ struct OutlineBuilder: ~Copyable {
     var column: UInt16
     /// Where the unit's text ended although its list may go on; -1 while it is open.
     var closedAt = -1
+    /// Where the last of the units that it holds ended.
+    var heldTo = 0
     /// Whether an amended text stands below it, with numbers of its own.
     var isHost = false
     /// How far its text was searched for words of amendment.
@@ -257,7 +259,9 @@ struct OutlineBuilder: ~Copyable {
       let frame = frames.removeLast()
       let limit = frame.closedAt >= 0 ? min(frame.closedAt, end) : end
       let label = units[frame.unit].labelRange
-      let last = max(limit, label.upperBound)
+      // A unit ends no earlier than what it holds.
+      let last = max(limit, label.upperBound, frame.heldTo)
+      if !frames.isEmpty { frames[frames.count - 1].heldTo = last }
       units[frame.unit].range = units[frame.unit].range.lowerBound..<last
       units[frame.unit].subtreeEnd = units.count
       if units[frame.unit].kind == .pasal, last == label.upperBound {

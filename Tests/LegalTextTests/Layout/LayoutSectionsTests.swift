@@ -64,4 +64,64 @@ struct LayoutSectionsTests {
     _ = sections.keepChanged(in: other)
     #expect(sections.kept == ["pasal-1", "pasal-2"])
   }
+
+  @Test("What is imported is canonical where more units make other parts keep their lines")
+  func settled() {
+    let scraps = """
+      dirawat.
+      kolam.
+      berikut:
+      Contoh;
+      dan
+      c.
+      Taman.
+      berikut:
+
+      Pasal 12A
+      (1) guna:
+      kota;
+      desa;
+      warga.
+      padda;
+      Tua;
+      Kota;
+      d.
+      sekelilingnya.
+      pada
+      a.
+      gunanya.
+      Nomor
+      PASAL DEMI PASAL
+      Pasal I
+      Angka 2
+      5
+      (1)
+      a
+      Cukup
+      b
+      Cukup
+      c
+      Cukup
+      12A
+      Cukup
+      as.
+      6
+      Pasal 19
+      Cukup
+      7
+      Pasal 21
+      (1)
+      Cukup
+      (2)
+      Cukup
+      (3)
+      Dihapus.
+      (4)
+      c.
+      Huruf b ayat (1)
+      Pasal
+      """
+    let imported = TextImporter.importing(Array(scraps.utf8)).text
+    #expect(CanonicalLayout.text(of: LegalParser.parse(imported)) == imported)
+  }
 }

@@ -121,4 +121,10 @@ struct ListEndTests {
     let codes = LegalParser.parse(text).diagnostics.map(\.code)
     #expect(codes.contains("number.duplicate") && !codes.contains("mark.repaired"))
   }
+
+  @Test("an item that a list beside it ends holds no more than it did")
+  func nesting() {
+    let text = "Pasal 3\n b. Pasal 11\n  a. kolam. Taman dijaga.\n meliputi:\n a. pagar"
+    #expect(brokenPromises(of: LegalParser.parse(text)).isEmpty)
+  }
 }
