@@ -7,13 +7,6 @@ import Testing
 /// The penjelasan beside the body that it explains.
 @Suite("explanations")
 struct ExplanationTests {
-  private func compare(_ old: String, _ new: String) -> Comparison {
-    let (before, after) = (LegalParser.parse(old), LegalParser.parse(new))
-    let comparison = Comparison.compare(before, after)
-    checkInvariants(comparison, before, after)
-    return comparison
-  }
-
   private let articles = MarketLaw.articles
 
   private func law(_ articles: [String], notes: [String] = []) -> String {
@@ -26,7 +19,7 @@ struct ExplanationTests {
     var newArticles = articles
     newArticles.insert("Wali Kota menetapkan jam buka pasar.", at: 1)
     newArticles[5] = newArticles[5].replacing("Pasal 2", with: "Pasal 3")
-    let comparison = compare(
+    let comparison = checkedComparison(
       law(articles, notes: plain), law(newArticles, notes: plain + ["Cukup jelas."]))
     #expect(comparison.summary.inserted == 1)
     #expect(comparison.summary.renumbered == 4)
@@ -43,7 +36,7 @@ struct ExplanationTests {
     var longer = articles
     longer.insert("Kepala pasar menyusun tata tertib yang dibacakan setiap pagi.", at: 1)
     let (old, new) = (law(articles, notes: short), law(longer, notes: short))
-    let comparison = compare(old, new)
+    let comparison = checkedComparison(old, new)
     #expect(comparison.changes.allSatisfy { $0.new?.address.hasPrefix("penjelasan") != true })
     #expect(comparison.changes.allSatisfy { $0.old?.address.hasPrefix("penjelasan") != true })
     #expect(comparison.summary.inserted == 1)
@@ -54,7 +47,7 @@ struct ExplanationTests {
     let followed = comparison.alignment.counterpart(ofOld: note)?.new
     #expect(followed.map { after.units[$0].address } == "penjelasan/pasal-4")
     // With a note of its own the new Pasal makes the others follow.
-    let noted = compare(old, law(longer, notes: short + ["Cukup jelas."]))
+    let noted = checkedComparison(old, law(longer, notes: short + ["Cukup jelas."]))
     #expect(noted.changes.contains { $0.new?.address == "penjelasan/pasal-4" })
   }
 
@@ -71,7 +64,9 @@ struct ExplanationTests {
     let new = law(
       [article(["Kios diberi nomor."] + ayat), articles[1]],
       notes: [note, "Tanda daftar memuat foto pedagang."])
-    let changed = compare(old, new).changes.compactMap { $0.new?.address ?? $0.old?.address }
+    let changed = checkedComparison(old, new).changes.compactMap {
+      $0.new?.address ?? $0.old?.address
+    }
     #expect(changed.filter { $0.hasPrefix("penjelasan") } == ["penjelasan/pasal-2"])
   }
 
@@ -83,7 +78,7 @@ struct ExplanationTests {
     let bodies = Array(articles.prefix(3))
     var longer = bodies
     longer.insert("Kepala pasar menyusun tata tertib yang dibacakan setiap pagi.", at: 1)
-    let comparison = compare(law(bodies, notes: notes), law(longer, notes: notes))
+    let comparison = checkedComparison(law(bodies, notes: notes), law(longer, notes: notes))
     let after = LegalParser.parse(law(longer, notes: notes))
     let told = comparison.forgottenNotes.map {
       [after.units[$0.note].address, $0.explained.map { after.units[$0].address } ?? "-"]
@@ -91,12 +86,15 @@ struct ExplanationTests {
     #expect(told == [["penjelasan/pasal-2", "pasal-3"], ["penjelasan/pasal-3", "pasal-4"]])
     var followed = notes
     followed.insert("Cukup jelas.", at: 1)
-    #expect(compare(law(bodies, notes: notes), law(longer, notes: followed)).forgottenNotes.isEmpty)
-    let shorter = compare(law(bodies, notes: notes), law([bodies[0], bodies[2]], notes: notes))
+    #expect(
+      checkedComparison(law(bodies, notes: notes), law(longer, notes: followed)).forgottenNotes
+        .isEmpty)
+    let shorter = checkedComparison(
+      law(bodies, notes: notes), law([bodies[0], bodies[2]], notes: notes))
     #expect(shorter.forgottenNotes.first?.explained == .some(nil))
     let same = law(bodies, notes: ["Cukup jelas.", "Cukup jelas.", "Cukup jelas."])
     let grown = law(longer, notes: ["Cukup jelas.", "Cukup jelas.", "Cukup jelas."])
-    #expect(compare(same, grown).forgottenNotes.isEmpty)
+    #expect(checkedComparison(same, grown).forgottenNotes.isEmpty)
   }
 
   @Test("a note that nobody touched stays what it was though the body reads its items otherwise")
@@ -116,7 +114,7 @@ struct ExplanationTests {
     }
     #expect(hasItem(old))
     #expect(!hasItem(new))
-    let comparison = compare(old, new)
+    let comparison = checkedComparison(old, new)
     let told = comparison.changes.filter { $0.new?.address.hasPrefix("penjelasan") ?? true }
     #expect(told.allSatisfy { $0.kinds.isSubset(of: [.moved, .renumbered]) })
     #expect(comparison.forgottenNotes.count == 1)
@@ -136,7 +134,7 @@ struct ExplanationTests {
       "Yang dimaksud dengan syarat meliputi:\na. Syarat dari pengelola.\n"
       + lists[2].replacing("c. ", with: "b. ")
     let old = law([articles[0], list], notes: [note, note])
-    let comparison = compare(old, law([articles[0], short], notes: [note, noted]))
+    let comparison = checkedComparison(old, law([articles[0], short], notes: [note, noted]))
     let moved = comparison.changes.filter { $0.kinds.contains(.moved) }
     #expect(moved.isEmpty)
     #expect(

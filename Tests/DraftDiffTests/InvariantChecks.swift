@@ -11,3 +11,11 @@ func checkInvariants(
   let faults = Invariants(comparison, old, new).faults()
   #expect(faults.isEmpty, sourceLocation: place)
 }
+
+/// The comparison of two texts, whose invariants are checked.
+func checkedComparison(_ old: String, _ new: String) -> Comparison {
+  let (before, after) = (LegalParser.parse(old), LegalParser.parse(new))
+  let comparison = Comparison.compare(before, after)
+  checkInvariants(comparison, before, after)
+  return comparison
+}

@@ -7,13 +7,6 @@ import Testing
 /// Small texts through the parser: preamble, amendment, plain text.
 @Suite("structure")
 struct StructureTests {
-  private func compare(_ old: String, _ new: String) -> Comparison {
-    let (before, after) = (LegalParser.parse(old), LegalParser.parse(new))
-    let comparison = Comparison.compare(before, after)
-    checkInvariants(comparison, before, after)
-    return comparison
-  }
-
   private let articles = MarketLaw.articles
 
   private func law(_ articles: [String]) -> String {
@@ -31,7 +24,7 @@ struct StructureTests {
       (2) Pengelola mengangkut sampah dua kali sehari.
       (3) Pedagang menjaga kebersihan kiosnya.
       """
-    let comparison = compare(law(old), law(new))
+    let comparison = checkedComparison(law(old), law(new))
     #expect(comparison.changes.map(\.kinds) == [[.inserted], [.renumbered]])
     #expect(
       comparison.changes.first?.words.map(\.text) == [
@@ -57,7 +50,7 @@ struct StructureTests {
       (2) Kebersihan pasar diawasi setiap hari oleh petugas yang ditunjuk.
       """
     new[3] += "\n(3) Pedagang yang berjualan malam hari wajib memasang lampu hemat daya di kiosnya."
-    let comparison = compare(law(old), law(new))
+    let comparison = checkedComparison(law(old), law(new))
     let moved = comparison.changes.filter { $0.kinds.contains(.moved) }
     #expect(moved.map(\.old?.address) == ["pasal-3/ayat-2"])
     #expect(moved.map(\.new?.address) == ["pasal-4/ayat-3"])
@@ -68,13 +61,13 @@ struct StructureTests {
   func layout() {
     let text = law(articles)
     let wrapped = text.replacing(" yang ", with: "\n   yang  ").replacing("\n\n", with: "\n\n\n")
-    #expect(compare(text, wrapped).changes.isEmpty)
+    #expect(checkedComparison(text, wrapped).changes.isEmpty)
   }
 
   @Test("a changed heading is an edit of its chapter")
   func heading() {
     let new = law(articles).replacing("KETENTUAN UMUM", with: "KETENTUAN POKOK")
-    let comparison = compare(law(articles), new)
+    let comparison = checkedComparison(law(articles), new)
     #expect(comparison.changes.map(\.kind) == [.bab])
     #expect(
       comparison.changes.first?.words.map(\.text) == ["KETENTUAN ", "UMUM", "POKOK"])
@@ -84,20 +77,20 @@ struct StructureTests {
   func plain() {
     let old = "Catatan rapat pertama.\n\nPasar ditata pada bulan Mei.\n\nAnggaran disiapkan dinas."
     let new = "Catatan rapat pertama.\n\nPasar ditata pada bulan Juni.\n\nAnggaran disiapkan dinas."
-    let comparison = compare(old, new)
+    let comparison = checkedComparison(old, new)
     #expect(comparison.changes.count == 1)
     #expect(comparison.changes.first?.kinds == [.edited])
     #expect(comparison.summary.insertedWords == 1)
-    #expect(compare("", new).summary.insertedWords == 11)
-    #expect(compare(new, "").summary.deletedWords == 11)
-    #expect(compare("", "").changes.isEmpty)
+    #expect(checkedComparison("", new).summary.insertedWords == 11)
+    #expect(checkedComparison(new, "").summary.deletedWords == 11)
+    #expect(checkedComparison("", "").changes.isEmpty)
   }
 
   @Test("a figure that its words contradict is noted")
   func figure() {
     var new = articles
     new[1] = "Pedagang wajib memiliki tanda daftar yang berlaku selama 5 (enam) tahun."
-    let comparison = compare(law(articles), law(new))
+    let comparison = checkedComparison(law(articles), law(new))
     #expect(comparison.changes.map(\.notes) == [[.figureDisagrees("5 (enam)")]])
   }
 
@@ -147,7 +140,7 @@ struct StructureTests {
       "Ketentuan Pasal 4 diubah sehingga berbunyi sebagai berikut:\n\nPasal 4\n\n"
       + "Pengelola menyediakan tempat sampah terpilah di setiap lorong pasar."
     let edited = second.replacing("luas kios", with: "panjang lapak")
-    let comparison = compare(text([first, second]), text([first, inserted, edited]))
+    let comparison = checkedComparison(text([first, second]), text([first, inserted, edited]))
     #expect(comparison.summary.inserted == 1)
     #expect(comparison.summary.edited == 1)
     #expect(comparison.summary.removed == 0)
@@ -178,7 +171,7 @@ struct StructureTests {
     #expect(LegalParser.parse(defined).units.contains { $0.kind == .definisi })
     #expect(!LegalParser.parse(listed).units.contains { $0.kind == .definisi })
     for (old, new) in [(defined, listed), (listed, defined)] {
-      let changed = compare(old, new).changes
+      let changed = checkedComparison(old, new).changes
       #expect(changed.map { $0.new?.address } == ["pasal-1", "pasal-1/angka-2"])
       #expect(changed.allSatisfy { $0.kinds == [.edited] })
     }

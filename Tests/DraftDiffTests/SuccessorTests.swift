@@ -7,13 +7,6 @@ import Testing
 /// A regulation and the one that takes its place.
 @Suite("successor acts")
 struct SuccessorTests {
-  private func compare(_ old: String, _ new: String) -> Comparison {
-    let (before, after) = (LegalParser.parse(old), LegalParser.parse(new))
-    let comparison = Comparison.compare(before, after)
-    checkInvariants(comparison, before, after)
-    return comparison
-  }
-
   private func law(_ body: String) -> String {
     """
     PERATURAN DAERAH KOTA CONTOH
@@ -45,7 +38,7 @@ struct SuccessorTests {
       "Pasar ialah lembaga ekonomi milik umum untuk transaksi.",
       "Los merupakan bangunan panjang beratap.",
     ]
-    let comparison = compare(glossary(old), glossary(new))
+    let comparison = checkedComparison(glossary(old), glossary(new))
     let pairs = comparison.changes.filter { $0.kind == .definisi }.map {
       "\($0.old?.address ?? "–") \($0.new?.address ?? "–")"
     }
@@ -61,7 +54,7 @@ struct SuccessorTests {
       "Kios adalah toko menetap milik perorangan.", "Los adalah aula panjang.",
       "Lapak adalah meja jual.",
     ]
-    let comparison = compare(glossary(old), glossary(new))
+    let comparison = checkedComparison(glossary(old), glossary(new))
     #expect(
       !comparison.changes.contains {
         $0.kind == .definisi && $0.kinds.contains(.edited) && $0.old?.address == "pasal-1/angka-2"
@@ -70,7 +63,7 @@ struct SuccessorTests {
 
   @Test("the Pasal of definitions is that of the other act, whatever it defines")
   func glossaries() {
-    let comparison = compare(
+    let comparison = checkedComparison(
       glossary([
         "Kapal adalah kendaraan air.", "Nakhoda adalah pemimpin awak.",
         "Dermaga adalah tempat bertambat.",
@@ -99,7 +92,7 @@ struct SuccessorTests {
     let new = law(
       "BAB I\nIZIN\n\nBagian Kesatu\nPemberian Izin Usaha\n\n" + pasal(1) + pasal(2)
         + "Bagian Kedua\nPencabutan Izin\n\n" + pasal(3))
-    let comparison = compare(old, new)
+    let comparison = checkedComparison(old, new)
     let change = try #require(
       comparison.changes.first { $0.old?.address == "bab-1/bagian-1/paragraf-2" })
     #expect(change.new?.address == "bab-1/bagian-2")

@@ -209,26 +209,6 @@ struct Ending {
   }
 }
 
-/// The sign that printers set below the last provision: `ooo0ooo`, `---000---`, `*****`.
-enum EndMark {
-  /// Whether nothing else stands in `range`.
-  static func isAlone(in range: Range<Int>, _ text: SourceText) -> Bool {
-    guard (3...60).contains(range.count) else { return false }
-    var rings = 0
-    var stars = 0
-    for byte in text.bytes[range] {
-      switch byte {
-      case UInt8(ascii: "o"), UInt8(ascii: "O"), 0x30: rings += 1
-      case 0x2A: stars += 1
-      case 0x20, 0x2D, 0x2E, 0x3D, 0x5F: break
-      default: return false
-      }
-    }
-    let isNumber = text.bytes[range].allSatisfy { SourceText.isDigit($0) || $0 == 0x2E }
-    return rings >= 3 && !isNumber || stars >= 3
-  }
-}
-
 /// Rows of tables, by the columns that they share.
 enum TableRows {
   /// Marks neighbouring fragments whose gaps of four or more spaces end at the same columns.

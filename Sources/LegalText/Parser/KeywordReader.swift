@@ -155,25 +155,6 @@ struct KeywordReader {
     return Mark(.colophon, start: position, end: position)
   }
 
-  /// `ooo000ooo`, `---oOo---`: the sign, alone on its line, that nothing follows.
-  func endMark(at position: Int, lineEnd: Int) -> Mark? {
-    guard lineEnd - position >= 5, lineEnd - position <= 40 else { return nil }
-    var rings = 0
-    var spaces = 0
-    var others = 0
-    for byte in text.bytes[position..<lineEnd] {
-      switch byte {
-      case UInt8(ascii: "o"), UInt8(ascii: "O"): (rings, others) = (rings + 1, others + 1)
-      case 0x30: rings += 1
-      case 0x2D, 0x3D, 0x2A, 0x5F, 0x7E: others += 1
-      case 0x20: spaces += 1
-      default: return nil
-      }
-    }
-    guard rings >= 3, others > 0, spaces <= 4 else { return nil }
-    return Mark(.colophon, start: position, end: position)
-  }
-
   private func elucidation(at position: Int, _ lineEnd: Int) -> Mark? {
     if let end = text.matchSpaced("penjelasan", at: position), SourceText.isUpper(text[position]) {
       let rest = text.skippingSpaces(from: end, to: lineEnd)

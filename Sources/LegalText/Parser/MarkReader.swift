@@ -129,8 +129,8 @@ struct MarkReader {
     return mark.mended > 0 ? mark : nil
   }
 
-  /// `2(6) Dihapus.`: a digit of something else stands before the number of an ayat.
-  /// `0 biaya …` may be `f) biaya …`.
+  /// `2(6) Dihapus.`, where a digit of something else stands before the number of an ayat, and
+  /// `0 biaya …`, which may be `f) biaya …`.
   private func strayDigit(at position: Int, _ lineEnd: Int) -> Mark? {
     guard SourceText.isDigit(text[position]) else { return nil }
     if text[position + 1] == 0x28, let ayat = bracketed(at: position + 1, lineEnd: lineEnd),
@@ -199,19 +199,18 @@ struct MarkReader {
     }
     let start = text.skippingSpaces(from: end, to: end + 8)
     guard SourceText.isUpper(text[start]) else { return nil }
-    for word: StaticString in [
-      "ketentuan ", "di antara ", "diantara ", "setelah ", "undang", "peraturan ", "keputusan ",
-    ]
-    where text.match(word, at: start) != nil {
-      var mark = Mark(.angka, start: position, end: end)
-      mark.mended = number
-      return mark
-    }
-    guard namesDeleted(start) else { return nil }
+    guard
+      Self.instructionWords.contains(where: { text.match($0, at: start) != nil })
+        || namesDeleted(start)
+    else { return nil }
     var mark = Mark(.angka, start: position, end: end)
     mark.mended = number
     return mark
   }
+
+  private static let instructionWords: [StaticString] = [
+    "ketentuan ", "di antara ", "diantara ", "setelah ", "undang", "peraturan ", "keputusan ",
+  ]
 
   /// `Pasal 36 dihapus`
   private func namesDeleted(_ position: Int) -> Bool {

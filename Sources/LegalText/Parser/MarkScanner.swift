@@ -190,8 +190,10 @@ struct MarkScanner {
 
   /// A misprinted mark at the beginning of a line.
   private func misprint(at position: Int, _ lineEnd: Int) -> Mark? {
-    keywords.endMark(at: position, lineEnd: lineEnd)
-      ?? reader.misprintedPasal(at: position, lineEnd: lineEnd)
+    if EndMark.isAlone(in: position..<lineEnd, text) {
+      return Mark(.colophon, start: position, end: position)
+    }
+    return reader.misprintedPasal(at: position, lineEnd: lineEnd)
       ?? reader.misreadAngka(at: position, lineEnd: lineEnd)
       ?? reader.misprintedBab(at: position, lineEnd: lineEnd)
       ?? reader.misreadDivision(at: position, lineEnd: lineEnd)
