@@ -76,10 +76,8 @@ extension Aligner {
 
   private func frameVotes() -> [(old: Int, new: Int, weight: Int)] {
     var weights: [Int64: Int] = [:]
-    for (o, match) in toNew.enumerated() {
-      guard let n = match else { continue }
-      let weight = 1 + min(old.subtree(o).count, 200)
-      var (p, q) = (old.units[o].parent, new.units[n].parent)
+    for (parents, weight) in parentWeights() {
+      var (p, q) = (parents.old, parents.new)
       while let x = p {
         var y = q
         while let candidate = y, new.units[candidate].kind != old.units[x].kind {
@@ -104,6 +102,31 @@ extension Aligner {
       if headings.1[old.ownMasked[x]] == 1 || headings.0[new.ownMasked[y]] == 1 { return nil }
       return (old: x, new: y, weight: weight)
     }.sorted { ($1.weight, $0.old, $0.new) < ($0.weight, $1.old, $1.new) }
+  }
+
+  /// What the pairs weigh that two units hold at once; neighbours mostly have the same parents.
+  private func parentWeights() -> [Parents: Int] {
+    var weights: [Parents: Int] = [:]
+    var last: (parents: Parents, weight: Int)?
+    for (o, match) in toNew.enumerated() {
+      guard let n = match else { continue }
+      let parents = Parents(old: old.units[o].parent, new: new.units[n].parent)
+      let weight = 1 + min(old.subtree(o).count, 200)
+      if let known = last, known.parents == parents {
+        last = (parents, known.weight + weight)
+      } else {
+        if let last { weights[last.parents, default: 0] += last.weight }
+        last = (parents, weight)
+      }
+    }
+    if let last { weights[last.parents, default: 0] += last.weight }
+    return weights
+  }
+
+  /// The units that hold the two of a pair.
+  private struct Parents: Hashable {
+    let old: Int?
+    let new: Int?
   }
 
   /// How often the headings of numbered frames occur.

@@ -19,6 +19,8 @@ struct Aligner {
   var merges: [Int: [Int]] = [:]
   var oldFeatures: FeatureCache
   var newFeatures: FeatureCache
+  /// Where the new units stand that are being matched.
+  var newPlaces: UnitPlaces
   /// How often a pair was made or changed.
   private(set) var pairings = 0
   private(set) var oldRoles: [Role]
@@ -45,6 +47,7 @@ struct Aligner {
     scores = [Double?](repeating: nil, count: old.units.count)
     oldFeatures = FeatureCache(units: old.units.count, tokens: vocabulary.count)
     newFeatures = FeatureCache(units: new.units.count, tokens: vocabulary.count)
+    newPlaces = UnitPlaces(units: new.units.count)
     oldRoles = Self.roles(old)
     newRoles = Self.roles(new)
   }

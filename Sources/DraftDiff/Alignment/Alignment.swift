@@ -105,11 +105,13 @@ struct AmbiguityFinder {
   /// How many units have the words with a number.
   private var oldCounts: [Int32]
   private var newCounts: [Int32]
+  private var places: UnitPlaces
   private var result: [Bool]
 
   init(_ aligner: Aligner) {
     self.aligner = aligner
     result = [Bool](repeating: false, count: aligner.old.units.count)
+    places = UnitPlaces(units: aligner.new.units.count)
     let highest = max(aligner.old.treeMasked.max() ?? 0, aligner.new.treeMasked.max() ?? 0)
     oldCounts = [Int32](repeating: 0, count: Int(highest) + 1)
     newCounts = oldCounts
@@ -150,17 +152,20 @@ struct AmbiguityFinder {
 
   private func isLookAlike(_ o: Int, _ n: Int) -> Bool {
     let number = aligner.old.treeMasked[o]
-    return number == aligner.new.treeMasked[n]
-      && (oldCounts[Int(number)] > 1 || newCounts[Int(number)] > 1)
+    return number == aligner.new.treeMasked[n] && recurs(number)
+  }
+
+  /// Whether several units of one text have the words with a number.
+  private func recurs(_ number: Int32) -> Bool {
+    oldCounts[Int(number)] > 1 || newCounts[Int(number)] > 1
   }
 
   /// Between two pairs that cannot be mistaken, equal numbers of look-alikes are paired in order.
   private mutating func judge(_ a: ArraySlice<Int>, _ b: ArraySlice<Int>) {
-    var place: [Int: Int] = [:]
-    for (position, unit) in b.enumerated() { place[unit] = position }
+    places.set(b)
     var pairs: [(x: Int, y: Int)] = []
     for (x, o) in a.enumerated() {
-      if let n = aligner.toNew[o], let y = place[n], !isLookAlike(o, n) { pairs.append((x, y)) }
+      if let n = aligner.toNew[o], let y = places[n], !isLookAlike(o, n) { pairs.append((x, y)) }
     }
     let kept = IncreasingSubsequence.longest(pairs.map(\.y)).map { pairs[$0] }
     var segmentA = [Int](repeating: 0, count: a.count)
@@ -172,15 +177,15 @@ struct AmbiguityFinder {
     for x in segmentA.indices.dropFirst() { segmentA[x] += segmentA[x - 1] }
     for y in segmentB.indices.dropFirst() { segmentB[y] += segmentB[y - 1] }
     var balance: [Int64: Int] = [:]
-    for (x, o) in a.enumerated() {
+    for (x, o) in a.enumerated() where recurs(aligner.old.treeMasked[o]) {
       balance[key(segmentA[x], aligner.old.treeMasked[o]), default: 0] += 1
     }
-    for (y, n) in b.enumerated() {
+    for (y, n) in b.enumerated() where recurs(aligner.new.treeMasked[n]) {
       balance[key(segmentB[y], aligner.new.treeMasked[n]), default: 0] -= 1
     }
     for (x, o) in a.enumerated() {
       guard let n = aligner.toNew[o], isLookAlike(o, n), !follows(o, n) else { continue }
-      guard let y = place[n], segmentA[x] == segmentB[y],
+      guard let y = places[n], segmentA[x] == segmentB[y],
         balance[key(segmentA[x], aligner.old.treeMasked[o])] == 0
       else {
         result[o] = true

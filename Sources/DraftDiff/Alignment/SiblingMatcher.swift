@@ -7,8 +7,6 @@ struct SiblingMatcher {
   let b: [Int]
   /// Whether the sequences span the documents; short units are then no anchors.
   let isWide: Bool
-  private var positionInA: [Int: Int] = [:]
-  private var positionInB: [Int: Int] = [:]
   private var known: (pairings: Int, gaps: [Gap])?
 
   /// A stretch between two pairs that kept their order.
@@ -21,12 +19,11 @@ struct SiblingMatcher {
     self.a = a
     self.b = b
     self.isWide = isWide
-    for (position, unit) in a.enumerated() { positionInA[unit] = position }
-    for (position, unit) in b.enumerated() { positionInB[unit] = position }
   }
 
   mutating func run(_ aligner: inout Aligner) {
     guard !a.isEmpty, !b.isEmpty else { return }
+    aligner.newPlaces.set(b[...])
     anchor(&aligner)
     extend(&aligner)
     for gap in gaps(aligner) { matchEqual(gap, &aligner) }
@@ -114,11 +111,11 @@ struct SiblingMatcher {
   /// Equal neighbours of pairs are pairs.
   private func extend(_ aligner: inout Aligner) {
     for index in a.indices.dropLast() {
-      guard let n = aligner.toNew[a[index]], let position = positionInB[n] else { continue }
+      guard let n = aligner.toNew[a[index]], let position = aligner.newPlaces[n] else { continue }
       join(index + 1, position + 1, &aligner)
     }
     for index in a.indices.dropFirst().reversed() {
-      guard let n = aligner.toNew[a[index]], let position = positionInB[n] else { continue }
+      guard let n = aligner.toNew[a[index]], let position = aligner.newPlaces[n] else { continue }
       join(index - 1, position - 1, &aligner)
     }
   }
@@ -143,7 +140,7 @@ struct SiblingMatcher {
   private func gapsNow(_ aligner: Aligner) -> [Gap] {
     var pairs: [(x: Int, y: Int)] = []
     for (x, unit) in a.enumerated() {
-      if let n = aligner.toNew[unit], let y = positionInB[n] { pairs.append((x, y)) }
+      if let n = aligner.toNew[unit], let y = aligner.newPlaces[n] { pairs.append((x, y)) }
     }
     let kept = IncreasingSubsequence.longest(pairs.map(\.y))
     var gaps: [Gap] = []
