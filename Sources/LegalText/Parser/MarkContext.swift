@@ -28,6 +28,23 @@ struct MarkContext {
     return .start
   }
 
+  /// Whether a sum ends at `end` that stands apart from the words before it: `Rp.   5.000.000,00`
+  /// finishes a row as a full stop does a sentence.
+  func endsRow(_ end: Int) -> Bool {
+    guard end > 12, SourceText.isDigit(text[end - 1]), SourceText.isDigit(text[end - 2]),
+      text[end - 3] == 0x2C || text[end - 3] == 0x2E
+    else { return false }
+    var start = end - 3
+    var digits = 0
+    while start > 0, end - start < 30,
+      SourceText.isDigit(text[start - 1]) || text[start - 1] == 0x2E
+    {
+      start -= 1
+      if text[start] != 0x2E { digits += 1 }
+    }
+    return digits >= 4 && text[start - 1] == 0x20 && text[start - 2] == 0x20
+  }
+
   /// Where a page number in dashes begins that ends at `end`.
   private func pageNumber(endingAt end: Int) -> Int? {
     var position = end - 1
@@ -112,7 +129,14 @@ struct MarkContext {
     while inner > 0, position - inner < 5, text[inner - 1] != 0x28 { inner -= 1 }
     return text[inner - 1] == 0x28
       && (position - inner == 1 || SourceText.isDigit(text[inner])
-        || NumberReader.mended(text, inner..<position) >= 0)
+        || NumberReader.mended(text, inner..<position) >= 0 && !isAbbreviation(inner..<position))
+  }
+
+  /// Whether capitals like digits are the letters of a name, as in `Toko Bebas Bea (TBB)`: of them
+  /// only I is misread for digits throughout.
+  private func isAbbreviation(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { SourceText.isUpper(text[$0]) }
+      && !range.allSatisfy { text[$0] == UInt8(ascii: "I") || text[$0] == UInt8(ascii: "O") }
   }
 
   private func skippingSpacesBack(_ position: Int) -> Int {

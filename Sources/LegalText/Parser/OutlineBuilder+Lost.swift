@@ -118,7 +118,7 @@ extension OutlineBuilder {
       guard byte == 0x28 || SourceText.isDigit(byte) || SourceText.isLower(byte),
         !SourceText.isAlphanumeric(text[position - 1]),
         var lost = reader.listMark(at: position, lineEnd: mark.start),
-        lost.shape == mark.shape, lost.value == number, lost.suffix == 0
+        lost.shape == mark.shape, lost.value == number, lost.suffix == 0, !isFurniture(position)
       else { continue }
       let before = context.kind(before: position)
       let next = text.skippingSpaces(from: lost.end, to: mark.start)

@@ -169,6 +169,24 @@ struct ElucidationMarkTests {
     #expect(brokenPromises(of: LegalParser.parse(text)).isEmpty)
   }
 
+  @Test("the next ayat behind a joint note belongs to the article that ends it")
+  func partlyJoint() {
+    let text = regulation(
+      "Pasal 1\nTaman dijaga.\nPasal 2\n(1) Penjaga diangkat.\n(2) Penjaga digaji.\n"
+        + "(3) Penjaga dilatih.\nPasal 3\nTaman disapu.",
+      notes: """
+            Pasal 1 s.d Pasal 2 ayat (1) : Cukup jelas
+                                ayat (2) : Gaji dibayar bulanan.
+                                ayat (3) : Cukup jelas
+            Pasal 3                      : Cukup jelas.
+        """)
+    #expect(
+      below("penjelasan", in: text).filter { $0 != "umum" } == [
+        "pasal-1", "pasal-2", "pasal-2/ayat-2", "pasal-2/ayat-3", "pasal-3",
+      ])
+    #expect(brokenPromises(of: LegalParser.parse(text)).isEmpty)
+  }
+
   @Test("the number in the gazette, and an annex behind it, within a line")
   func flat() {
     let text = """
