@@ -84,6 +84,21 @@ extension MarkReader {
     return true
   }
 
+  /// `Hurrf d`, alone on its line.
+  func misreadHuruf(at position: Int, lineEnd: Int) -> Mark? {
+    guard lineEnd - position <= 9, text[position] == UInt8(ascii: "H"),
+      let after = text.matchMisread("huruf", at: position)
+    else { return nil }
+    let letter = text.skippingSpaces(from: after, to: lineEnd)
+    guard letter > after, letter + 1 == lineEnd, SourceText.isLower(text[letter]) else {
+      return nil
+    }
+    var mark = Mark(.wordHuruf, start: position, end: lineEnd)
+    mark.value = Int32(NumberReader.letterIndex(text[letter]))
+    mark.flags.insert(.mended)
+    return finish(&mark, lineEnd)
+  }
+
   /// `Angl<a2`, `An$<a 12`: the word *Angka* with signs for its letters, before a number that ends
   /// the line.
   func misreadAngka(at position: Int, lineEnd: Int) -> Mark? {

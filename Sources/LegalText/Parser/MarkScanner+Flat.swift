@@ -188,7 +188,9 @@ extension MarkScanner {
       text.skippingSpaces(from: mark.end, to: text.count)
     )
     let first = words.0
-    guard words.1 > mark.end, SourceText.isUpper(text[first]) else { return false }
+    // `a.Desa Timur b.Desa Barat`
+    let areGlued = words.0 == last.end && words.1 == mark.end
+    guard words.1 > mark.end || areGlued, SourceText.isUpper(text[first]) else { return false }
     while SourceText.isLetter(text[words.0]), text[words.0] == text[words.1] {
       words = (words.0 + 1, words.1 + 1)
     }

@@ -187,6 +187,15 @@ struct ElucidationMarkTests {
     #expect(brokenPromises(of: LegalParser.parse(text)).isEmpty)
   }
 
+  @Test("a misread *Huruf*, alone on its line before its letter")
+  func misreadHuruf() {
+    let text = regulation(
+      "Pasal 1\nTaman terdiri atas:\na. kolam;\nb. pagar; dan\nc. kebun.",
+      notes: "Pasal 1\nHuruf a\nCukup jelas.\nHurrf b\nCukup jelas.\nHururf c\nCukup jelas.")
+    #expect(
+      below("penjelasan/pasal-1", in: text) == ["huruf-a", "huruf-b", "huruf-c"])
+  }
+
   @Test("the number in the gazette, and an annex behind it, within a line")
   func flat() {
     let text = """

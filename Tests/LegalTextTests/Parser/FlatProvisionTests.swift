@@ -41,4 +41,18 @@ struct FlatProvisionTests {
       """
     #expect(below("penjelasan", in: text) == ["umum", "pasal-1", "pasal-2"])
   }
+
+  @Test("Letters run into the names behind them, each with the same first word")
+  func gluedNames() {
+    let text = """
+      PERATURAN PEMERINTAH NOMOR 1 TAHUN 1986 TENTANG KECAMATAN TAMAN
+      DENGAN RAHMAT TUHAN YANG MAHA ESA
+      MEMUTUSKAN: Menetapkan : PERATURAN PEMERINTAH TENTANG KECAMATAN TAMAN. Pasal 1 (1) Membentuk Kecamatan Taman yang meliputi wilayah :
+      a.Desa Timur b.Desa Barat c.Desa Bukit I d.Desa Utara. (2) Wilayah Kecamatan Taman semula bagian dari Kecamatan Kebun. Pasal 2 (1) Pusat berada di Desa Timur. (2) Batas ditetapkan kemudian.
+      """
+    #expect(
+      below("pasal-1", in: text) == [
+        "ayat-1", "ayat-1/huruf-a", "ayat-1/huruf-b", "ayat-1/huruf-c", "ayat-1/huruf-d", "ayat-2",
+      ])
+  }
 }

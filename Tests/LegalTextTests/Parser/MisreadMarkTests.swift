@@ -298,4 +298,82 @@ struct MisreadMarkTests {
       """
     #expect(outline(text) == ["pasal-1", "pasal-2", "pasal-2/angka-9", "pasal-2/angka-10"])
   }
+
+  @Test("Numbers and letters without their full stops, set apart from the rows of a budget")
+  func bareMarks() {
+    let text = """
+      Pasal 1
+      Anggaran semula berjumlah sebagai berikut :
+      1   Pendapatan
+          a. Semula                    Rp      498.642.700.897,05
+          b. Bertambah                 Rp        8.064.919.700,00
+          Jumlah setelah Perubahan                            Rp   506.707.620.597,05
+      2   Belanja
+          a. Semula                    Rp      523.362.176.518,24
+          b. Bertambah                 Rp       14.287.768.879,26
+      Pasal 2
+      Pendapatan terdiri dari jenis :
+          a   Pajak daerah
+              1) Semula                Rp         3.136.805.000,00
+              2) Bertambah             Rp            11.220.000,00
+              Jumlah pajak daerah
+              setelah Perubahan
+          b   Retribusi daerah
+              1) Semula                Rp        19.148.106.600,00
+              2) Bertambah             Rp         1.437.282.200,00
+      """
+    #expect(
+      below("pasal-1", in: text) == [
+        "angka-1", "angka-1/huruf-a", "angka-1/huruf-b", "angka-2", "angka-2/huruf-a",
+        "angka-2/huruf-b",
+      ])
+    #expect(
+      below("pasal-2", in: text) == [
+        "huruf-a", "huruf-a/subangka-1", "huruf-a/subangka-2", "huruf-b", "huruf-b/subangka-1",
+        "huruf-b/subangka-2",
+      ])
+  }
+
+  @Test("A catchword with a comma for the full stop of its mark, above a page number with letters")
+  func misreadPage() {
+    let text = """
+      Pasal 1
+      Layanan taman terdiri atas:
+      a, layanan . . .
+      SK No 236126 A
+      PRESIDEN
+      REPUBLIK TNDONESIA
+      - lo-
+      a.Iayanan pagi; dan
+      b. layanan sore.
+      """
+    #expect(below("pasal-1", in: text) == ["huruf-a", "huruf-b"])
+    #expect(ownText("pasal-1/huruf-a", in: text)?.contains("pagi") == true)
+  }
+
+  @Test("Legal bases whose numbers were carried off, each on lines of its own")
+  func legalBases() {
+    let text = """
+      PERATURAN PRESIDEN REPUBLIK INDONESIA
+      NOMOR 1 TAHUN 2024
+      TENTANG TAMAN
+      DENGAN RAHMAT TUHAN YANG MAHA ESA
+      PRESIDEN REPUBLIK INDONESIA,
+      Menimbang : bahwa taman perlu dijaga;
+      Mengingat
+      Menetapkan1
+      Pasal 4 ayat (1) Undang-Undang Dasar Negara Republik
+      Indonesia Tahun 1945;
+      Undang-Undang Nomor 19 Tahun 2023 tentang
+      Taman (Lembaran Negara Tahun 2023 Nomor 140);
+      MEMUTUSKAN:
+      PERATURAN PRESIDEN TENTANG TAMAN.
+      Pasal 1
+      Taman dijaga.
+      """
+    #expect(below("mengingat", in: text) == ["angka-1", "angka-2"])
+    #expect(wholeText("mengingat/angka-2", in: text)?.hasPrefix("Undang-Undang Nomor 19") == true)
+    let one = text.replacing("Indonesia Tahun 1945;\nUndang-Undang", with: "dan Undang-Undang")
+    #expect(below("mengingat", in: one).isEmpty)
+  }
 }
