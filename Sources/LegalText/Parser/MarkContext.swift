@@ -12,7 +12,8 @@ struct MarkContext {
       case 0x2E, 0x3B, 0x21, 0x3F: return .stop
       case 0x3A: return .colon
       case 0x2C: return .comma
-      case 0x20, 0x22, 0x27, 0x29, 0x5F, 0x2A: position -= 1
+      // Control characters, as some readers of pages leave them, are blanks.
+      case 0x20, 0x22, 0x27, 0x29, 0x5F, 0x2A, 0x01...0x08, 0x0E...0x1F: position -= 1
       case 0x2D:
         // `- 3 -`: the number of a page whose line break was lost.
         guard let start = pageNumber(endingAt: position) else {

@@ -135,7 +135,9 @@ extension MarkScanner {
     let finished = mark.before == .stop || mark.before == .colon
     switch mark.shape {
     case .ayat, .angka, .subangka, .huruf, .subhuruf:
-      if mark.before == .comma && listsOn(mark) || mark.before == .word && repeatsFirstWord(mark) {
+      if mark.before == .comma && (listsOn(mark) || repeatsFirstWord(mark))
+        || mark.before == .word && repeatsFirstWord(mark)
+      {
         mark.before = .stop
         return true
       }

@@ -59,7 +59,11 @@ extension OutlineBuilder {
   private func isElucidationHeading(
     _ mark: Mark, _ step: Step, _ isRoman: Bool, _ position: Int
   ) -> Bool {
-    if mark.before == .reference || mark.before == .comma { return false }
+    if mark.before == .comma {
+      return (step == .next || step == .mended) && !mark.flags.contains(.small)
+        && standsApart(mark, position)
+    }
+    if mark.before == .reference { return false }
     if mark.flags.contains(.small) {
       return mark.flags.contains(.wholeLine) && step == .next && mark.before == .stop
     }

@@ -276,7 +276,7 @@ extension OutlineBuilder {
   }
 
   /// Whether a heading after a misprinted full stop stands alone on its line, before a sentence.
-  private func standsApart(_ mark: Mark, _ position: Int) -> Bool {
+  func standsApart(_ mark: Mark, _ position: Int) -> Bool {
     guard mark.flags.contains([.wholeLine, .lineStart]), !mark.flags.contains(.punctuated)
     else { return false }
     let next = text.skippingSpaces(from: mark.end, to: lastVisible)

@@ -17,20 +17,31 @@ extension OutlineBuilder {
     }
   }
 
-  /// Opens the legal bases below the label of an open part that has no item: two or more acts, each
-  /// named on lines of its own, bear numbers (UU 12/2011, Lampiran II angka 43).
+  /// Opens the legal bases below the label of an open part whose numbers a scan carried off: two or
+  /// more acts, each named on lines of its own (UU 12/2011, Lampiran II angka 43), below a stray 1.
   private mutating func openBases(before position: Int) {
     guard region == .preamble, let part = frames.last, part.rank == Rank.part,
       units[part.unit].kind == .mengingat, units.count == part.unit + 1
     else { return }
     let label = units[part.unit].labelRange.upperBound
     let rest = unmarkedStarts(in: label..<position, .angka, includesFirst: false)
-    guard let second = rest.first, let first = firstBasis(in: label..<second) else { return }
+    guard let second = rest.first, let first = firstBasis(in: label..<second),
+      holdsNumber(label..<first)
+    else { return }
     let count = frames.count
     for (offset, start) in ([first] + rest).enumerated() {
       close(to: count, at: start)
       let mark = unmarked(start, like: .angka, Int32(offset) + 1, part.column)
       guard openBasisItem(mark, step: .next) else { return }
+    }
+  }
+
+  /// Whether a 1 ends a line alone or run into a word: `Menetapkan1`.
+  private func holdsNumber(_ range: Range<Int>) -> Bool {
+    range.contains {
+      text[$0] == 0x31 && !SourceText.isDigit(text[$0 - 1])
+        && (text[$0 + 1] == 0x0A || text[$0 + 1] == 0x0D)
+        && (text[$0 - 1] <= 0x20 || SourceText.isLetter(text[$0 - 1]))
     }
   }
 

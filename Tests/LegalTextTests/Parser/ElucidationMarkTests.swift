@@ -196,6 +196,15 @@ struct ElucidationMarkTests {
       below("penjelasan/pasal-1", in: text) == ["huruf-a", "huruf-b", "huruf-c"])
   }
 
+  @Test("the next article alone on its line behind a comma")
+  func behindComma() {
+    let text = regulation(
+      "Pasal 1\nTaman dijaga.\nPasal 2\nTaman disapu.\nPasal 3\nTaman disiram.",
+      notes: "Pasal 1\nCukup jelas,\nPasal 2\nCukup jelas.\nPasal 3\nCukup jelas.")
+    #expect(
+      below("penjelasan", in: text).filter { $0 != "umum" } == ["pasal-1", "pasal-2", "pasal-3"])
+  }
+
   @Test("the number in the gazette, and an annex behind it, within a line")
   func flat() {
     let text = """

@@ -55,4 +55,34 @@ struct FlatProvisionTests {
         "ayat-1", "ayat-1/huruf-a", "ayat-1/huruf-b", "ayat-1/huruf-c", "ayat-1/huruf-d", "ayat-2",
       ])
   }
+
+  @Test("a section at the end of a line, above its article, and a name behind a comma")
+  func sectionAtLineEnd() {
+    let text = """
+      Bagian Pertama Tujuan
+      Pasal 1
+      (1) Taman didirikan bagi warga.
+      (2) Taman bertujuan untuk:
+      a. meningkatkan kesehatan warga kota dan desa;
+      b. menjadi tempat bermain anak warga kota yang belum dapat pergi jauh ke taman lain yang lebih besar dan lebih indah; Bagian Kedua Usaha
+      Pasal 2
+      (1) Taman dijaga oleh:
+      a. Seorang atau beberapa orang penjaga, atau b. Seorang atau beberapa orang warga.
+      (2) Taman disapu.
+      """
+    let units = outline(text)
+    #expect(units.contains("bagian-2"), "\(units)")
+    #expect(units.contains("pasal-2/ayat-1/huruf-b"), "\(units)")
+  }
+
+  @Test("a control character before a mark within a line is a blank")
+  func controlCharacter() {
+    let text = """
+      Pasal 1
+      1. Taman adalah kebun.
+      2. Warga adalah orang. \u{01} 3. Penjaga adalah pegawai.
+      4. Pagar adalah batas.
+      """
+    #expect(below("pasal-1", in: text) == ["angka-1", "angka-2", "angka-3", "angka-4"])
+  }
 }

@@ -375,5 +375,7 @@ struct MisreadMarkTests {
     #expect(wholeText("mengingat/angka-2", in: text)?.hasPrefix("Undang-Undang Nomor 19") == true)
     let one = text.replacing("Indonesia Tahun 1945;\nUndang-Undang", with: "dan Undang-Undang")
     #expect(below("mengingat", in: one).isEmpty)
+    let unnumbered = text.replacing("Menetapkan1", with: "")
+    #expect(below("mengingat", in: unnumbered).isEmpty)
   }
 }
