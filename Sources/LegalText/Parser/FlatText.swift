@@ -12,6 +12,8 @@ enum FlatText {
         case 0x28 where isLostMark(text, position, line.start):
           found += 1
           if found >= enough { return true }
+        case UInt8(ascii: "B"):
+          if isLostSection(text, position, line.end) { return true }
         case UInt8(ascii: "P"), UInt8(ascii: "D"):
           if isLostHeading(text, position, line.end) { return true }
           if let length = lostArticle(text, position, line.end) {
@@ -59,6 +61,18 @@ enum FlatText {
     }
   }
 
+  /// `…; Bagian Keempat Lapangan Usaha` at the end of a line, above an article.
+  private static func isLostSection(_ text: SourceText, _ position: Int, _ end: Int) -> Bool {
+    guard end - position < 120, text[position - 1] == 0x20,
+      text[position - 2] == 0x2E || text[position - 2] == 0x3B,
+      let word = text.match("bagian ", at: position), SourceText.isUpper(text[word]),
+      NumberReader.ordinal(text, at: word) != nil
+    else { return false }
+    let next = text.skippingSpaces(from: end, to: text.count)
+    guard let number = text.match("pasal ", at: next) else { return false }
+    return SourceText.isUpper(text[next]) && SourceText.isDigit(text[number])
+  }
+
   /// `… Menteri. Pasal 5. Judul`, `… Menteri. Pasal 5 (1) Setiap` within a line: the bytes up to
   /// what follows the number.
   private static func lostArticle(_ text: SourceText, _ position: Int, _ end: Int) -> Int? {
@@ -83,7 +97,9 @@ enum FlatText {
     var next = end + 1
     while text[next] == 0x20 { next += 1 }
     guard SourceText.isUpper(text[next]), text[position - 1] == 0x20 else { return false }
-    let before = text[position - 2]
+    var blank = position - 1
+    while blank > lineStart, position - blank < 4, text[blank - 1] <= 0x20 { blank -= 1 }
+    let before = text[blank - 1]
     if before == 0x2E || before == 0x3B { return true }
     guard position - 12 >= lineStart else { return false }
     var word = position - 2

@@ -40,8 +40,9 @@ extension FurnitureFinder {
       first == UInt8(ascii: "w") || first == UInt8(ascii: "h") || first == UInt8(ascii: "j")
     else { return false }
     if isCountedPage(line) { return true }
-    for word: StaticString in ["www.", "http://", "https://", "jdih."]
-    where text.match(word, at: line.start) != nil {
+    for word: StaticString in ["www.", "http://", "https://", "jdih."] {
+      // `JDIH.` ends a sentence.
+      guard let after = text.match(word, at: line.start), after < line.end else { continue }
       return !(line.start..<line.end).contains { text[$0] == 0x20 }
     }
     return false

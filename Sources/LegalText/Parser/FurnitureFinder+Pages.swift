@@ -104,6 +104,8 @@ extension FurnitureFinder {
       same += 1
     }
     guard words <= 5 else { return false }
+    // `a, layanan . . .` announces `a.Iayanan`.
+    if line.end - end >= 3, letterOfMark(line) ?? 0 == letterOfMark(next) ?? 1 { return true }
     // A misread letter after the mark is no other text.
     if left < end, isMisreadBracket(line, next) { return true }
     if left < end { return hasMark(line, mark) && same > mark }
@@ -114,6 +116,15 @@ extension FurnitureFinder {
       return false
     }
     return same >= 4 || hasMark(line, mark) && same > mark
+  }
+
+  /// The letter of the mark with which a line begins.
+  private func letterOfMark(_ line: Line) -> UInt8? {
+    guard SourceText.isLower(text[line.start]) else { return nil }
+    switch text[line.start + 1] {
+    case 0x2C, 0x2E, 0x29: return text[line.start]
+    default: return nil
+    }
   }
 
   private func isSameStart(_ line: Line, _ next: Line, count: Int) -> Bool {

@@ -111,6 +111,15 @@ struct FurnitureFinder {
       digits += 1
       position += 1
     }
+    if leading, digits < 3, position < line.end {
+      // `- lo-` is - 10 -.
+      while position < line.end, digits < 3, let digit = NumberReader.digit(text[position]) {
+        value = value * 10 + digit
+        digits += 1
+        position += 1
+      }
+      guard value > 0 else { return nil }
+    }
     guard digits > 0, digits < 5 else { return nil }
     let trailing = skipDashes(&position, line.end)
     guard position == line.end, leading == trailing else { return nil }

@@ -84,7 +84,10 @@ extension MarkReader {
     let start = text.skippingSpaces(from: after, to: lineEnd)
     guard start > after, SourceText.isUpper(text[start]),
       let (value, end) = NumberReader.ordinal(text, at: start)
-    else { return numbered(.bagian, position, from: after, lineEnd) }
+    else {
+      return numbered(.bagian, position, from: after, lineEnd)
+        ?? numberedWithTitle(.bagian, position, at: start, lineEnd)
+    }
     var mark = Mark(.bagian, start: position, end: end)
     mark.value = Int32(clamping: value)
     insertLetter(&mark, lineEnd)
@@ -124,6 +127,32 @@ extension MarkReader {
     }
     mark = finish(&mark, lineEnd)
     return mark.flags.contains(.wholeLine) ? mark : nil
+  }
+
+  /// `Bagian I. Pencalonan Pasal 5` within a line: a short title, then the first article.
+  private func numberedWithTitle(
+    _ shape: Mark.Shape, _ position: Int, at start: Int, _ lineEnd: Int
+  ) -> Mark? {
+    let number = token(at: start, lineEnd: lineEnd)
+    let reading = NumberReader.read(text, number)
+    guard reading.value > 0, reading.value < 30, reading.suffix == 0 else { return nil }
+    var end = number.upperBound
+    if text[end] == 0x2E { end += 1 }
+    let title = text.skippingSpaces(from: end, to: lineEnd)
+    guard title > end, SourceText.isUpper(text[title]), SourceText.isLower(text[title + 1])
+    else { return nil }
+    var next = title
+    while next < min(title + 80, lineEnd), text[next] != 0x2C, text[next] != 0x3B {
+      if text[next] == 0x50, text[next - 1] == 0x20, let article = text.match("pasal ", at: next),
+        SourceText.isDigit(text[article])
+      {
+        var mark = Mark(shape, start: position, end: end)
+        mark.value = Int32(clamping: reading.value)
+        return finish(&mark, lineEnd)
+      }
+      next += 1
+    }
+    return nil
   }
 
   /// The position after spaces and one hyphen or full stop.

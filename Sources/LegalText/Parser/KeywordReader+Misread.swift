@@ -88,6 +88,37 @@ extension KeywordReader {
     return misreadSection(at: position, lineEnd)
   }
 
+  /// `I,AMPIRANVI`, `… TAHUN 2024LT{MPIRAN VII`: the label of an annex, misread or run into what
+  /// stands beside it, above the name of its act (UU 12/2011, Lampiran II angka 193).
+  func gluedAnnex(at position: Int, _ lineEnd: Int) -> Mark? {
+    guard lineEnd - position >= 8, lineEnd - position <= 100 else { return nil }
+    var word = lineEnd
+    while word > position, lineEnd - word < 6, Self.romanDigits.contains(text[word - 1]) {
+      word -= 1
+    }
+    let number = word..<lineEnd
+    while word > position, text[word - 1] == 0x20 { word -= 1 }
+    guard !number.isEmpty, word - 6 > position,
+      text.match("mpiran", at: word - 6) == word, SourceText.isUpper(text[word - 1]),
+      let value = NumberReader.mendedRoman(text, number)
+    else { return nil }
+    let next = text.skippingSpaces(from: lineEnd, to: text.count)
+    guard text.matchSpaced("peraturan", at: next) ?? text.matchSpaced("keputusan", at: next) != nil,
+      (next..<next + 160).contains(where: { text.match("nomor", at: $0) != nil })
+    else { return nil }
+    var start = word - 6
+    while start > position, word - start < 10, text[start - 1] > 0x20,
+      !SourceText.isDigit(text[start - 1])
+    {
+      start -= 1
+    }
+    var mark = Mark(.lampiran, start: start, end: lineEnd)
+    mark.value = Int32(clamping: value)
+    return mark
+  }
+
+  private static let romanDigits = "IVXL1l|!".utf8
+
   /// `L UMUM`, `| UMUM`, `I. UIVIUM`; `II. PASAL DEM1 PASAL`
   func misreadSection(at position: Int, _ lineEnd: Int) -> Mark? {
     guard lineEnd - position <= 40 else { return nil }

@@ -159,8 +159,8 @@ struct KeywordReader {
     if let end = text.matchSpaced("penjelasan", at: position), SourceText.isUpper(text[position]) {
       let rest = text.skippingSpaces(from: end, to: lineEnd)
       if text.match("umum", at: rest) != nil { return umum(at: position, lineEnd) }
-      if text.match("pasal demi pasal", at: rest) != nil {
-        return Mark(.pasalDemiPasal, start: position, end: lineEnd)
+      if let after = articles(at: rest) {
+        return Mark(.pasalDemiPasal, start: position, end: after)
       }
       return elucidationHeading(position, end, lineEnd)
     }
@@ -174,7 +174,8 @@ struct KeywordReader {
   func elucidationHeading(_ position: Int, _ end: Int, _ lineEnd: Int) -> Mark? {
     let rest = skippingSigns(end, lineEnd)
     let allUpper = SourceText.isUpper(text[position + 1]) || text[position + 1] == 0x20
-    guard rest == lineEnd || (allUpper && continuesTitle(rest)) else { return nil }
+    guard rest == lineEnd || allUpper && (continuesTitle(rest) || umum(at: rest, lineEnd) != nil)
+    else { return nil }
     var mark = Mark(.penjelasan, start: position, end: end)
     if !allUpper { mark.flags.insert(.small) }
     if rest == lineEnd { mark.flags.insert(.wholeLine) }

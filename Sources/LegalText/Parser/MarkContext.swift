@@ -12,7 +12,8 @@ struct MarkContext {
       case 0x2E, 0x3B, 0x21, 0x3F: return .stop
       case 0x3A: return .colon
       case 0x2C: return .comma
-      case 0x20, 0x22, 0x27, 0x29, 0x5F, 0x2A: position -= 1
+      // Control characters, as some readers of pages leave them, are blanks.
+      case 0x20, 0x22, 0x27, 0x29, 0x5F, 0x2A, 0x01...0x08, 0x0E...0x1F: position -= 1
       case 0x2D:
         // `- 3 -`: the number of a page whose line break was lost.
         guard let start = pageNumber(endingAt: position) else {
@@ -26,6 +27,23 @@ struct MarkContext {
       }
     }
     return .start
+  }
+
+  /// Whether a sum ends at `end` that stands apart from the words before it: `Rp.   5.000.000,00`
+  /// finishes a row as a full stop does a sentence.
+  func endsRow(_ end: Int) -> Bool {
+    guard end > 12, SourceText.isDigit(text[end - 1]), SourceText.isDigit(text[end - 2]),
+      text[end - 3] == 0x2C || text[end - 3] == 0x2E
+    else { return false }
+    var start = end - 3
+    var digits = 0
+    while start > 0, end - start < 30,
+      SourceText.isDigit(text[start - 1]) || text[start - 1] == 0x2E
+    {
+      start -= 1
+      if text[start] != 0x2E { digits += 1 }
+    }
+    return digits >= 4 && text[start - 1] == 0x20 && text[start - 2] == 0x20
   }
 
   /// Where a page number in dashes begins that ends at `end`.
@@ -112,7 +130,14 @@ struct MarkContext {
     while inner > 0, position - inner < 5, text[inner - 1] != 0x28 { inner -= 1 }
     return text[inner - 1] == 0x28
       && (position - inner == 1 || SourceText.isDigit(text[inner])
-        || NumberReader.mended(text, inner..<position) >= 0)
+        || NumberReader.mended(text, inner..<position) >= 0 && !isAbbreviation(inner..<position))
+  }
+
+  /// Whether capitals like digits are the letters of a name, as in `Toko Bebas Bea (TBB)`: of them
+  /// only I is misread for digits throughout.
+  private func isAbbreviation(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { SourceText.isUpper(text[$0]) }
+      && !range.allSatisfy { text[$0] == UInt8(ascii: "I") || text[$0] == UInt8(ascii: "O") }
   }
 
   private func skippingSpacesBack(_ position: Int) -> Int {

@@ -1,5 +1,52 @@
-/// Words of an elucidation as scans print them; what they are their neighbours prove.
+/// Words of an elucidation, also as scans print them; what they are their neighbours prove.
 extension MarkReader {
+  /// `Ayat (1)`, `Huruf a`, `Butir a`, `Angka 1` of an elucidation.
+  func wordMark(at position: Int, lineEnd: Int) -> Mark? {
+    var shape = Mark.Shape.wordAyat
+    var after: Int
+    if let end = text.match("ayat", at: position) {
+      after = end
+    } else if let end = text.match("huruf", at: position) {
+      (shape, after) = (.wordHuruf, end)
+    } else if let end = text.match("butir", at: position) {
+      // `Butir a` and `Butir 1`, as acts before 2004 have them
+      let next = text.skippingSpaces(from: end, to: lineEnd)
+      (shape, after) = (SourceText.isDigit(text[next]) ? .wordAngka : .wordHuruf, end)
+    } else if let end = text.match("angka", at: position) {
+      (shape, after) = (.wordAngka, end)
+    } else {
+      return nil
+    }
+    let start = text.skippingSpaces(from: after, to: lineEnd)
+    guard start > after || text[start] == 0x28 || isGlued(shape, position, start, lineEnd)
+    else { return nil }
+    var mark: Mark
+    if shape == .wordAyat, text[start] == 0x28 {
+      guard let inner = bracketed(at: start, lineEnd: lineEnd), let ayat = asAyat(inner) else {
+        return nil
+      }
+      mark = ayat
+      mark.shape = .wordAyat
+      mark.start = position
+    } else {
+      let number = token(at: start, lineEnd: lineEnd)
+      guard !number.isEmpty else { return nil }
+      mark = Mark(shape, start: position, end: number.upperBound)
+      if shape == .wordHuruf {
+        guard number.count <= 2, SourceText.isLower(text[start]) || number.count == 1,
+          SourceText.isLetter(text[start]),
+          let order = NumberReader.letterOrder(text, number)
+        else { return nil }
+        mark.value = Int32(order)
+      } else {
+        guard applyNumber(number, to: &mark) else { return nil }
+      }
+      if text[mark.end] == 0x2E || text[mark.end] == 0x29 { mark.end += 1 }
+    }
+    if !SourceText.isUpper(text[position]) { mark.flags.insert(.small) }
+    return finish(&mark, lineEnd)
+  }
+
   /// `Hurufa`, `Angka7`: the space after the word was lost.
   func isGlued(_ shape: Mark.Shape, _ position: Int, _ start: Int, _ lineEnd: Int) -> Bool {
     guard SourceText.isUpper(text[position]) else { return false }
@@ -35,6 +82,21 @@ extension MarkReader {
     mark.mended = Int32(clamping: reading.mended)
     mark.flags.insert(.mended)
     return true
+  }
+
+  /// `Hurrf d`, alone on its line.
+  func misreadHuruf(at position: Int, lineEnd: Int) -> Mark? {
+    guard lineEnd - position <= 9, text[position] == UInt8(ascii: "H"),
+      let after = text.matchMisread("huruf", at: position)
+    else { return nil }
+    let letter = text.skippingSpaces(from: after, to: lineEnd)
+    guard letter > after, letter + 1 == lineEnd, SourceText.isLower(text[letter]) else {
+      return nil
+    }
+    var mark = Mark(.wordHuruf, start: position, end: lineEnd)
+    mark.value = Int32(NumberReader.letterIndex(text[letter]))
+    mark.flags.insert(.mended)
+    return finish(&mark, lineEnd)
   }
 
   /// `Angl<a2`, `An$<a 12`: the word *Angka* with signs for its letters, before a number that ends

@@ -110,7 +110,9 @@ extension MarkScanner {
 
   /// Whether a number or *penjelasan* stands before a word, so that it is a heading in any case.
   private func isNumbered(_ word: Range<Int>) -> Bool {
-    let end = text.trimmingEnd(from: 0, to: word.lowerBound)
+    var end = text.trimmingEnd(from: 0, to: word.lowerBound)
+    // `… PEGAWAI NEGERI. UMUM. Sebagai …`
+    if text[end - 1] == 0x2E { end -= 1 }
     var start = end
     while start > 0, SourceText.isLetter(text[start - 1]) { start -= 1 }
     return end - start < 3 || text.match("penjelasan", at: start) == end
@@ -133,7 +135,17 @@ extension MarkScanner {
     let finished = mark.before == .stop || mark.before == .colon
     switch mark.shape {
     case .ayat, .angka, .subangka, .huruf, .subhuruf:
+      if mark.before == .comma && (listsOn(mark) || repeatsFirstWord(mark))
+        || mark.before == .word && repeatsFirstWord(mark)
+      {
+        mark.before = .stop
+        return true
+      }
       return (finished || isFirstConsideration(mark)) && !mark.flags.contains(.joinNext)
+    case .wordAyat where mark.before == .comma:
+      // `…, Ayat (3). Contoh`: the builder asks whether it is the next.
+      return !mark.flags.contains(.small)
+        && (mark.flags.contains(.punctuated) || mark.flags.contains(.wholeLine))
     case .pasal, .bab, .bagian, .paragraf, .wordAyat, .wordHuruf, .wordAngka:
       return mark.before != .reference && mark.before != .comma
         && !mark.flags.contains(.small)
@@ -148,6 +160,43 @@ extension MarkScanner {
       return finished
     default: return !mark.flags.contains(.small)
     }
+  }
+
+  /// Whether a letter stands between a comma with its conjunction and a word in small letters: `…
+  /// Direksi, atau b. seorang …`, or a comma and a consideration: `…, b. bahwa …`. A citation goes
+  /// on with no full stop.
+  private func listsOn(_ mark: Mark) -> Bool {
+    guard mark.shape == .huruf, mark.value > 1, text[mark.end - 1] == 0x2E else { return false }
+    let next = text.skippingSpaces(from: mark.end, to: text.count)
+    if text.matchWords("bahwa ", at: next) { return true }
+    guard next > mark.end, SourceText.isLower(text[next]), SourceText.isLower(text[next + 1])
+    else { return false }
+    let end = text.trimmingEnd(from: 0, to: mark.start)
+    guard text[end - 1] != 0x2C else { return false }
+    var comma = end
+    while comma > 0, end - comma < 12, text[comma - 1] != 0x2C { comma -= 1 }
+    return text[comma - 1] == 0x2C && SourceText.isLetter(text[comma - 2])
+      && SourceText.isLetter(text[comma - 3])
+  }
+
+  /// Whether a letter counts on from the item before it and the same word follows both, with no sign
+  /// between: `e. Kelurahan Timur f. Kelurahan Barat`.
+  private func repeatsFirstWord(_ mark: Mark) -> Bool {
+    guard mark.shape == .huruf, mark.value > 1, let last = marks.last, last.shape == .huruf,
+      last.value == mark.value - 1
+    else { return false }
+    var words = (
+      text.skippingSpaces(from: last.end, to: mark.start),
+      text.skippingSpaces(from: mark.end, to: text.count)
+    )
+    let first = words.0
+    // `a.Desa Timur b.Desa Barat`
+    let areGlued = words.0 == last.end && words.1 == mark.end
+    guard words.1 > mark.end || areGlued, SourceText.isUpper(text[first]) else { return false }
+    while SourceText.isLetter(text[words.0]), text[words.0] == text[words.1] {
+      words = (words.0 + 1, words.1 + 1)
+    }
+    return words.0 - first > 2 && text[words.0] == 0x20 && text[words.1] == 0x20
   }
 
   /// Whether a mark follows the formula of the preamble, without its label: `… MAHA ESA a. bahwa`.

@@ -1,6 +1,6 @@
 /// Marks within the lines of a scan, before which the space or the line break was lost.
 extension MarkScanner {
-  /// Finds `….(8) Saat`, `…:a. ketentuan`, `…;b. ketentuan`, `…; danh. pajak`.
+  /// Finds `….(8) Saat`, `…:a. ketentuan`, `…;b. ketentuan`, `…; danh. pajak`, `…; dan3. pajak`.
   mutating func appendGlued(_ line: Line, from start: Int) {
     var position = nextSign(from: start, to: line.end)
     while position < line.end, !isFull {
@@ -10,7 +10,11 @@ extension MarkScanner {
         mark.before = text[position] == 0x3A ? .colon : .stop
         mark.column = line.column
         note(&mark, line.end)
-        if mark.shape == .ayat ? mark.value > 0 : mark.shape == .huruf,
+        let isOffered =
+          mark.shape == .huruf
+          || mark.value > 0
+            && (mark.shape == .ayat || mark.shape == .angka && text[position] == 0x3B)
+        if isOffered,
           !mark.flags.contains(.joinNext),
           SourceText.isLetter(text[text.skippingSpaces(from: mark.end, to: line.end)]),
           text[mark.end] == 0x20
@@ -46,7 +50,7 @@ extension MarkScanner {
     if SourceText.isLower(text[position + 1]), text[position + 2] == 0x2E { return position + 1 }
     let next = text.skippingSpaces(from: position + 1, to: end)
     guard let glued = text.match("dan", at: next) ?? text.match("atau", at: next),
-      SourceText.isLower(text[glued]), text[glued + 1] == 0x2E
+      SourceText.isLower(text[glued]) || SourceText.isDigit(text[glued]), text[glued + 1] == 0x2E
     else { return nil }
     return glued
   }

@@ -2,7 +2,7 @@
 struct MarkScanner {
   let text: SourceText
   let reader: MarkReader
-  private let keywords: KeywordReader
+  let keywords: KeywordReader
   let context: MarkContext
   var marks: [Mark] = []
   /// Whether several provisions share a line, so that marks within lines count.
@@ -20,6 +20,8 @@ struct MarkScanner {
   private var level = 0
   /// How many lines begin with the mark of an item.
   private var items = 0
+  /// The letter with which the last line of a list began.
+  private(set) var lastLetter: Int32 = 0
 
   /// Whether no more marks are read, in this line or the next.
   var isFull: Bool { marks.count >= mostMarks }
@@ -79,6 +81,9 @@ struct MarkScanner {
         mark.before = before ?? context.kind(before: previousEnd, isLetter: isLetter)
         // What a page's edge cut off cannot be told from a finished sentence.
         if afterFurniture, mark.before == .word { mark.before = .stop }
+        if mark.before == .word, mark.isListMark, context.endsRow(previousEnd) {
+          mark.before = .stop
+        }
         if isUnwrapped, mark.isListMark, mark.before == .word || mark.before == .comma {
           mark.before = .stop
         }
@@ -90,6 +95,7 @@ struct MarkScanner {
           mark.flags.insert(.blankBefore)
         }
         if marks.count == count { mark.flags.insert(.lineStart) }
+        settleNinth(&mark, line.end)
         note(&mark, line.end)
         marks.append(mark)
         // A keyword without a label of its own ends the chain.
@@ -175,7 +181,7 @@ struct MarkScanner {
     if let mark = reader.heading(at: position, lineEnd: line.end) { return mark }
     if let mark = keywords.keyword(at: position, lineEnd: line.end) { return mark }
     switch SourceText.folded(byte) {
-    case UInt8(ascii: "a"), UInt8(ascii: "h"):
+    case UInt8(ascii: "a"), UInt8(ascii: "h"), UInt8(ascii: "b"):
       return reader.wordMark(at: position, lineEnd: line.end)
     default:
       return nil
@@ -186,28 +192,6 @@ struct MarkScanner {
   private func mayNameSection(_ end: Int) -> Bool {
     let next = SourceText.folded(text[text.skippingSpaces(from: end, to: min(end + 8, text.count))])
     return next == UInt8(ascii: "u") || next == UInt8(ascii: "p")
-  }
-
-  /// A misprinted mark at the beginning of a line.
-  private func misprint(at position: Int, _ lineEnd: Int) -> Mark? {
-    if EndMark.isAlone(in: position..<lineEnd, text) {
-      return Mark(.colophon, start: position, end: position)
-    }
-    return reader.misprintedPasal(at: position, lineEnd: lineEnd)
-      ?? reader.misreadAngka(at: position, lineEnd: lineEnd)
-      ?? reader.misprintedBab(at: position, lineEnd: lineEnd)
-      ?? reader.misreadDivision(at: position, lineEnd: lineEnd)
-      ?? keywords.misprintedLabel(at: position, lineEnd: lineEnd)
-      ?? keywords.misread(at: position, lineEnd: lineEnd)
-      ?? reader.misreadMark(at: position, lineEnd: lineEnd)
-  }
-
-  /// A misread first item behind its label: `Mengingat : 1 Undang-Undang …`
-  private func misreadFirst(at position: Int, _ lineEnd: Int) -> Mark? {
-    guard let label = marks.last?.shape, label == .menimbang || label == .mengingat else {
-      return nil
-    }
-    return reader.misreadMark(at: position, lineEnd: lineEnd)
   }
 
   /// Notes what follows a mark.
@@ -278,6 +262,7 @@ struct MarkScanner {
     if let item = marks[count...].last(where: \.isListMark) {
       listColumn = item.shape == .ayat ? -1 : Int(line.column)
       items += 1
+      if item.shape == .huruf { lastLetter = item.value }
     } else if marks[count].shape != .line {
       listColumn = -1
     }

@@ -236,7 +236,7 @@ extension OutlineBuilder {
       mark.before == .colon
       && (isNamed && mark.flags.contains([.wholeLine, .lineStart]) || !mark.flags.contains(.small))
       && (mark.flags.contains([.wholeLine, .lineStart])
-        || isNamed && mark.flags.contains(.upperNext))
+        || (isNamed || fresh && mark.value == 1) && mark.flags.contains(.upperNext))
     guard
       isAnnounced
         || isHeading(mark, isNamed && mark.flags.contains(.wholeLine) ? .next : step, position)

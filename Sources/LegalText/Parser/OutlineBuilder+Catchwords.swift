@@ -27,6 +27,7 @@ extension OutlineBuilder {
     // Two headings on lines of their own are a fault of the text.
     let areApart = mark.flags.contains(.lineStart) && next.flags.contains(.wholeLine)
     return !(mark.shape == .pasal && areApart) && next.shape == mark.shape
+      && next.flags.contains(.roman) == mark.flags.contains(.roman)
       && isSameNumber(next, mark)
       && text.skippingSpaces(from: mark.end, to: next.start) == next.start
   }
@@ -74,7 +75,8 @@ extension OutlineBuilder {
         // `Pasal 53 . . .` announces whatever heading comes next, its number misread or not.
         return next
       }
-      guard other.shape == mark.shape, isSameNumber(other, mark) else {
+      guard other.shape == mark.shape && isSameNumber(other, mark) || isMisreadLetter(mark, other)
+      else {
         if other.shape == .line || words.dots >= 3 { continue }
         return nil
       }
@@ -156,6 +158,12 @@ extension OutlineBuilder {
     }
     // A misread page number may stand among it.
     return hasFurniture && seen <= 5
+  }
+
+  /// Whether `1.` may be the letter that `other` is.
+  private func isMisreadLetter(_ mark: Mark, _ other: Mark) -> Bool {
+    mark.shape == .angka && mark.value == 1 && other.shape == .huruf
+      && (other.value == 9 || other.value == 12)
   }
 
   private func isSameNumber(_ left: Mark, _ right: Mark) -> Bool {

@@ -59,7 +59,11 @@ extension OutlineBuilder {
   private func isElucidationHeading(
     _ mark: Mark, _ step: Step, _ isRoman: Bool, _ position: Int
   ) -> Bool {
-    if mark.before == .reference || mark.before == .comma { return false }
+    if mark.before == .comma {
+      return (step == .next || step == .mended) && !mark.flags.contains(.small)
+        && standsApart(mark, position)
+    }
+    if mark.before == .reference { return false }
     if mark.flags.contains(.small) {
       return mark.flags.contains(.wholeLine) && step == .next && mark.before == .stop
     }
@@ -205,11 +209,18 @@ extension OutlineBuilder {
       && mark.column > frame.column
   }
 
+  /// Whether a comma stands for the full stop before the next ayat: `…, Ayat (3). Contoh`.
+  private func isNextBehindComma(_ mark: Mark) -> Bool {
+    mark.shape == .wordAyat && !mark.flags.contains(.small) && mark.flags.contains(.punctuated)
+      && frames.last { $0.shape == .wordAyat }?.value == mark.value - 1
+  }
+
   /// `Ayat (1)`, `Huruf a`, `Angka 1`.
   mutating func readWordMark(_ mark: Mark, _ position: Int) -> Bool {
     guard region == .articles || quotesElucidation, frames.count > 1, !isKnownWorn(mark)
     else { return false }
-    guard mark.before != .reference, mark.before != .comma else { return false }
+    guard mark.before != .reference, mark.before != .comma || isNextBehindComma(mark)
+    else { return false }
     let groupEnd = endOfGroup(mark)
     if mark.flags.contains(.joinNext), groupEnd == nil, !beginsExplanation(mark) { return false }
     if mark.flags.contains(.small), !isBesideAyat(mark, position), !isBesideArticle(mark, position)
@@ -218,6 +229,7 @@ extension OutlineBuilder {
         mark.before == .stop || mark.before == .start || isLabelled(mark)
       else { return false }
     }
+    openPartlyJoint(before: mark)
     guard let floor = articleFrame else { return false }
     if goesOn(mark, position) { return true }
     let shapes: (Mark.Shape, Mark.Shape)

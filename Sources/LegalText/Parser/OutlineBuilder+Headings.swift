@@ -235,7 +235,7 @@ extension OutlineBuilder {
   }
 
   /// Whether a mark of an article is its heading and not a reference that begins a line.
-  func isHeading(_ mark: Mark, _ step: Step, _ position: Int) -> Bool {
+  mutating func isHeading(_ mark: Mark, _ step: Step, _ position: Int) -> Bool {
     let isNext = step == .next || step == .mended
     if mark.flags.contains(.small) {
       return isNext && mark.flags.contains(.wholeLine) && mark.flags.contains(.lineStart)
@@ -243,7 +243,9 @@ extension OutlineBuilder {
           || pendingHeading != nil && mark.before == .word)
         && !mark.flags.contains(.punctuated)
     }
-    if mark.before == .reference { return false }
+    if mark.before == .reference {
+      return isNext && standsApart(mark, position) && isCentred(mark)
+    }
     if mark.before == .comma { return isNext && standsApart(mark, position) }
     guard mark.flags.contains(.wholeLine) else { return isInlineHeading(mark, step, position) }
     if mark.flags.contains(.punctuated), mark.before == .word, pendingHeading == nil {
@@ -274,12 +276,20 @@ extension OutlineBuilder {
   }
 
   /// Whether a heading after a misprinted full stop stands alone on its line, before a sentence.
-  private func standsApart(_ mark: Mark, _ position: Int) -> Bool {
+  func standsApart(_ mark: Mark, _ position: Int) -> Bool {
     guard mark.flags.contains([.wholeLine, .lineStart]), !mark.flags.contains(.punctuated)
     else { return false }
     let next = text.skippingSpaces(from: mark.end, to: lastVisible)
     return SourceText.isUpper(text[next])
       || position + 1 < marks.count && marks[position + 1].start == next
+  }
+
+  /// Whether a heading begins far to the right of the text below it, as no line of a sentence does.
+  private func isCentred(_ mark: Mark) -> Bool {
+    let next = text.skippingSpaces(from: mark.end, to: lastVisible)
+    var line = next
+    while line > mark.end, text[line - 1] == 0x20 { line -= 1 }
+    return text[line - 1] == 0x0A && Int(mark.column) >= next - line + 12
   }
 
   var scopeLast: Int32 { (quote ?? scope).pasal.value }

@@ -2,7 +2,7 @@
 extension OutlineBuilder {
   /// A heading with its text on the same line: only where the number is the next one, or where those
   /// between were lost and the article after it follows.
-  func isInlineHeading(_ mark: Mark, _ step: Step, _ position: Int) -> Bool {
+  mutating func isInlineHeading(_ mark: Mark, _ step: Step, _ position: Int) -> Bool {
     guard mark.flags.contains(.upperNext), !mark.flags.contains(.joinNext) else { return false }
     let isNext = step == .next || step == .mended
     if pendingHeading != nil {
@@ -12,7 +12,16 @@ extension OutlineBuilder {
     if mark.before == .stop || mark.before == .start {
       return !continuesCitation(mark) || mark.before == .start
     }
-    return followsName(mark)
+    return followsName(mark) || isNext && holdsFirstAyat(mark, position)
+  }
+
+  /// Whether the first ayat, which a second one follows, stands right behind an article: no citation
+  /// has it before a capital.
+  private mutating func holdsFirstAyat(_ mark: Mark, _ position: Int) -> Bool {
+    guard mark.before == .word, position + 1 < marks.count else { return false }
+    let ayat = marks[position + 1]
+    return ayat.shape == .ayat && ayat.value == 1 && ayat.start - mark.end < 3
+      && ayat.flags.contains(.upperNext) && numberFollows(2, ayat, position + 1)
   }
 
   /// Whether an article follows the name of what it is about, as acts before 1970 have it on one

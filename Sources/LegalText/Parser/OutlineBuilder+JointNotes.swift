@@ -1,69 +1,36 @@
 /// Notes of an elucidation that explain several provisions at once, `Pasal 8 sampai dengan Pasal 12`,
 /// `Ayat (1) dan (2) :`, though each should be listed by itself (UU 12/2011, Lampiran II angka 188).
 extension OutlineBuilder {
-  private static let joints: [StaticString] = [
-    "sampai dengan", "s/d", "s.d.", "s.d", "sd", "dan", "serta", ",",
-  ]
-
   /// The last number of the group that begins with `mark`, where its note follows.
   func endOfGroup(_ mark: Mark) -> Int32? {
-    var last = mark.value
-    guard last > 0 else { return nil }
-    var position = mark.end
-    var count = 0
-    while count < 12, let (number, end) = jointNumber(mark.shape, at: position), number > last {
-      (last, position) = (number, end)
-      count += 1
-    }
-    guard count > 0 else { return nil }
-    return isNote(at: position) ? last : nil
+    let joint = JointMarks(text: text, end: lastVisible)
+    guard let group = joint.group(mark.shape, mark.value, at: mark.end), joint.isNote(at: group.end)
+    else { return nil }
+    return group.last
   }
 
-  /// Whether the text of a note, or the end of the line, follows the marks that end at `position`.
-  private func isNote(at position: Int) -> Bool {
-    var end = text.skippingSpaces(from: position, to: min(position + 40, lastVisible))
-    guard end < lastVisible, text[end] != 0x3A else { return true }
-    while text[end] == 0x20 || text[end] == 0x2E { end += 1 }
-    return text.bytes[position..<end].contains(0x0A) || text[end] == 0x0A || text[end] == 0x0D
-      || text.match("cukup", at: end) != nil
-  }
-
-  /// The number that is joined at `position` to one before it, and where it ends.
-  private func jointNumber(_ shape: Mark.Shape, at position: Int) -> (Int32, Int)? {
-    var next = text.skippingSpaces(from: position, to: lastVisible)
-    var joint: Int?
-    for word in Self.joints where joint == nil { joint = text.match(word, at: next) }
-    guard let joint else { return nil }
-    next = text.skippingSpaces(from: joint, to: lastVisible)
-    let word: StaticString
-    switch shape {
-    case .pasal: word = "pasal"
-    case .wordAyat: word = "ayat"
-    case .wordHuruf: word = "huruf"
-    default: word = "angka"
-    }
-    if let end = text.match(word, at: next) {
-      next = text.skippingSpaces(from: end, to: lastVisible)
-    }
-    if shape == .wordAyat {
-      guard text[next] == 0x28 else { return nil }
-      next = text.skippingSpaces(from: next + 1, to: lastVisible)
-    }
-    var end = next
-    while SourceText.isAlphanumeric(text[end]), end < next + 6 { end += 1 }
-    let number: Int
-    if shape == .wordHuruf {
-      guard end <= next + 2, SourceText.isLetter(text[next]) else { return nil }
-      number = NumberReader.letterOrder(text, next..<end) ?? 0
-    } else {
-      number = NumberReader.read(text, next..<end).value
-    }
-    if shape == .wordAyat {
-      end = text.skippingSpaces(from: end, to: end + 2)
-      guard text[end] == 0x29 else { return nil }
-      end += 1
-    }
-    return number > 0 && number < 2000 ? (Int32(number), end) : nil
+  /// Opens the last article of `Pasal 1 s.d Pasal 11 ayat (1) : …` where `mark` is its next ayat.
+  mutating func openPartlyJoint(before mark: Mark) {
+    guard mark.shape == .wordAyat, mark.value > 1, mark.flags.contains(.lineStart),
+      let note = frames.last, note.shape == .pasal, !note.isRoman, frames.count > 1
+    else { return }
+    let heading = units[note.unit].labelRange
+    let joint = JointMarks(text: text, end: lastVisible)
+    guard let group = joint.group(.pasal, note.value, at: heading.upperBound),
+      group.end < mark.start
+    else { return }
+    let start = text.skippingSpaces(from: group.end, to: mark.start)
+    guard
+      let ayat = MarkReader(text: text).wordMark(at: start, lineEnd: text.lineEnd(from: start)),
+      ayat.shape == .wordAyat, ayat.value == mark.value - 1
+    else { return }
+    close(to: frames.count - 1, at: mark.start)
+    scope.pasal = (group.last, 0)
+    open(
+      .pasal, rank: Rank.pasal, prefix: address(ofFrame: frames.count - 1),
+      segment: "pasal-" + AddressNumber.text(group.last, 0), mark: mark, hasLabel: false)
+    frames[frames.count - 1].shape = .pasal
+    frames[frames.count - 1].value = group.last
   }
 
   /// The last article of the group that `mark` begins.

@@ -143,54 +143,6 @@ extension OutlineBuilder {
     }
   }
 
-  /// Whether the numbered items of the innermost unit are definitions: its text says
-  /// *yang dimaksud dengan* (UU 12/2011, Lampiran II angka 98–101).
-  mutating func definesTerms(_ mark: Mark) -> Bool {
-    guard region == .body, mark.shape == .angka, let last = frames.last,
-      last.rank == Rank.pasal || last.shape == .ayat
-    else { return false }
-    if let known = last.definesTerms { return known }
-    let start = units[last.unit].labelRange.upperBound
-    let end = min(mark.start, start + 600)
-    var defines = false
-    var position = start
-    while position < end {
-      if text[position] | 0x20 == 0x64,
-        let after = text.match("dimaksud", at: position)
-          ?? (text[position - 1] <= 0x20 ? text.matchMisread("dimaksud", at: position) : nil)
-      {
-        let gap = text.skippingSpaces(from: after, to: end)
-        if text.match("dengan", at: gap) != nil || text.matchWords("kan dengan", at: after)
-          || text[gap] == 0x3A
-        {
-          defines = true
-        }
-      }
-      position += 1
-    }
-    if !defines, last.rank == Rank.pasal, last.value == 1, mark.before == .start {
-      defines = saysWhatItIs(mark)
-    }
-    frames[frames.count - 1].definesTerms = defines
-    return defines
-  }
-
-  /// Whether the first item of a Pasal 1 that has no words before it says what something is:
-  /// `… adalah …`.
-  private func saysWhatItIs(_ mark: Mark) -> Bool {
-    let end = min(mark.end + 400, lastVisible)
-    var position = mark.end
-    while position < end, text[position] != 0x3B {
-      if text[position] | 0x20 == 0x61, text[position - 1] <= 0x20,
-        let after = text.match("adalah", at: position), text.isWordEnd(after)
-      {
-        return true
-      }
-      position += 1
-    }
-    return false
-  }
-
   /// Whether the second item of the list that `mark` would begin stands further on.
   mutating func successorFollows(_ mark: Mark, _ position: Int, isRoman: Bool) -> Bool {
     var next = position + 1
@@ -235,12 +187,20 @@ extension OutlineBuilder {
   /// sentence: what stood there was lost in the scan, with the items between.
   mutating func standsAmongMarks(_ mark: Mark, _ position: Int, _ item: Frame?) -> Bool {
     guard let item, mark.before == .word || mark.before == .comma,
-      mark.shape == .ayat || mark.shape == .angka && !isBare(mark),
+      mark.shape == .ayat || mark.shape == .angka && !isBare(mark)
+        || mark.shape == .huruf && !isBare(mark) && (1...24).contains(mark.column),
       mark.flags.contains([.lineStart, .upperNext]), !mark.flags.contains(.wholeLine),
       !item.isRoman, mark.suffix == 0, mark.value > item.value + 1, mark.value <= item.value + 4
     else { return false }
     let isInColumn = mark.column > 0 && abs(Int(mark.column) - Int(item.column)) <= 1
-    return isInColumn || successorFollows(mark, position, isRoman: false)
+    return isInColumn || mark.shape != .huruf && successorFollows(mark, position, isRoman: false)
+  }
+
+  /// Whether `d, Layanan` stands in the column of its list, of which the items before it were lost.
+  private func isLaterLetter(_ mark: Mark, _ item: Frame) -> Bool {
+    mark.shape == .huruf && mark.value < 0 && text[mark.end - 1] == 0x2C && !item.isRoman
+      && mark.mended > item.value && mark.mended <= item.value + 4 && mark.column == item.column
+      && mark.flags.contains([.lineStart, .upperNext])
   }
 
   /// A number that neither begins a list nor is the next one.
@@ -252,6 +212,7 @@ extension OutlineBuilder {
       mark = settled(mark, .mended)
     }
     let beside = frames.indices.last(where: { $0 > floor && frames[$0].shape == mark.shape })
+    if let beside, isLaterLetter(mark, frames[beside]) { mark = settled(mark, .mended) }
     guard !mark.flags.contains(.joinNext), mark.value > 0,
       mark.before == .stop || mark.before == .start || mark.before == .colon
         || standsAmongMarks(mark, position, beside.map { frames[$0] })
@@ -268,6 +229,12 @@ extension OutlineBuilder {
     guard let same = beside else {
       // A list that does not begin with its first number, as amended texts may.
       let isAmended = quote != nil || hostFrame != nil
+      // What a colon introduces begins with its first number, or near it where a page was lost.
+      if mark.shape == .angka, mark.before == .colon, mark.value > 4, !isAmended,
+        !definesTerms(mark)
+      {
+        return false
+      }
       guard
         isAmended || successorFollows(mark, position, isRoman: false)
           || isMovedForward(mark, position, after: 0) || isLoneItem(mark, position),

@@ -32,8 +32,9 @@ extension OutlineBuilder {
     switch (frame.shape, mark.shape) {
     case (.huruf, .angka): return isMisreadLetter(mark, next)
     case (.huruf, .capital):
-      // `C.` may be `c.` and `g.`
-      return (mark.value == next || mark.value == 3 && next == 7) && mark.before == .stop
+      // `C.` may be `c.` and `g.`, `L.` is i.
+      return (mark.value == next || mark.value == 3 && next == 7 || mark.value == 12 && next == 9)
+        && mark.before == .stop
         && mark.flags.contains(.lineStart)
     case (.ayat, .subhuruf):
       return mark.mended == next && text[mark.start] == 0x28
@@ -93,7 +94,7 @@ extension OutlineBuilder {
       else { return false }
     }
     if let place = place(ofDisplaced: mark, floor) { return openDisplaced(mark, at: place) }
-    mark = joined(mark, floor)
+    mark = withoutNumber(joined(mark, floor), position, floor)
     if !frames.contains(where: { follows($0, mark) }) {
       mark = misreadOne(proven(mark, position, floor), position)
       mark = misreadFirst(mark, position)
@@ -163,14 +164,16 @@ extension OutlineBuilder {
   }
 
   /// An instruction whose number its place proves: worded as nothing else is, with a number that is
-  /// none of its article's (`77.` after 16).
+  /// none of its article's (`77.` after 16), or that is due and printed over itself (`22.` after 1).
   private mutating func misreadInstruction(
     _ mark: Mark, _ host: Frame, _ position: Int
   ) -> Mark? {
+    let isDoubled = host.value < 9 && mark.value == 11 * (host.value + 1)
     guard mark.shape == .angka, host.shape == .angka, mark.suffix == 0, mark.value > 0,
-      mark.value > host.value + 20 || mark.value < host.value,
+      isDoubled || mark.value > host.value + 20 || mark.value < host.value,
       mark.flags.contains([.lineStart, .upperNext]), mark.before == .stop || mark.before == .start,
-      isPlainInstruction(mark), isInstruction(mark),
+      isPlainInstruction(mark)
+        || isDoubled && !frames.contains(where: { follows($0, mark) }), isInstruction(mark),
       mark.value > host.value || numberFollows(host.value + 2, mark, position)
     else { return nil }
     var due = mark

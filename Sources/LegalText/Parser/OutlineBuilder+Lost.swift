@@ -10,13 +10,26 @@ extension OutlineBuilder {
   /// one behind a colon.
   mutating func isDueAlone(_ mark: Mark, _ position: Int, _ floor: Int) -> Bool {
     guard let before = frames[floor...].last(where: { follows($0, mark) }) else {
-      return mark.mended == 1 && mark.before == .colon && mark.flags.contains(.lineStart)
-        && successor(of: mark, position) == .printed
+      guard mark.mended == 1, mark.before == .colon, mark.flags.contains(.lineStart) else {
+        return false
+      }
+      let successor = successor(of: mark, position)
+      return successor == .printed || successor == .bare && isApart(mark)
     }
     if standsAlone(mark) || endsList(mark) { return true }
+    if mark.before == .word || mark.before == .stop, isApart(mark), mark.flags.contains(.upperNext),
+      abs(Int(mark.column) - Int(before.column)) <= 1
+    {
+      return true
+    }
     guard mark.before == .stop, mark.flags.contains(.lineStart), !mark.flags.contains(.wholeLine)
     else { return false }
     return mark.column > 0 && mark.column == before.column || successor(of: mark, position) != nil
+  }
+
+  /// Whether a bare mark begins its line with two spaces or more behind it: `b   Retribusi daerah`.
+  private func isApart(_ mark: Mark) -> Bool {
+    mark.flags.contains(.lineStart) && text[mark.end] == 0x20 && text[mark.end + 1] == 0x20
   }
 
   /// Whether a letter without its full stop follows a semicolon within a line: `…; d karena …`
@@ -118,7 +131,7 @@ extension OutlineBuilder {
       guard byte == 0x28 || SourceText.isDigit(byte) || SourceText.isLower(byte),
         !SourceText.isAlphanumeric(text[position - 1]),
         var lost = reader.listMark(at: position, lineEnd: mark.start),
-        lost.shape == mark.shape, lost.value == number, lost.suffix == 0
+        lost.shape == mark.shape, lost.value == number, lost.suffix == 0, !isFurniture(position)
       else { continue }
       let before = context.kind(before: position)
       let next = text.skippingSpaces(from: lost.end, to: mark.start)

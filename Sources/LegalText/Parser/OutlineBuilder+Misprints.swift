@@ -55,16 +55,32 @@ extension OutlineBuilder {
     return mark
   }
 
+  /// `3b.` between a. and c. is b.: a number of the margin was run into it.
+  mutating func withoutNumber(_ mark: Mark, _ position: Int, _ floor: Int) -> Mark {
+    guard mark.shape == .angka, mark.suffix > 0, mark.value > 0, mark.flags.contains(.lineStart),
+      mark.before == .stop || mark.before == .start, !mark.flags.contains(.upperNext),
+      frames[floor...].contains(where: {
+        $0.shape == .huruf && !$0.isRoman && $0.value + 1 == Int32(mark.suffix)
+      }), !frames.contains(where: { follows($0, mark) })
+    else { return mark }
+    var letter = mark
+    (letter.shape, letter.value, letter.suffix) = (.huruf, Int32(mark.suffix), 0)
+    letter.flags.insert(.mended)
+    return numberFollows(letter.value + 1, letter, position) ? letter : mark
+  }
+
   /// `r.` between h. and j. is i., `77.` between 16. and 18. is 17.: the mark with the number that
   /// its neighbours prove.
   mutating func proven(_ mark: Mark, _ position: Int, _ floor: Int) -> Mark {
     guard mark.shape == .huruf || mark.shape == .angka, mark.flags.contains(.lineStart),
-      mark.before == .stop, !isFirst(mark), !mark.flags.contains(.joinNext),
+      mark.before == .stop, !mark.flags.contains(.joinNext),
       let place = frames.indices.last(where: { $0 >= floor && frames[$0].shape == mark.shape }),
       !frames[place].isRoman, frames[place].suffix == 0
     else { return mark }
     let due = frames[place].value + 1
-    guard mark.value != due, mark.value > due + 1 || mark.value < due - 1,
+    // `l.` may begin a list with 1., and may be i. as well.
+    guard !isFirst(mark) || due == 9 && isConfused(mark, with: 9), mark.value != due,
+      mark.value > due + 1 || mark.value < due - 1,
       due < 27 || mark.shape == .angka,
       numberFollows(due + 1, mark, position) || (mark.value > due + 3 && isLast(mark))
         || isConfused(mark, with: due) && !numberFollows(mark.value + 1, mark, position)

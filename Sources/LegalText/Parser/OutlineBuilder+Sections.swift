@@ -220,7 +220,7 @@ extension OutlineBuilder {
   private mutating func readGeneral(_ mark: Mark) -> Bool {
     switch region {
     case .elucidation: break
-    case .closing where mark.flags.contains(.punctuated):
+    case .closing where mark.flags.contains(.punctuated), .body where namesElucidation(mark):
       openElucidation(mark, hasLabel: false)
     default: return false
     }
@@ -228,6 +228,12 @@ extension OutlineBuilder {
     open(.penjelasan, rank: Rank.part, prefix: elucidationPrefix, segment: "umum", mark: mark)
     region = .umum
     return true
+  }
+
+  /// Whether `PENJELASAN UMUM` stands right below the last article.
+  private func namesElucidation(_ mark: Mark) -> Bool {
+    scope.pasal.value > 0 && mark.before != .reference && mark.before != .comma
+      && text.match("penjelasan", at: mark.start) != nil && SourceText.isUpper(text[mark.end - 1])
   }
 
   private mutating func readArticlesHeading(_ mark: Mark) -> Bool {

@@ -17,8 +17,51 @@ extension OutlineBuilder {
     }
   }
 
+  /// Opens the legal bases below the label of an open part whose numbers a scan carried off: two or
+  /// more acts, each named on lines of its own (UU 12/2011, Lampiran II angka 43), below a stray 1.
+  private mutating func openBases(before position: Int) {
+    guard region == .preamble, let part = frames.last, part.rank == Rank.part,
+      units[part.unit].kind == .mengingat, units.count == part.unit + 1
+    else { return }
+    let label = units[part.unit].labelRange.upperBound
+    let rest = unmarkedStarts(in: label..<position, .angka, includesFirst: false)
+    guard let second = rest.first, let first = firstBasis(in: label..<second),
+      holdsNumber(label..<first)
+    else { return }
+    let count = frames.count
+    for (offset, start) in ([first] + rest).enumerated() {
+      close(to: count, at: start)
+      let mark = unmarked(start, like: .angka, Int32(offset) + 1, part.column)
+      guard openBasisItem(mark, step: .next) else { return }
+    }
+  }
+
+  /// Whether a 1 ends a line alone or run into a word: `Menetapkan1`.
+  private func holdsNumber(_ range: Range<Int>) -> Bool {
+    range.contains {
+      text[$0] == 0x31 && !SourceText.isDigit(text[$0 - 1])
+        && (text[$0 + 1] == 0x0A || text[$0 + 1] == 0x0D)
+        && (text[$0 - 1] <= 0x20 || SourceText.isLetter(text[$0 - 1]))
+    }
+  }
+
+  /// The first line, or the rest of the label's, that names an act.
+  private func firstBasis(in range: Range<Int>) -> Int? {
+    var position = range.lowerBound
+    while position < range.upperBound {
+      while position < range.upperBound, text[position] == 0x3A || text[position] <= 0x20 {
+        position += 1
+      }
+      guard position < range.upperBound else { return nil }
+      if !isFurniture(position), beginsUnmarked(at: position, .angka) { return position }
+      position = text.lineEnd(from: position)
+    }
+    return nil
+  }
+
   /// Opens the items without marks behind the last one of an open part.
   mutating func openTrailing(before position: Int) {
+    openBases(before: position)
     guard region == .preamble, let item = frames.last, item.rank == Rank.item, item.suffix == 0,
       !item.isRoman, item.shape == .huruf || item.shape == .angka, frames.count > 1
     else { return }

@@ -150,7 +150,11 @@ struct OutlineBuilder: ~Copyable {
     }
     let isChained = mark.before == .start && !mark.flags.contains(.lineStart)
     // Labels set apart may stand before a heading.
-    let isHeading = mark.shape == .pasal && mark.flags.contains(.wholeLine)
+    let isHeading =
+      mark.shape == .pasal && mark.flags.contains(.wholeLine)
+      // `… pada no. 4. Ayat (3)`
+      || mark.shape.isWord && !mark.flags.contains(.small) && position > 0
+        && marks[position - 1].isListMark
     if isChained && !chainAccepted && !isHeading { return }
     let opened: Bool
     switch mark.shape {

@@ -169,6 +169,42 @@ struct ElucidationMarkTests {
     #expect(brokenPromises(of: LegalParser.parse(text)).isEmpty)
   }
 
+  @Test("the next ayat behind a joint note belongs to the article that ends it")
+  func partlyJoint() {
+    let text = regulation(
+      "Pasal 1\nTaman dijaga.\nPasal 2\n(1) Penjaga diangkat.\n(2) Penjaga digaji.\n"
+        + "(3) Penjaga dilatih.\nPasal 3\nTaman disapu.",
+      notes: """
+            Pasal 1 s.d Pasal 2 ayat (1) : Cukup jelas
+                                ayat (2) : Gaji dibayar bulanan.
+                                ayat (3) : Cukup jelas
+            Pasal 3                      : Cukup jelas.
+        """)
+    #expect(
+      below("penjelasan", in: text).filter { $0 != "umum" } == [
+        "pasal-1", "pasal-2", "pasal-2/ayat-2", "pasal-2/ayat-3", "pasal-3",
+      ])
+    #expect(brokenPromises(of: LegalParser.parse(text)).isEmpty)
+  }
+
+  @Test("a misread *Huruf*, alone on its line before its letter")
+  func misreadHuruf() {
+    let text = regulation(
+      "Pasal 1\nTaman terdiri atas:\na. kolam;\nb. pagar; dan\nc. kebun.",
+      notes: "Pasal 1\nHuruf a\nCukup jelas.\nHurrf b\nCukup jelas.\nHururf c\nCukup jelas.")
+    #expect(
+      below("penjelasan/pasal-1", in: text) == ["huruf-a", "huruf-b", "huruf-c"])
+  }
+
+  @Test("the next article alone on its line behind a comma")
+  func behindComma() {
+    let text = regulation(
+      "Pasal 1\nTaman dijaga.\nPasal 2\nTaman disapu.\nPasal 3\nTaman disiram.",
+      notes: "Pasal 1\nCukup jelas,\nPasal 2\nCukup jelas.\nPasal 3\nCukup jelas.")
+    #expect(
+      below("penjelasan", in: text).filter { $0 != "umum" } == ["pasal-1", "pasal-2", "pasal-3"])
+  }
+
   @Test("the number in the gazette, and an annex behind it, within a line")
   func flat() {
     let text = """

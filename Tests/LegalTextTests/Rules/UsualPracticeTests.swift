@@ -48,6 +48,28 @@ struct UsualPracticeTests {
     }
   }
 
+  @Test("a joint note explains all the articles and ayat that it names, and no others")
+  func jointNotes() {
+    func missing(_ notes: String) -> [String] {
+      let body =
+        "Pasal 1\nPasar dibuka.\n\nPasal 2\nKios disewa.\n\nPasal 3\n(1) Los disewa.\n"
+        + "(2) Los dijaga.\n(3) Los disapu.\n\nPasal 4\nPasar ditutup.\n"
+      return findings(ElucidationRules.noted(notes, body: body))
+        .filter {
+          $0.rule == "elucidation.article-missing" || $0.rule == "elucidation.unit-missing"
+        }
+        .map(\.address)
+    }
+    #expect(
+      missing(
+        "Pasal 1 s/d Pasal 2 : Cukup jelas.\nPasal 3\nAyat (1) dan (2) : Cukup jelas.\n"
+          + "Ayat (3) : Cukup jelas.\nPasal 4 : Cukup jelas.\n") == [])
+    #expect(
+      missing(
+        "Pasal 1 : Cukup jelas.\nPasal 3\nAyat (1) dan (3) : Cukup jelas.\n"
+          + "Pasal 4 : Cukup jelas.\n") == ["pasal-2", "pasal-3/ayat-2"])
+  }
+
   @Test("an age has its own words, the constitution its year, a parted amount one number")
   func figures() {
     func numbers(_ text: String) -> [String] {

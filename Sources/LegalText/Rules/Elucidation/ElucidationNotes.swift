@@ -64,6 +64,41 @@ extension CheckContext {
     }
   }
 
+  /// What a note explains besides the unit that it is headed by, as *Ayat (1) dan (2)* does: the last
+  /// steps of the addresses.
+  func jointSteps(_ note: Int) -> [String] {
+    guard let group = jointMarks(of: note) else { return [] }
+    let kind = units[note].kind
+    let isLetter = kind == .huruf || kind == .subhuruf
+    let word = isLetter ? "huruf-" : kind == .ayat ? "ayat-" : kind == .pasal ? "pasal-" : "angka-"
+    return group.numbers.dropFirst().flatMap { $0 }.compactMap { number in
+      guard isLetter else { return word + String(number) }
+      guard number <= 26 else { return nil }
+      return word + String(Unicode.Scalar(UInt8(0x60 + number)))
+    }
+  }
+
+  /// The marks with which the heading of a note goes on.
+  private func jointMarks(of note: Int) -> JointMarks.Group? {
+    let shape: Mark.Shape
+    switch units[note].kind {
+    case .pasal: shape = .pasal
+    case .ayat: shape = .wordAyat
+    case .huruf, .subhuruf: shape = .wordHuruf
+    case .angka, .subangka: shape = .wordAngka
+    default: return nil
+    }
+    guard isNamedNote(note), let number = UnitNumber(address: units[note].address, kind: .ayat)
+    else { return nil }
+    let marks = JointMarks(text: SourceText(bytes: bytes), end: units[note].range.upperBound)
+    guard
+      let group = marks.group(
+        shape, Int32(clamping: number.value), at: units[note].labelRange.upperBound),
+      marks.isNote(at: group.end)
+    else { return nil }
+    return group
+  }
+
   /// A line that heads the notes on several articles together.
   struct GroupedNote: Sendable {
     var unit: Int
@@ -79,8 +114,14 @@ extension CheckContext {
     for unit in units.indices where zones[unit] == .elucidation {
       var ranges = document.ownRanges(of: unit)
       // "Pasal 1 dan Pasal 2" may have been read as the heading of Pasal 1.
-      if units[unit].kind == .pasal { ranges.insert(units[unit].range, at: 0) }
       var seen: Set<Int> = []
+      if units[unit].kind == .pasal {
+        if let group = jointArticles(of: unit) {
+          result.append(group)
+        } else {
+          ranges.insert(units[unit].range, at: 0)
+        }
+      }
       for own in ranges {
         var start = own.lowerBound
         while start < own.upperBound {
@@ -100,6 +141,14 @@ extension CheckContext {
       }
     }
     return result
+  }
+
+  /// The articles of a note that is headed by several, *Pasal 1 s/d Pasal 4 : Cukup jelas.*
+  private func jointArticles(of note: Int) -> GroupedNote? {
+    guard let group = jointMarks(of: note) else { return nil }
+    return GroupedNote(
+      unit: note, range: units[note].labelRange.lowerBound..<group.end,
+      articles: [String(lastStep(note))] + jointSteps(note))
   }
 
   /// The articles that a line names if it names two or more and nothing else.

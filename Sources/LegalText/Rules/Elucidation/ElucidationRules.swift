@@ -129,8 +129,9 @@ enum ElucidationRules {
     for note in context.noted where !context.children[note].isEmpty {
       guard let subject = context.subject(of: note),
         // Some explain the items of a lead-in alone: then they share no level.
+        case let notes = context.children[note].filter(context.isNamedNote),
         case let steps = Set(
-          context.children[note].filter(context.isNamedNote).map(context.lastStep)),
+          notes.map(context.lastStep) + notes.flatMap { context.jointSteps($0).map { $0[...] } }),
         context.children[subject].contains(where: { steps.contains(context.lastStep($0)) })
       else { continue }
       for child in context.children[subject] where !steps.contains(context.lastStep(child)) {

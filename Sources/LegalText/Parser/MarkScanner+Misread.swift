@@ -1,0 +1,37 @@
+/// Marks at the beginning of a line that a scan misread.
+extension MarkScanner {
+  /// A misprinted mark at the beginning of a line.
+  func misprint(at position: Int, _ lineEnd: Int) -> Mark? {
+    if EndMark.isAlone(in: position..<lineEnd, text) {
+      return Mark(.colophon, start: position, end: position)
+    }
+    if lastLetter == 8, let mark = reader.ninthLetter(at: position, lineEnd) { return mark }
+    return reader.misprintedPasal(at: position, lineEnd: lineEnd)
+      ?? reader.misreadAngka(at: position, lineEnd: lineEnd)
+      ?? reader.misreadHuruf(at: position, lineEnd: lineEnd)
+      ?? reader.misprintedBab(at: position, lineEnd: lineEnd)
+      ?? reader.misreadDivision(at: position, lineEnd: lineEnd)
+      ?? keywords.misprintedLabel(at: position, lineEnd: lineEnd)
+      ?? keywords.misread(at: position, lineEnd: lineEnd)
+      ?? keywords.gluedAnnex(at: position, lineEnd)
+      ?? reader.misreadMark(at: position, lineEnd: lineEnd)
+  }
+
+  /// A misread first item behind its label: `Mengingat : 1 Undang-Undang …`
+  func misreadFirst(at position: Int, _ lineEnd: Int) -> Mark? {
+    guard let label = marks.last?.shape, label == .menimbang || label == .mengingat else {
+      return nil
+    }
+    return reader.misreadMark(at: position, lineEnd: lineEnd)
+  }
+
+  /// A misread i. in a column of letters: right below the h. that stands alone on its line.
+  func settleNinth(_ mark: inout Mark, _ lineEnd: Int) {
+    guard lastLetter == 8, mark.shape == .huruf, mark.value < 0, mark.mended == 9,
+      mark.before == .start, mark.end == lineEnd, let last = marks.last, last.shape == .huruf,
+      last.value == 8, last.flags.contains([.lineStart, .wholeLine])
+    else { return }
+    mark.value = 9
+    mark.flags.insert(.mended)
+  }
+}
