@@ -47,7 +47,7 @@ extension PageCleaner {
 
   // MARK: Page numbers
 
-  /// `Halaman 3 dari 20`, `3 / 20` at the edge of a page, and misread `- lO -`.
+  /// `Halaman 3 dari 20`, `3 / 20` at the edge of a page, `~3~`, and misread `- lO -`.
   mutating func findPageNumbers() {
     for (index, line) in table.lines.enumerated()
     where kinds[index] == nil && line.end - line.start <= 30 {
@@ -57,9 +57,9 @@ extension PageCleaner {
   }
 
   private func isDashedNumber(_ line: Line) -> Bool {
-    guard text[line.start] == 0x2D, text[line.end - 1] == 0x2D, line.end - line.start >= 3 else {
-      return false
-    }
+    let dash = text[line.start]
+    guard dash == 0x2D || dash == 0x7E, text[line.end - 1] == dash, line.end - line.start >= 3
+    else { return false }
     var digits = 0
     for position in line.start + 1..<line.end - 1 {
       if text[position] == 0x20 { continue }
@@ -272,6 +272,84 @@ extension PageCleaner {
     }
   }
 
+  /// `Pasal 76...`, `14. Angkutan...` on a line or at its end: the mark or the heading of a unit
+  /// that begins soon. Converters put them in before the end of their page.
+  mutating func findEarlyCatchwords() {
+    for (index, line) in table.lines.enumerated() where kinds[index] == nil {
+      var end = line.end
+      while let start = earlyCatchword(line.start..<end, index) {
+        end = text.trimmingEnd(from: line.start, to: start)
+        guard end > line.start else { break }
+      }
+      guard end < line.end else { continue }
+      kinds[index] = .catchword
+      if end > line.start { rests[index] = line.start..<end }
+    }
+  }
+
+  /// Where the catchword begins with which `range` ends.
+  private func earlyCatchword(_ range: Range<Int>, _ index: Int) -> Int? {
+    let dots = trailingDots(range)
+    // Those of a form stand apart from its words.
+    guard dots.count >= 3, text[dots.end] != 0x20 else { return nil }
+    var start = dots.end
+    while start > range.lowerBound, dots.end - start <= Self.longestCatchword {
+      start -= 1
+      let isFirst = start == range.lowerBound
+      guard isFirst || text[start - 1] == 0x20 else { continue }
+      let isApart = isFirst || ".;:".utf8.contains(text[start - 2])
+      if announces(start..<dots.end, index, isApart: isApart) { return start }
+    }
+    return nil
+  }
+
+  private static let longestCatchword = 60
+  /// How many bytes ahead the unit of a catchword begins: the pages that a converter runs late.
+  private static let catchwordReach = 12_000
+
+  /// Whether `range` announces a unit further on, or how the next line begins. What does not stand
+  /// apart from the text before it must be a heading.
+  private func announces(_ range: Range<Int>, _ index: Int, isApart: Bool) -> Bool {
+    let reader = MarkReader(text: text)
+    let (start, end) = (range.lowerBound, range.upperBound)
+    guard words(range) <= 6, range.count(where: { SourceText.isLetter(text[$0]) }) >= 3 else {
+      return false
+    }
+    let isHeading =
+      SourceText.isUpper(text[start])
+      && (reader.heading(at: start, lineEnd: end) ?? reader.wordMark(at: start, lineEnd: end))?
+        .flags.contains(.wholeLine) == true
+    if isHeading { return stands(range, behind: table.lines[index].end) }
+    guard isApart else { return false }
+    if let next = nextText(after: index), repeats(range, table.lines[next]) { return true }
+    return reader.listMark(at: start, lineEnd: end) != nil && beginsAhead(range, after: index)
+  }
+
+  /// Whether the characters of `range` stand at the beginning of a word within reach.
+  private func stands(_ range: Range<Int>, behind position: Int) -> Bool {
+    let wanted = text.bytes[range]
+    var next = position
+    while next < min(position + Self.catchwordReach, text.count - wanted.count) {
+      if text[next - 1] <= 0x20, text[next] == wanted.first,
+        text.bytes[next..<next + wanted.count] == wanted,
+        !SourceText.isAlphanumeric(text[next + wanted.count]), text[next + wanted.count] != 0x2E
+      {
+        return true
+      }
+      next += 1
+    }
+    return false
+  }
+
+  /// Whether one of the lines within reach begins with `range` and goes on.
+  private func beginsAhead(_ range: Range<Int>, after index: Int) -> Bool {
+    table.lines[(index + 1)...].prefix {
+      $0.start < range.upperBound + Self.catchwordReach
+    }.contains { line in
+      repeats(range, line) && trailingDots(line.start..<line.end).count < 3
+    }
+  }
+
   /// At most four words, without an end of a provision, with which the next page begins.
   private func repeatsNext(_ index: Int) -> Bool {
     let line = table.lines[index]
@@ -282,14 +360,14 @@ extension PageCleaner {
     case 0x2E, 0x3B, 0x2C, 0x3A: return false
     default: break
     }
-    return repeats(line, table.lines[next])
+    return repeats(line.start..<line.end, table.lines[next])
   }
 
-  /// Whether `next` begins with the words of `line`, spaces and full stops aside; the last of them
+  /// Whether `next` begins with the words of `range`, spaces and full stops aside; the last of them
   /// may have lost its end: `Pasal 1` is not the beginning of `Pasal 12`.
-  private func repeats(_ line: Line, _ next: Line) -> Bool {
+  private func repeats(_ range: Range<Int>, _ next: Line) -> Bool {
     var (right, same, letters) = (next.start, 0, 0)
-    for left in line.start..<line.end where text[left] > 0x20 && text[left] != 0x2E {
+    for left in range where text[left] > 0x20 && text[left] != 0x2E {
       while right < next.end, text[right] <= 0x20 || text[right] == 0x2E { right += 1 }
       guard right < next.end, text[left] == text[right] else { return false }
       if SourceText.isLetter(text[left]) { letters += 1 }
@@ -297,7 +375,8 @@ extension PageCleaner {
       same += 1
     }
     let isWhole =
-      !SourceText.isAlphanumeric(text[line.end - 1]) || !SourceText.isAlphanumeric(text[right])
+      !SourceText.isAlphanumeric(text[range.upperBound - 1])
+      || !SourceText.isAlphanumeric(text[right])
     return same >= 4 && letters > 0 && isWhole
   }
 }
