@@ -9,6 +9,8 @@ struct GapCloser {
     /// The columns at which wide gaps end.
     var stops: [Int]
     var isEven: Bool
+    /// Whether the formula that closes an act stands behind a wide gap, beside a stamp.
+    var hasClose: Bool
     /// Whether two spaces or a tab stand anywhere.
     var hasGaps: Bool
   }
@@ -37,7 +39,8 @@ struct GapCloser {
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
   private mutating func write(_ row: Row, _ before: Row?, _ after: Row?) {
-    let isInTable = !row.isEven && (Self.shares(row, before) || Self.shares(row, after))
+    let isInTable =
+      row.hasClose || !row.isEven && (Self.shares(row, before) || Self.shares(row, after))
     guard row.hasGaps, !isInTable else {
       result.append(bytes[row.range], number: row.number)
       return
@@ -62,6 +65,7 @@ struct GapCloser {
     var column = 0
     var isInside = false
     var hasTab = false
+    var hasClose = false
     for position in range {
       let byte = bytes[position]
       if byte == 0x20 || byte == 0x09 {
@@ -75,7 +79,10 @@ struct GapCloser {
         gaps.all += 1
         if spaces > 1 { gaps.several += 1 }
         gaps.widest = max(gaps.widest, spaces)
-        if spaces >= wide, stops.count < mostStops { stops.append(column) }
+        if spaces >= wide {
+          if stops.count < mostStops { stops.append(column) }
+          if beginsClose(bytes[position..<range.upperBound]) { hasClose = true }
+        }
       }
       spaces = 0
       isInside = true
@@ -86,8 +93,16 @@ struct GapCloser {
       gaps.all >= 2 && gaps.several * 2 >= gaps.all && gaps.widest <= 12
       && letters * 2 > range.count / 2
     return Row(
-      range: range, number: number, stops: stops, isEven: isEven,
+      range: range, number: number, stops: stops, isEven: isEven, hasClose: hasClose,
       hasGaps: gaps.several > 0 || hasTab || spaces > 1)
+  }
+
+  private static func beginsClose(_ bytes: ArraySlice<UInt8>) -> Bool {
+    closes.contains { bytes.starts(with: $0) }
+  }
+
+  private static let closes = ["Ditetapkan di ", "Diundangkan di ", "Disahkan di "].map {
+    Array($0.utf8)
   }
 
   /// Whether two lines are rows of one table: each is where the other is.

@@ -201,7 +201,7 @@ struct LineJoiner {
       ? range.lowerBound : text.skippingSpaces(from: range.lowerBound, to: range.upperBound)
     let rest = start..<range.upperBound
     guard let next, let end = cut(rest), let head = head(next, after: end.cut),
-      mayGoOn(end.half, head)
+      mayGoOn(end.half, head), end.cut != .hyphen || !isPageNumber(end.half, before: head)
     else {
       append(rest, to: &result)
       result.endLine(number: first ?? number)
@@ -279,6 +279,13 @@ struct LineJoiner {
       half.count >= 4 && head.count >= 4 && counts[hash(half), default: 0] >= 2
       && counts[hash(head), default: 0] >= 2
     return (areWords, areWords ? .vocabulary : .usual)
+  }
+
+  /// Whether a number and its hyphen are those of a page, as in `-15-`: a word does not go on with
+  /// them.
+  private func isPageNumber(_ half: Range<Int>, before head: Range<Int>) -> Bool {
+    half.allSatisfy { SourceText.isDigit(text[$0]) }
+      && (text[half.lowerBound - 1] == 0x2D || !SourceText.isDigit(text[head.lowerBound]))
   }
 
   /// Whether a line may go on with the word that ends the one before it: a word in capitals does

@@ -188,6 +188,8 @@ struct MarkMender {
     for unit in document.units where !unit.labelRange.isEmpty {
       mendDoubledLetter(unit)
       guard let form = MarkForm(unit), let number = MarkNumber(unit.address) else { continue }
+      // *BAB* where an article is meant is no scanner's slip.
+      if form == .pasal, text.match("bab", at: unit.labelRange.lowerBound) != nil { continue }
       let printed = Array(document.source[unit.labelRange])
       let wanted = form.mark(number, as: printed)
       let own = printed.filter { $0 > 0x20 }

@@ -47,7 +47,7 @@ extension PageCleaner {
 
   // MARK: Page numbers
 
-  /// `Halaman 3 dari 20`, `3 / 20` at the edge of a page, and misread `- lO -`.
+  /// `Halaman 3 dari 20`, `3 / 20` at the edge of a page, `~3~`, and misread `- lO -`.
   mutating func findPageNumbers() {
     for (index, line) in table.lines.enumerated()
     where kinds[index] == nil && line.end - line.start <= 30 {
@@ -57,9 +57,9 @@ extension PageCleaner {
   }
 
   private func isDashedNumber(_ line: Line) -> Bool {
-    guard text[line.start] == 0x2D, text[line.end - 1] == 0x2D, line.end - line.start >= 3 else {
-      return false
-    }
+    let dash = text[line.start]
+    guard dash == 0x2D || dash == 0x7E, text[line.end - 1] == dash, line.end - line.start >= 3
+    else { return false }
     var digits = 0
     for position in line.start + 1..<line.end - 1 {
       if text[position] == 0x20 { continue }
@@ -249,55 +249,5 @@ extension PageCleaner {
       return false
     }
     return true
-  }
-
-  // MARK: Catchwords
-
-  /// The first words of the next page at the foot of this one, with dots or without.
-  mutating func findCatchwords() {
-    for (index, line) in table.lines.enumerated() where kinds[index] == nil {
-      guard line.end - line.start <= 100, isPageEnd(index) || isFurniture(index - 1) else {
-        continue
-      }
-      let range = line.start..<line.end
-      let dots = trailingDots(range)
-      guard dots.end > line.start else { continue }
-      if dots.count >= 2 {
-        if words(line.start..<dots.end) <= 6, begins(line.start..<dots.end, after: index) {
-          kinds[index] = .catchword
-        }
-      } else if isPageEnd(index), repeatsNext(index) {
-        kinds[index] = .catchword
-      }
-    }
-  }
-
-  /// At most four words, without an end of a provision, with which the next page begins.
-  private func repeatsNext(_ index: Int) -> Bool {
-    let line = table.lines[index]
-    guard index + 1 < table.lines.count, line.end - line.start <= 40,
-      words(line.start..<line.end) <= 4, let next = nextText(after: index)
-    else { return false }
-    switch text[line.end - 1] {
-    case 0x2E, 0x3B, 0x2C, 0x3A: return false
-    default: break
-    }
-    return repeats(line, table.lines[next])
-  }
-
-  /// Whether `next` begins with the words of `line`, spaces and full stops aside; the last of them
-  /// may have lost its end: `Pasal 1` is not the beginning of `Pasal 12`.
-  private func repeats(_ line: Line, _ next: Line) -> Bool {
-    var (right, same, letters) = (next.start, 0, 0)
-    for left in line.start..<line.end where text[left] > 0x20 && text[left] != 0x2E {
-      while right < next.end, text[right] <= 0x20 || text[right] == 0x2E { right += 1 }
-      guard right < next.end, text[left] == text[right] else { return false }
-      if SourceText.isLetter(text[left]) { letters += 1 }
-      right += 1
-      same += 1
-    }
-    let isWhole =
-      !SourceText.isAlphanumeric(text[line.end - 1]) || !SourceText.isAlphanumeric(text[right])
-    return same >= 4 && letters > 0 && isWhole
   }
 }

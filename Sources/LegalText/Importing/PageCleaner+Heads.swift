@@ -65,7 +65,8 @@ extension PageCleaner {
       var page: Int?
       for place in index + 1..<min(index + 1 + Self.mostHeadLines, kinds.count) {
         let line = table.lines[place]
-        let isWords = kinds[place] == .header || isLetterhead(line) || isTorn(line)
+        let isWords =
+          kinds[place] == .header || isLetterhead(line) || isTorn(line) || isScrawl(place)
         let isNumber = isNumber(line) != nil
         let isPage = kinds[place] == .pageNumber || isMisreadPage(line) || isNumber && hasWords
         guard isWords || isNumber || isPage else { break }
@@ -92,19 +93,38 @@ extension PageCleaner {
     return Likeness.isLike(letters, Array(Self.republic.suffix(letters.count)), allowed: 2)
   }
 
+  /// What a scanner made of *PRESIDEN* above the rest of its letterhead: hardly a word in it.
+  private func isScrawl(_ index: Int) -> Bool {
+    let line = table.lines[index]
+    guard line.end - line.start <= 20, index + 1 < kinds.count,
+      kinds[index + 1] == .header || isTorn(table.lines[index + 1]),
+      MarkReader(text: text).listMark(at: line.start, lineEnd: line.end) == nil,
+      MarkReader(text: text).heading(at: line.start, lineEnd: line.end) == nil
+    else { return false }
+    var small = 0
+    for position in line.start..<line.end {
+      small = SourceText.isLower(text[position]) ? small + 1 : 0
+      if small > 2 { return false }
+    }
+    return true
+  }
+
   /// The number that stands alone on a line.
   private func isNumber(_ line: Line) -> Int? {
     guard line.end - line.start <= 3 else { return nil }
     return Int(String(decoding: text.bytes[line.start..<line.end], as: UTF8.self))
   }
 
-  /// `-t4-`, `-t7 -`, `-L6-`, `-t2_`: the number of a page between dashes.
+  /// `-t4-`, `-t7 -`, `.5-`, `9-`, `-t2_`: the number of a page between dashes, one of them lost.
   private func isMisreadPage(_ line: Line) -> Bool {
-    guard text[line.start] == 0x2D, line.end - line.start <= 8 else { return false }
+    guard line.end - line.start <= 8,
+      text[line.start] == 0x2D || text[line.end - 1] == 0x2D
+    else { return false }
     var digits = 0
-    for position in line.start + 1..<line.end {
+    for position in line.start..<line.end {
       switch text[position] {
       case 0x20, 0x2D, 0x5F: break
+      case 0x2E where position == line.start: break
       case UInt8(ascii: "t"): digits += 1
       default:
         guard NumberReader.digit(text[position]) != nil else { return false }

@@ -34,6 +34,7 @@ struct PageCleaner {
     cleaner.findRunningLines()
     cleaner.findNumbersBesideFooters()
     cleaner.findCatchwords()
+    cleaner.findEarlyCatchwords()
     cleaner.findMarksOfCatchwords()
     let feeds = cleaner.table.formFeeds.count
     if feeds > 0 { notes.append(.pages(count: feeds)) }
@@ -72,7 +73,8 @@ struct PageCleaner {
     let dots = trailingDots(line.start..<line.end)
     if dots.count >= 3 {
       let isForm = visible.contains(0x3A) || visible.contains(0x5F)
-      return isForm && !begins(line.start..<dots.end, after: index) ? nil : .catchword
+      return isForm && !begins(line.start..<dots.end, after: index) || isOnlyTrace(index)
+        ? nil : .catchword
     }
     // The notes that the parser knows at the foot of a page are long, its headers short.
     let isHead = line.flags.contains(.pageStart) || line.end - line.start < 40
@@ -148,11 +150,30 @@ struct PageCleaner {
     for _ in 0..<2 {
       let line = table.lines[next]
       let offered = Likeness.characters(text, line.start..<line.end, limit: wanted.count + 4)
-      if Likeness.begins(offered, with: wanted) { return true }
+      if Likeness.begins(offered, with: wanted), !areOtherAyat(range, line) { return true }
       guard let further = nextText(after: next) else { return false }
       next = further
     }
     return false
+  }
+
+  /// Whether a line is all that is left of an ayat: the next page begins with the one after it.
+  private func isOnlyTrace(_ index: Int) -> Bool {
+    let following = table.lines.indices[(index + 1)...].prefix(8)
+    guard let next = following.first(where: { !table.lines[$0].flags.contains(.furniture) })
+    else { return false }
+    let line = table.lines[index]
+    return areOtherAyat(line.start..<line.end, table.lines[next])
+  }
+
+  /// Whether `(2)` begins what goes before and `(3)` the line: two ayat may begin with one word.
+  private func areOtherAyat(_ range: Range<Int>, _ line: Line) -> Bool {
+    let (first, second) = (range.lowerBound, line.start)
+    guard text[first] == 0x28, text[second] == 0x28, text[first + 2] == 0x29,
+      text[second + 2] == 0x29
+    else { return false }
+    return SourceText.isDigit(text[first + 1]) && SourceText.isDigit(text[second + 1])
+      && text[first + 1] != text[second + 1]
   }
 
   // MARK: Result

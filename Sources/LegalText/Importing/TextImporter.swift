@@ -15,6 +15,7 @@ public enum TextImporter {
       text = FrontMatter.removed(from: text, &removals)
       text = MarkupCleaner.clean(text, &notes)
     }
+    text = InlinePageHeads.removed(from: text, &removals)
     text = SpreadSplitter.split(text, &notes)
     let strays: [StrayNumber]
     (text, strays) = PageCleaner.clean(text, &removals, &repairs, &notes)

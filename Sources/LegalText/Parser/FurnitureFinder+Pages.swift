@@ -283,7 +283,10 @@ extension FurnitureFinder {
     if text[position] == 0x28 { return SourceText.isDigit(text[position + 1]) }
     var next = position
     while SourceText.isDigit(text[next]), next < position + 3 { next += 1 }
-    if next > position { return next < end && (text[next] == 0x2E || text[next] == 0x29) }
+    if next > position {
+      return next < end && (text[next] == 0x2E || text[next] == 0x29)
+        && !SourceText.isDigit(text[next + 1])
+    }
     if SourceText.isLower(text[position]) {
       return text[position + 1] == 0x2E || text[position + 1] == 0x29
     }

@@ -20,6 +20,8 @@ extension MarkColumns {
     var article: Int32 = 0
     /// Whether it is one of the body.
     var isBody = false
+    /// Whether the act was closed: annexes have no instructions.
+    var isClosed = false
   }
 
   /// Gives the numbers that stand alone, amid another text or above a heading, to the instructions
@@ -38,8 +40,9 @@ extension MarkColumns {
         if mark.shape == .pasal { reading.article = mark.value }
       case .penjelasan, .closing:
         numberLast(reading)
-        reading.isBody = false
-      case .angka where mark.flags.contains(.lineStart): placeNumber(index, &reading)
+        (reading.isBody, reading.isClosed) = (false, mark.shape == .closing)
+      case .angka where mark.flags.contains(.lineStart) && !reading.isClosed:
+        placeNumber(index, &reading)
       case .huruf where isMisreadNumber(index, reading):
         number(reading)
         (reading.due, reading.unnumbered, reading.amends) = (Int32(mark.mended) + 1, [], true)

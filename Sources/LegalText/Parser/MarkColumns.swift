@@ -177,7 +177,15 @@ struct MarkColumns {
 
   private mutating func placeColumns() {
     var position = 0
+    var isClosed = false
     while position < marks.count {
+      if marks[position].shape == .closing { isClosed = true }
+      if isClosed, marks[position].shape == .lampiran, marks[position].flags.contains(.lineStart) {
+        // The columns of an annex are those of its forms.
+        position = marks[position...].firstIndex { $0.shape == .penjelasan } ?? marks.count
+        isClosed = false
+        continue
+      }
       if held.contains(marks[position].start) {
         position += 1
         continue

@@ -80,4 +80,50 @@ struct OfficePageTests {
     #expect(result.repairs.map(\.before) == ["Cc."] && result.repairs.map(\.after) == ["c."])
     #expect(!LegalParser.parse("Pasal 1\nCc. menyapu.\n").units.contains { $0.kind == .huruf })
   }
+
+  @Test("The number of a page is no part of the heading below it")
+  func numberAboveHeading() {
+    let text = imported("PENJELASAN\nPasal 34\nCukup jelas. Nomor -15-\nPasal 35\nCukup jelas.\n")
+    #expect(text.contains("\nPasal 35\n"))
+  }
+
+  @Test("A page number may stand between tildes; a time below a dash is none")
+  func tildes() {
+    let text = imported("Pasal 1\nTaman dijaga oleh\n~3~\nwarga (pukul 17.00\n- 24.00) saja.\n")
+    #expect(text.contains("Taman dijaga oleh warga"))
+    #expect(text.contains("24.00)"))
+  }
+
+  @Test("The close of an act beside a table of initials stays a unit")
+  func closeBesideStamp() {
+    let text = """
+      Pasal 1
+      Peraturan ini berlaku.
+
+          PENGOLAH                 PARAF              Ditetapkan di Kota
+       KEPALA BAGIAN                                  pada tanggal 6 April 2016
+        KEPALA BIRO
+                                                      GUBERNUR CONTOH,
+
+          Tembusan Yth. :
+          1. Menteri di Jakarta;
+          2. Para Bupati.
+      """
+    let document = LegalParser.parse(imported(text))
+    #expect(document.units.map(\.address).filter { $0.hasPrefix("pasal-1") } == ["pasal-1"])
+    #expect(document.index(ofAddress: "penutup") != nil)
+  }
+
+  @Test("What is left of an ayat whose page is lost stays")
+  func lostPage() {
+    let text = """
+      Pasal 1
+      (1) Warga menjaga taman.
+                                        (2) Setiap ……………..
+                       - 9 -
+
+      (3) Setiap orang menjaga taman.
+      """
+    #expect(imported(text).contains("(2) Setiap"))
+  }
 }

@@ -247,4 +247,53 @@ struct ScannedActTests {
     let title = "# Peraturan Daerah\n- Nomor: 7\n- Tahun: 2030\n\n## Isi\n\nPasal 1\nTaman.\n"
     #expect(String(decoding: imported(title).text, as: UTF8.self).contains("Nomor: 7"))
   }
+
+  @Test(
+    "Page numbers with one dash, and what is left of a letterhead, are the head of a page",
+    arguments: [".5-", "9-", "-t4-"])
+  func scrawledHead(_ number: String) {
+    let result = lines(
+      """
+      Pasal 1
+      Taman dijaga.
+      SK No 238331 A
+      7tl-+TI-rI{II
+      K INDONESIA
+      \(number)
+      Pasal 2
+      Selesai.
+      """)
+    #expect(result == ["Pasal 1", "Taman dijaga.", "Pasal 2", "Selesai."])
+  }
+
+  @Test("A chapter where an article is meant keeps its word")
+  func chapterForArticle() {
+    let text = """
+      MEMUTUSKAN:
+      Menetapkan: PERATURAN DAERAH TENTANG PERUBAHAN ATAS PERATURAN DAERAH NOMOR 6.
+      BAB I
+      Beberapa ketentuan dalam Peraturan Daerah Nomor 6 diubah sebagai berikut:
+      1. Pasal 10 dihapus.
+      2. Pasal 11 dihapus.
+      Pasal II
+      Peraturan Daerah ini mulai berlaku pada tanggal diundangkan.
+      """
+    #expect(lines(text).contains("BAB I"))
+  }
+
+  @Test("Columns of marks in the forms of an annex stay as they are")
+  func annexColumns() {
+    let text = """
+      Pasal 1
+      Surat dibuat menurut Lampiran.
+      Ditetapkan di Kota
+      LAMPIRAN
+      BAGIAN V
+      (28)
+      (29)
+      Pernyataan warga.
+      Saya menyatakan benar.
+      """
+    #expect(imported(text).repairs.isEmpty)
+  }
 }
