@@ -111,6 +111,7 @@ extension ReferencePhraseReader {
         position = text.spaceEnd(text.wordEnd(position))
       }
     }
+    if text.agreementEnd(at: position) != nil { return .other }
     if let instrument = text.instrument(at: position) {
       return instrument.isOwn ? .own : .other
     }

@@ -121,6 +121,36 @@ extension ReferenceText {
     return Self.isUpper(byte(next)) ? wordEnd(next) : nil
   }
 
+  /// `Konvensi`, `Perjanjian`, `Anggaran Dasar`: what states or members agreed on has articles too,
+  /// and is never the regulation that names it, also where *ini* follows.
+  func agreementEnd(at start: Int) -> Int? {
+    guard Self.isUpper(byte(start)) else { return nil }
+    if let end = end(ofAny: Self.agreements, at: start) { return end }
+    guard let statutes = end(of: "anggaran", at: start) else { return nil }
+    let next = spaceEnd(statutes)
+    if let rules = end(of: "rumah", at: next) { return end(of: "tangga", at: spaceEnd(rules)) }
+    return end(of: "dasar", at: next)
+  }
+
+  private static let agreements: WordList = [
+    "konvensi", "protokol", "piagam", "traktat", "kovenan", "statuta", "perjanjian",
+  ]
+
+  /// Whether a treaty is named within `range`.
+  func namesTreaty(in range: Range<Int>) -> Bool {
+    var position = range.lowerBound
+    while let next = nextWord(
+      from: position, to: range.upperBound, isInside: false,
+      where: { bytes, place in Self.isUpper(bytes[place]) })
+    {
+      if end(ofAny: Self.treaties, at: next) != nil { return true }
+      position = wordEnd(next)
+    }
+    return false
+  }
+
+  private static let treaties: WordList = ["konvensi", "convention", "traktat", "kovenan"]
+
   private static let types: WordList = [
     "keputusan", "ketetapan", "instruksi", "maklumat", "konvensi", "protokol", "piagam",
     "persetujuan",
@@ -156,8 +186,9 @@ extension ReferenceText {
 
   /// Whether the words from the end of an instrument's kind to a mention are only the rest of its
   /// name, so that the mention is of that instrument: `Undang-Undang Nomor 5 Tahun 2014 tentang
-  /// Desa pada Pasal 7`.
-  func governs(_ instrument: InstrumentMention, mentionAt mention: Int) -> Bool {
+  /// Desa pada Pasal 7`. After a comma it is where it says something: `…, Pasal 7 menyatakan`.
+  func governs(_ instrument: InstrumentMention, mention range: Range<Int>) -> Bool {
+    let mention = range.lowerBound
     guard !instrument.isOwn, mention - instrument.range.upperBound < 600 else { return false }
     var position = spaceEnd(instrument.range.upperBound)
     var isIdentified = instrument.isNamed
@@ -172,6 +203,9 @@ extension ReferenceText {
       let wordEnd = wordEnd(position)
       if wordEnd == position {
         // Dashes, slashes and quotation marks stand in titles; commas and stops end the name.
+        if byte == 0x2C, spaceEnd(position + 1) == mention {
+          return isIdentified && joins && says(after: range.upperBound)
+        }
         guard byte == 0x2D || byte == 0x2F || byte == 0x22 || byte >= 0x80 else { return false }
         position = spaceEnd(position + 1)
         continue
@@ -196,6 +230,15 @@ extension ReferenceText {
     }
     return isIdentified && joins
   }
+
+  private func says(after end: Int) -> Bool {
+    following(end) { self.end(ofAny: Self.verbsOfSaying, at: $0) } != nil
+  }
+
+  private static let verbsOfSaying: WordList = [
+    "menyatakan", "menyebutkan", "mengatur", "menegaskan", "menentukan", "mengamanatkan",
+    "menggariskan", "memerintahkan",
+  ]
 
   private static let titleWords: WordList = [
     "dan", "atau", "serta", "di", "ke", "dari", "untuk", "yang", "dengan", "atas", "bagi",

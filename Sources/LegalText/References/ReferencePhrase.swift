@@ -188,8 +188,11 @@ struct ReferencePhraseReader {
   private func place(_ next: Level, in item: inout Item) -> Bool {
     guard let first = item.levels.first, let last = item.levels.last else { return false }
     if item.isInverted {
-      guard rank(next.kind) < rank(first.kind) else { return false }
-      item.levels.insert(next, at: 0)
+      // "huruf a Pasal 2 ayat (1)": the outer levels may be in their own order.
+      guard let place = item.levels.firstIndex(where: { rank(next.kind) <= rank($0.kind) }),
+        place < 2, rank(next.kind) < rank(item.levels[place].kind)
+      else { return false }
+      item.levels.insert(next, at: place)
       return true
     }
     var next = next
@@ -208,7 +211,7 @@ struct ReferencePhraseReader {
 
   /// The word for a level with its number.
   private func level(at start: Int) -> Level? {
-    guard let (kind, end) = text.levelWord(at: start) else { return nil }
+    guard let (kind, end) = text.levelWord(at: start) ?? itemWord(at: start) else { return nil }
     let isJoined = ReferenceText.isWord(text.byte(end))
     if isJoined {
       guard let number = text.number(of: kind, at: end) else { return nil }
@@ -218,6 +221,14 @@ struct ReferencePhraseReader {
       guard next > end || text.byte(next) == 0x28 else { return nil }
       return text.number(of: kind, at: next).map { Level(kind: kind, number: $0) }
     }
+  }
+
+  /// `butir`, which is a numbered item, mostly a definition: `Pasal 1 butir 7`.
+  private func itemWord(at start: Int) -> (kind: UnitKind, end: Int)? {
+    guard let end = text.end(of: "butir", at: start),
+      ReferenceText.isDigit(text.byte(text.spaceEnd(end)))
+    else { return nil }
+    return (.angka, end)
   }
 
   /// `Pasal ini`, `ayat ini`, `Pasal tersebut`.

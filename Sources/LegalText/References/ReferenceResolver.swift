@@ -7,9 +7,11 @@ struct ReferenceResolver {
   var outside: Set<String> = []
   /// The article last cited, and whether it was another instrument's.
   var lastArticle: (number: String, isOutside: Bool)?
+  /// Whether the phrase in hand is of the notes on what it names: `penjelasan Pasal 5`.
+  private(set) var isOfNote = false
 
   /// An item's meaning: the steps from the article or chapter inwards.
-  private struct Meaning {
+  struct Meaning {
     var steps: [AddressStep] = []
     /// Whether the article was printed, in this item or in one that it takes it from.
     var isRooted = false
@@ -23,15 +25,18 @@ struct ReferenceResolver {
   }
 
   /// Appends the references of a phrase. `isGoverned` says that an instrument named before it
-  /// governs it.
+  /// governs it, `isOfNote` that *penjelasan* stands before it.
   mutating func append(
-    _ phrase: ReferencePhrase, isGoverned: Bool, to result: inout [Reference]
+    _ phrase: ReferencePhrase, isGoverned: Bool, isOfNote: Bool, to result: inout [Reference]
   ) {
     let first = result.count
-    var meanings = meanings(of: phrase.items)
+    // What an instruction names is the amended text's, also where it was not read as one.
+    self.isOfNote = isOfNote && phrase.governor != .amended
+    var items = phrase.items
+    var meanings = meanings(of: &items)
     let governor = isGoverned && phrase.governor != .own ? .other : phrase.governor
     apply(governor, to: &meanings)
-    for (item, meaning) in zip(phrase.items, meanings) {
+    for (item, meaning) in zip(items, meanings) {
       if var reference = reference(item, meaning) {
         if governor == .amended, reference.target == nil {
           (reference.scope, reference.address) = (.external, nil)
@@ -49,10 +54,18 @@ struct ReferenceResolver {
 
   // MARK: Steps
 
-  private func meanings(of items: [ReferencePhrase.Item]) -> [Meaning] {
+  private func meanings(of items: inout [ReferencePhrase.Item]) -> [Meaning] {
     var meanings: [Meaning] = []
-    for item in items {
-      meanings.append(meaning(of: item, after: meanings.last))
+    for index in items.indices {
+      let printed = meaning(of: items[index], after: meanings.last)
+      if let item = turned(items[index]), place(printed)?.unit == nil,
+        case let other = meaning(of: item, after: meanings.last), place(other)?.unit != nil
+      {
+        items[index] = item
+        meanings.append(other)
+      } else {
+        meanings.append(printed)
+      }
     }
     // Outer levels printed last hold for the items before them that name no article.
     var outer: Meaning?
@@ -74,7 +87,18 @@ struct ReferenceResolver {
     return meanings
   }
 
-  private func step(_ level: ReferencePhrase.Level) -> AddressStep {
+  /// `angka 2 huruf a` read as angka 2 of huruf a; as printed it is huruf a of a definition.
+  private func turned(_ item: ReferencePhrase.Item) -> ReferencePhrase.Item? {
+    guard case let last = item.levels.count - 1, last > 0, item.levels[last].kind == .huruf,
+      item.levels[last - 1].kind == .angka
+    else { return nil }
+    var item = item
+    item.levels.swapAt(last - 1, last)
+    item.isInverted = true
+    return item
+  }
+
+  func step(_ level: ReferencePhrase.Level) -> AddressStep {
     AddressStep(kind: level.kind, number: level.number.number)
   }
 
@@ -123,7 +147,7 @@ struct ReferenceResolver {
     return own[..<(level ?? holder)] + steps
   }
 
-  private func articleBase(_ steps: [AddressStep]) -> (address: String, dropped: Int) {
+  func articleBase(_ steps: [AddressStep]) -> (address: String, dropped: Int) {
     guard let first = steps.first, first.kind == .pasal else { return (context.instruction, 0) }
     return (AddressNumber.joined(context.instruction, first), 1)
   }
@@ -194,99 +218,5 @@ struct ReferenceResolver {
     if reference.range.upperBound == number.range.upperBound {
       reference.range = reference.range.lowerBound..<end
     }
-  }
-
-  private struct Place {
-    var address: String
-    var unit: Int?
-    /// The level whose number was taken in its second reading.
-    var reread: ReferencePhrase.Level?
-  }
-
-  /// Where the steps lead, in the first reading of their numbers or, where nothing stands there,
-  /// in a second one; nil where they are of another regulation.
-  private func locate(_ item: ReferencePhrase.Item, _ meaning: Meaning) -> Place? {
-    let first = place(meaning.steps, isRooted: meaning.isRooted)
-    if first?.unit != nil { return first }
-    // A note may have a list of its own.
-    if context.isExplanation, !meaning.isRooted {
-      let note = targets.descend("penjelasan", meaning.steps[...])
-      if note.unit != nil { return Place(address: note.address, unit: note.unit) }
-    }
-    for level in item.levels {
-      guard let alternate = level.number.alternate,
-        let index = meaning.steps.lastIndex(where: { $0 == step(level) })
-      else { continue }
-      var steps = meaning.steps
-      steps[index].number = alternate
-      if var second = place(steps, isRooted: meaning.isRooted), second.unit != nil {
-        second.reread = level
-        return second
-      }
-    }
-    if !context.isInstructionText, let whole = whole(meaning) { return whole }
-    // An article cited from elsewhere just before and missing here is the same one again.
-    if meaning.isRooted, let article = meaning.steps.first, outside.contains(article.number) {
-      return nil
-    }
-    return first
-  }
-
-  /// The one provision that a citation without one of its levels can mean: `Pasal 16 ayat (1)
-  /// angka 5`, where the ayat has lettered items and only one of them a fifth number.
-  private func whole(_ meaning: Meaning) -> Place? {
-    guard let first = meaning.steps.first, first.kind == .pasal, meaning.steps.count > 1 else {
-      return nil
-    }
-    let base =
-      meaning.isRooted
-      ? targets.article(first.number, from: context) : articleBase(meaning.steps).address
-    guard let base else { return nil }
-    // "Lihat penjelasan Pasal 16 …" means the note on it.
-    let inner = meaning.steps.dropFirst()
-    let unit =
-      targets.only(base, inner)
-      ?? (context.isExplanation ? targets.only("penjelasan/" + base, inner) : nil)
-    return unit.map { Place(address: targets.document.units[$0].address, unit: $0) }
-  }
-
-  private func place(_ steps: [AddressStep], isRooted: Bool) -> Place? {
-    guard let first = steps.first else { return nil }
-    if rank(first.kind) < rank(.pasal) { return chapter(steps) }
-    guard first.kind == .pasal else {
-      // An ayat, huruf or angka outside any article: of the text that is amended, or loose.
-      guard !context.instruction.isEmpty else { return nil }
-      let found = targets.descend(context.instruction, steps[...])
-      return found.unit.map { Place(address: found.address, unit: $0) }
-    }
-    let base: String
-    if isRooted {
-      guard let article = targets.article(first.number, from: context) else { return nil }
-      base = article
-    } else {
-      base = articleBase(steps).address
-    }
-    let found = targets.descend(base, steps.dropFirst())
-    if found.unit == nil, context.isInstructionText { return nil }
-    return Place(address: found.address, unit: found.unit)
-  }
-
-  private func chapter(_ steps: [AddressStep]) -> Place? {
-    guard let first = steps.first else { return nil }
-    if first.kind == .bab {
-      let found = targets.descend(context.instruction, steps[...])
-      if found.unit == nil, !context.instruction.isEmpty || targets.isAmendment { return nil }
-      return Place(address: found.address, unit: found.unit)
-    }
-    // A part is cited within its chapter.
-    let holders = context.chapter.split(separator: "/").prefix { component in
-      guard let dash = component.firstIndex(of: "-"),
-        let kind = UnitKind(rawValue: String(component[..<dash]))
-      else { return true }
-      return rank(kind) < rank(first.kind) || rank(kind) >= rank(.pasal)
-    }
-    let found = targets.descend(holders.joined(separator: "/"), steps[...])
-    if found.unit == nil, !context.instruction.isEmpty { return nil }
-    return Place(address: found.address, unit: found.unit)
   }
 }

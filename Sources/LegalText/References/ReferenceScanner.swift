@@ -52,6 +52,7 @@ private struct ReferenceScan {
     for own in ranges { read(own, &resolver) }
     guard references.count > first else { return }
     if document.units[unit].address.hasSuffix("penjelasan/umum") { discuss(from: first) }
+    leaveTreaty(from: first)
     for index in max(first, 1)..<references.count
     where references[index - 1].range.lowerBound > references[index].range.lowerBound {
       isOrdered = false
@@ -81,9 +82,10 @@ private struct ReferenceScan {
       if !isHeading(phrase, text, in: place) {
         governing = lastInstrument(text, from: max(scanned, start - 600), to: start) ?? governing
         scanned = start
-        let isGoverned = governing.map { text.governs($0, mentionAt: start) } ?? false
+        let isGoverned = governing.map { text.governs($0, mention: start..<phrase.end) } ?? false
         resolver?.append(
-          phrase, isGoverned: isGoverned || isOfAnnex(phrase, text, in: own), to: &references)
+          phrase, isGoverned: isGoverned || isOfAnnex(phrase, text, in: own),
+          isOfNote: isOfNote(start, text, in: own), to: &references)
       }
     }
   }
@@ -105,6 +107,25 @@ private struct ReferenceScan {
     where references[index].target == nil && references[index].scope == .internal
       && references[index].parts.first?.kind == .pasal
     {
+      references[index].scope = .external
+      references[index].address = nil
+    }
+  }
+
+  /// An article beyond the last one of this text is the treaty's that the unit or the title names:
+  /// `Konvensi … dengan persyaratan terhadap Pasal 48`.
+  private mutating func leaveTreaty(from first: Int) {
+    let beyond = references.indices[first...].filter {
+      references[$0].target == nil && references[$0].scope == .internal
+        && references[$0].parts.first.map { $0.kind == .pasal && targets.isBeyondLast($0.number) }
+          ?? false
+    }
+    guard !beyond.isEmpty else { return }
+    let text = ReferenceText(bytes: document.source, limit: document.source.count)
+    guard targets.isAboutTreaty || ranges.contains(where: { text.namesTreaty(in: $0) }) else {
+      return
+    }
+    for index in beyond {
       references[index].scope = .external
       references[index].address = nil
     }
@@ -154,15 +175,13 @@ private struct ReferenceScan {
     if place.isExplanation, isNoteMark(phrase, text, before: next, in: place.own) { return true }
     guard phrase.items.count == 1, ReferenceText.isUpper(text.byte(start)) else { return false }
     if isEllipsis(text, next) { return true }
-    // The contents of an annex: "Bab II : Gambaran Umum", "BAB II     GAMBARAN UMUM".
-    if outermost.kind == .bab, !place.isInstruction {
-      let isApart = next >= phrase.end + 3 && text.beginsLine(start)
-      if text.byte(next) == 0x3A || isApart && ReferenceText.isUpper(text.byte(next)) {
-        return true
-      }
+    let before = text.visible(before: start, notBefore: place.own.lowerBound)
+    if outermost.kind == .bab, !place.isInstruction,
+      isChapterHeading(phrase, text, opensText: before == nil, in: place.own)
+    {
+      return true
     }
     if isChapter(targets.document.units[unit].kind), isChapter(outermost.kind) { return true }
-    let before = text.visible(before: start, notBefore: place.own.lowerBound)
     // 9C and 9D end the typographic quotation marks.
     let closesSentence = before.map { ".:;)\"".utf8.contains($0) || $0 & 0xFE == 0x9C } ?? true
     guard closesSentence, !place.isInstruction else { return false }
@@ -174,6 +193,19 @@ private struct ReferenceScan {
     }
     guard phrase.governor == .none else { return false }
     return ReferenceText.isUpper(after) || after == 0x3A && place.isExplanation
+  }
+
+  /// Whether `BAB` and its number are a heading: one of the contents of an annex (`Bab II : Gambaran
+  /// Umum`, `BAB II     GAMBARAN UMUM`, an item `BAB II. …`) or one whose word was printed twice.
+  private func isChapterHeading(
+    _ phrase: ReferencePhrase, _ text: ReferenceText, opensText: Bool, in own: Range<Int>
+  ) -> Bool {
+    guard let start = phrase.items.first?.range.lowerBound else { return false }
+    let next = text.spaceEnd(phrase.end)
+    if text.byte(next) == 0x3A || opensText && text.byte(next) == 0x2E { return true }
+    let isApart = next >= phrase.end + 3 && text.beginsLine(start)
+    if isApart && ReferenceText.isUpper(text.byte(next)) { return true }
+    return text.word("bab", endsBefore: start, notBefore: own.lowerBound)
   }
 
   private func isChapter(_ kind: UnitKind) -> Bool { rank(kind) < rank(.pasal) }
@@ -190,9 +222,37 @@ private struct ReferenceScan {
     let after = text.byte(next)
     let isAlone = text.beginsLine(start) && next > phrase.end && text.beginsLine(next)
     if isAlone { return ReferenceText.isUpper(after) }
+    if phrase.items.count == 1, first.levels.count == 1, ReferenceText.isUpper(text.byte(start)),
+      opensNote(text, at: next), follows(outermost)
+    {
+      return true
+    }
     let followsNote = text.word("jelas", endsBefore: start, notBefore: own.lowerBound)
     guard followsNote || text.beginsLine(start) else { return false }
     return after == 0x3A || followsNote && ReferenceText.isUpper(after)
+  }
+
+  /// Whether the words that notes begin with stand there: `Yang dimaksud`, `Cukup jelas`.
+  private func opensNote(_ text: ReferenceText, at start: Int) -> Bool {
+    if let that = text.end(of: "yang", at: start) {
+      return text.end(of: "dimaksud", at: text.spaceEnd(that)) != nil
+    }
+    return text.end(of: "cukup", at: start)
+      .map { text.end(of: "jelas", at: text.spaceEnd($0)) != nil } ?? false
+  }
+
+  /// Whether a level is the next after the unit that is read.
+  private func follows(_ level: ReferencePhrase.Level) -> Bool {
+    let own = document.units[unit]
+    guard own.kind == level.kind, let dash = own.address.lastIndex(of: "-") else { return false }
+    let number = own.address[own.address.index(after: dash)...]
+    return RenumberPlanner.order(level.number.number[...]) == RenumberPlanner.order(number) + 1
+  }
+
+  /// Whether `penjelasan` stands right before a phrase, in the same sentence.
+  private func isOfNote(_ start: Int, _ text: ReferenceText, in own: Range<Int>) -> Bool {
+    text.word("penjelasan", endsBefore: start, notBefore: own.lowerBound)
+      && text.visible(before: start, notBefore: own.lowerBound) != 0x2E
   }
 
   /// Whether `Lampiran` stands before the phrase, so that its letters are the annex's.

@@ -1,0 +1,101 @@
+/// Where the meanings of citations lead.
+extension ReferenceResolver {
+  struct Place {
+    var address: String
+    var unit: Int?
+    /// The level whose number was taken in its second reading.
+    var reread: ReferencePhrase.Level?
+  }
+
+  /// Where the steps lead, in the first reading of their numbers or, where nothing stands there,
+  /// in a second one; nil where they are of another regulation.
+  func locate(_ item: ReferencePhrase.Item, _ meaning: Meaning) -> Place? {
+    if isOfNote, let note = note(meaning) { return note }
+    let first = place(meaning)
+    if first?.unit != nil { return first }
+    // A note may have a list of its own.
+    if context.isExplanation, !meaning.isRooted {
+      let note = targets.descend("penjelasan", meaning.steps[...])
+      if note.unit != nil { return Place(address: note.address, unit: note.unit) }
+    }
+    for level in item.levels {
+      guard let alternate = level.number.alternate,
+        let index = meaning.steps.lastIndex(where: { $0 == step(level) })
+      else { continue }
+      var other = meaning
+      other.steps[index].number = alternate
+      if var second = place(other), second.unit != nil {
+        second.reread = level
+        return second
+      }
+    }
+    if !context.isInstructionText, let whole = whole(meaning) { return whole }
+    // An article cited from elsewhere just before and missing here is the same one again.
+    if meaning.isRooted, let article = meaning.steps.first, outside.contains(article.number) {
+      return nil
+    }
+    return first
+  }
+
+  /// The one provision that a citation without one of its levels can mean: `Pasal 16 ayat (1)
+  /// angka 5`, where the ayat has lettered items and only one of them a fifth number.
+  private func whole(_ meaning: Meaning) -> Place? {
+    guard meaning.steps.count > 1, let base = article(of: meaning) else { return nil }
+    // "Lihat penjelasan Pasal 16 …" means the note on it.
+    let inner = meaning.steps.dropFirst()
+    let unit =
+      targets.only(base, inner)
+      ?? (context.isExplanation ? targets.only("penjelasan/" + base, inner) : nil)
+    return unit.map { Place(address: targets.document.units[$0].address, unit: $0) }
+  }
+
+  /// The address of the article that a meaning begins with.
+  private func article(of meaning: Meaning) -> String? {
+    guard let first = meaning.steps.first, first.kind == .pasal else { return nil }
+    return meaning.isRooted
+      ? targets.article(first.number, from: context) : articleBase(meaning.steps).address
+  }
+
+  /// The note on what the steps lead to; an instruction names those of the amended regulation.
+  private func note(_ meaning: Meaning) -> Place? {
+    guard !context.isInstructionText, let base = article(of: meaning) else { return nil }
+    let found = targets.descend("penjelasan/" + base, meaning.steps.dropFirst())
+    return found.unit.map { Place(address: found.address, unit: $0) }
+  }
+
+  /// Where the steps lead in the first reading of their numbers.
+  func place(_ meaning: Meaning) -> Place? {
+    let steps = meaning.steps
+    guard let first = steps.first else { return nil }
+    if rank(first.kind) < rank(.pasal) { return chapter(steps) }
+    guard first.kind == .pasal else {
+      // An ayat, huruf or angka outside any article: of the text that is amended, or loose.
+      guard !context.instruction.isEmpty else { return nil }
+      let found = targets.descend(context.instruction, steps[...])
+      return found.unit.map { Place(address: found.address, unit: $0) }
+    }
+    guard let base = article(of: meaning) else { return nil }
+    let found = targets.descend(base, steps.dropFirst())
+    if found.unit == nil, context.isInstructionText { return nil }
+    return Place(address: found.address, unit: found.unit)
+  }
+
+  private func chapter(_ steps: [AddressStep]) -> Place? {
+    guard let first = steps.first else { return nil }
+    if first.kind == .bab {
+      let found = targets.descend(context.instruction, steps[...])
+      if found.unit == nil, !context.instruction.isEmpty || targets.isAmendment { return nil }
+      return Place(address: found.address, unit: found.unit)
+    }
+    // A part is cited within its chapter.
+    let holders = context.chapter.split(separator: "/").prefix { component in
+      guard let dash = component.firstIndex(of: "-"),
+        let kind = UnitKind(rawValue: String(component[..<dash]))
+      else { return true }
+      return rank(kind) < rank(first.kind) || rank(kind) >= rank(.pasal)
+    }
+    let found = targets.descend(holders.joined(separator: "/"), steps[...])
+    if found.unit == nil, !context.instruction.isEmpty { return nil }
+    return Place(address: found.address, unit: found.unit)
+  }
+}
