@@ -67,6 +67,7 @@ test-packages:
 
 build: packages
 	@sh .ci/archives "$(ARCHIVES)"
+	@if [ $(PROFILE) -nt $(RELEASE) ]; then rm -rf .build/*/release; fi
 	PKG_CONFIG_PATH="$(ARCHIVES):$$PKG_CONFIG_PATH" $(SWIFT) build -c release --product naskah $(STATIC) $(FAST) $(COUNTED) $(BUILD_FLAGS)
 
 profile: packages

@@ -91,9 +91,10 @@ extension KeywordReader {
   /// `I,AMPIRANVI`, `… TAHUN 2024LT{MPIRAN VII`: the label of an annex, misread or run into what
   /// stands beside it, above the name of its act (UU 12/2011, Lampiran II angka 193).
   func gluedAnnex(at position: Int, _ lineEnd: Int) -> Mark? {
-    guard lineEnd - position >= 8, lineEnd - position <= 100 else { return nil }
+    guard lineEnd - position >= 8, lineEnd - position <= 100, Self.isLikeRoman(text[lineEnd - 1])
+    else { return nil }
     var word = lineEnd
-    while word > position, lineEnd - word < 6, Self.romanDigits.contains(text[word - 1]) {
+    while word > position, lineEnd - word < 6, Self.isLikeRoman(text[word - 1]) {
       word -= 1
     }
     let number = word..<lineEnd
@@ -117,7 +118,15 @@ extension KeywordReader {
     return mark
   }
 
-  private static let romanDigits = "IVXL1l|!".utf8
+  /// Whether a byte is a Roman digit or what scans make of one.
+  private static func isLikeRoman(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X"), UInt8(ascii: "L"),
+      UInt8(ascii: "1"), UInt8(ascii: "l"), UInt8(ascii: "|"), UInt8(ascii: "!"):
+      true
+    default: false
+    }
+  }
 
   /// `L UMUM`, `| UMUM`, `I. UIVIUM`; `II. PASAL DEM1 PASAL`
   func misreadSection(at position: Int, _ lineEnd: Int) -> Mark? {

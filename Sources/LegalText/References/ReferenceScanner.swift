@@ -115,15 +115,17 @@ private struct ReferenceScan {
   /// An article beyond the last one of this text is the treaty's that the unit or the title names:
   /// `Konvensi … dengan persyaratan terhadap Pasal 48`.
   private mutating func leaveTreaty(from first: Int) {
-    let beyond = references.indices[first...].filter {
+    let loose = references.indices[first...].filter {
       references[$0].target == nil && references[$0].scope == .internal
-        && references[$0].parts.first.map { $0.kind == .pasal && targets.isBeyondLast($0.number) }
-          ?? false
+        && references[$0].parts.first?.kind == .pasal
     }
-    guard !beyond.isEmpty else { return }
+    guard !loose.isEmpty else { return }
     let text = ReferenceText(bytes: document.source, limit: document.source.count)
     guard targets.isAboutTreaty || ranges.contains(where: { text.namesTreaty(in: $0) }) else {
       return
+    }
+    let beyond = loose.filter {
+      references[$0].parts.first.map { targets.isBeyondLast($0.number) } ?? false
     }
     for index in beyond {
       references[index].scope = .external
