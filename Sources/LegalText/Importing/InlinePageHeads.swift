@@ -47,6 +47,14 @@ struct InlinePageHeads {
       series[page.range] = start
       counts[text.bytes[start..<page.range.lowerBound], default: 0] += 1
     }
+    // Numbers that count on prove no pages alone: a text may number its lanes so.
+    guard
+      inline.count < pages.count || !series.isEmpty
+        || inline.contains(where: {
+          $0.endsLine || letterhead(before: $0.range.lowerBound) != nil
+            || catchword(before: $0.range.lowerBound, after: $0.range.upperBound) != nil
+        })
+    else { return [] }
     return inline.compactMap { page in
       var start = page.range.lowerBound
       if let printed = series[page.range],

@@ -22,6 +22,8 @@ extension PageCleaner {
   /// `Pasal 76...`, `14. Angkutan...` on a line or at its end: the mark or the heading of a unit
   /// that begins soon. Converters put them in before the end of their page.
   mutating func findEarlyCatchwords() {
+    // A text without pages has dots of its own.
+    guard kinds.contains(where: { $0 != nil }) else { return }
     for (index, line) in table.lines.enumerated() where kinds[index] == nil {
       var end = line.end
       while let start = earlyCatchword(line.start..<end, index) {
@@ -69,7 +71,16 @@ extension PageCleaner {
     if isHeading { return stands(range, behind: table.lines[index].end) }
     guard isApart else { return false }
     if let next = nextText(after: index), repeats(range, table.lines[next]) { return true }
-    return reader.listMark(at: start, lineEnd: end) != nil && beginsAhead(range, after: index)
+    // The lines of a form end in dots one after the other.
+    guard reader.listMark(at: start, lineEnd: end) != nil else { return false }
+    return !isDottedItem(index - 1) && !isDottedItem(index + 1) && beginsAhead(range, after: index)
+  }
+
+  private func isDottedItem(_ index: Int) -> Bool {
+    guard table.lines.indices.contains(index) else { return false }
+    let line = table.lines[index]
+    return trailingDots(line.start..<line.end).count >= 3
+      && MarkReader(text: text).listMark(at: line.start, lineEnd: line.end) != nil
   }
 
   /// Whether the characters of `range` stand at the beginning of a word within reach.

@@ -113,6 +113,8 @@ extension KeywordReader {
     {
       start -= 1
     }
+    // Within a sentence it is a reference: only a number runs into it.
+    guard start == position || SourceText.isDigit(text[start - 1]) else { return nil }
     var mark = Mark(.lampiran, start: start, end: lineEnd)
     mark.value = Int32(clamping: value)
     return mark

@@ -378,4 +378,17 @@ struct MisreadMarkTests {
     let unnumbered = text.replacing("Menetapkan1", with: "")
     #expect(below("mengingat", in: unnumbered).isEmpty)
   }
+
+  @Test("The label of an annex at the end of a line within a sentence is a reference")
+  func annexCited() {
+    let text = """
+      Pasal 1
+      Taman dijaga menurut gambar di LAMPIRAN II
+      Peraturan Daerah Nomor 3 Tahun 2020 yang tetap berlaku.
+      Pasal 2
+      Kolam dijaga.
+      """
+    let addresses = LegalParser.parse(Array(text.utf8)).units.map(\.address)
+    #expect(addresses == ["pasal-1", "pasal-2"])
+  }
 }
