@@ -22,22 +22,30 @@ extension PageCleaner {
   /// `Pasal 76...`, `14. Angkutan...` on a line or at its end: the mark or the heading of a unit
   /// that begins soon. Converters put them in before the end of their page.
   mutating func findEarlyCatchwords() {
-    // A text without pages has dots of its own.
-    guard kinds.contains(where: { $0 != nil }) else { return }
+    var found: [(index: Int, end: Int)] = []
+    var headings = 0
     for (index, line) in table.lines.enumerated() where kinds[index] == nil {
       var end = line.end
-      while let start = earlyCatchword(line.start..<end, index) {
-        end = text.trimmingEnd(from: line.start, to: start)
+      while let catchword = earlyCatchword(line.start..<end, index) {
+        end = text.trimmingEnd(from: line.start, to: catchword.start)
+        if catchword.isHeading { headings += 1 }
         guard end > line.start else { break }
       }
-      guard end < line.end else { continue }
+      if end < line.end { found.append((index, end)) }
+    }
+    // A text without pages has dots of its own, though hardly behind several headings.
+    guard headings >= 3 || kinds.contains(where: { $0 != nil }) else { return }
+    for (index, end) in found {
+      let line = table.lines[index]
       kinds[index] = .catchword
       if end > line.start { rests[index] = line.start..<end }
     }
   }
 
-  /// Where the catchword begins with which `range` ends.
-  private func earlyCatchword(_ range: Range<Int>, _ index: Int) -> Int? {
+  /// Where the catchword begins with which `range` ends, and whether it is a heading.
+  private func earlyCatchword(
+    _ range: Range<Int>, _ index: Int
+  ) -> (start: Int, isHeading: Bool)? {
     let dots = trailingDots(range)
     // Those of a form stand apart from its words.
     guard dots.count >= 3, text[dots.end] != 0x20 else { return nil }
@@ -47,7 +55,13 @@ extension PageCleaner {
       let isFirst = start == range.lowerBound
       guard isFirst || text[start - 1] == 0x20 else { continue }
       let isApart = isFirst || ".;:".utf8.contains(text[start - 2])
-      if announces(start..<dots.end, index, isApart: isApart) { return start }
+      let words = start..<dots.end
+      guard isCatchwordLong(words) else { continue }
+      if isHeading(words) {
+        if stands(words, behind: table.lines[index].end) { return (start, true) }
+      } else if isApart, announces(words, index) {
+        return (start, false)
+      }
     }
     return nil
   }
@@ -56,23 +70,25 @@ extension PageCleaner {
   /// How many bytes ahead the unit of a catchword begins: the pages that a converter runs late.
   private static let catchwordReach = 12_000
 
-  /// Whether `range` announces a unit further on, or how the next line begins. What does not stand
-  /// apart from the text before it must be a heading.
-  private func announces(_ range: Range<Int>, _ index: Int, isApart: Bool) -> Bool {
+  private func isCatchwordLong(_ range: Range<Int>) -> Bool {
+    words(range) <= 6 && range.count(where: { SourceText.isLetter(text[$0]) }) >= 3
+  }
+
+  /// Whether `range` is the heading of a unit, which need not stand apart from the text before it.
+  private func isHeading(_ range: Range<Int>) -> Bool {
     let reader = MarkReader(text: text)
     let (start, end) = (range.lowerBound, range.upperBound)
-    guard words(range) <= 6, range.count(where: { SourceText.isLetter(text[$0]) }) >= 3 else {
-      return false
-    }
-    let isHeading =
-      SourceText.isUpper(text[start])
+    return SourceText.isUpper(text[start])
       && (reader.heading(at: start, lineEnd: end) ?? reader.wordMark(at: start, lineEnd: end))?
         .flags.contains(.wholeLine) == true
-    if isHeading { return stands(range, behind: table.lines[index].end) }
-    guard isApart else { return false }
+  }
+
+  /// Whether `range` tells how the next line begins, or an item further on.
+  private func announces(_ range: Range<Int>, _ index: Int) -> Bool {
     if let next = nextText(after: index), repeats(range, table.lines[next]) { return true }
     // The lines of a form end in dots one after the other.
-    guard reader.listMark(at: start, lineEnd: end) != nil else { return false }
+    guard MarkReader(text: text).listMark(at: range.lowerBound, lineEnd: range.upperBound) != nil
+    else { return false }
     return !isDottedItem(index - 1) && !isDottedItem(index + 1) && beginsAhead(range, after: index)
   }
 

@@ -105,6 +105,10 @@ struct FlatPageTests {
       Pasal 2
       Selesai.
       """
+    let cited = "Pasal 1\nWarga menulis Pasal 2...\nTaman dijaga.\nPasal 2\nSelesai.\n"
+    #expect(string(imported(cited)).contains("menulis Pasal 2..."))
+    let several = (1...4).map { "Pasal \($0)\nTaman. Pasal \($0 + 1)...\n" }.joined()
+    #expect(!string(imported(several + "Pasal 5\nSelesai.\n")).contains("..."))
     #expect(string(imported(form)).contains("1. Nama......"))
     #expect(string(imported(form)).contains("2. Alamat......"))
   }
