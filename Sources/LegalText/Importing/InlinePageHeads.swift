@@ -47,16 +47,9 @@ struct InlinePageHeads {
       series[page.range] = start
       counts[text.bytes[start..<page.range.lowerBound], default: 0] += 1
     }
-    // Numbers that count on prove no pages alone: a text may number its lanes so.
-    guard
-      inline.count < pages.count || !series.isEmpty
-        || inline.contains(where: {
-          $0.endsLine || letterhead(before: $0.range.lowerBound) != nil
-            || catchword(before: $0.range.lowerBound, after: $0.range.upperBound) != nil
-        })
-    else { return [] }
-    return inline.compactMap { page in
-      var start = page.range.lowerBound
+    let found = inline.compactMap { page -> (head: Range<Int>, isProven: Bool)? in
+      let number = page.range.lowerBound
+      var start = number
       if let printed = series[page.range],
         counts[text.bytes[printed..<start], default: 0] >= Self.enough
       {
@@ -70,8 +63,14 @@ struct InlinePageHeads {
       }
       start = catchword(before: start, after: page.range.upperBound) ?? start
       // The space behind stays, that before goes.
-      return text.trimmingEnd(from: lineStart(start), to: start)..<page.range.upperBound
+      let head = text.trimmingEnd(from: lineStart(start), to: start)..<page.range.upperBound
+      return (head, start < number)
     }
+    // Numbers that count on prove no pages alone: a text may number its lanes so.
+    let showsPages =
+      inline.count < pages.count || inline.contains(where: \.endsLine)
+      || found.contains(where: \.isProven)
+    return showsPages ? found.map(\.head) : []
   }
 
   // MARK: Numbers
