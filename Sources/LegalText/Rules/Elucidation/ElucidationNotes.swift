@@ -107,6 +107,9 @@ extension CheckContext {
     var articles: [String]
   }
 
+  /// A text with more of them is no elucidation.
+  private static let mostGroupedNotes = 300
+
   /// Reads lines such as *Pasal 7 dan Pasal 8* or *Pasal 7 s/d Pasal 9* in the elucidation.
   func readGroupedNotes() -> [GroupedNote] {
     let text = SourceText(bytes: bytes)
@@ -116,7 +119,7 @@ extension CheckContext {
       // "Pasal 1 dan Pasal 2" may have been read as the heading of Pasal 1.
       var seen: Set<Int> = []
       if units[unit].kind == .pasal {
-        if let group = jointArticles(of: unit) {
+        if result.count < Self.mostGroupedNotes, let group = jointArticles(of: unit) {
           result.append(group)
         } else {
           ranges.insert(units[unit].range, at: 0)
@@ -130,9 +133,8 @@ extension CheckContext {
           let first = text.skippingSpaces(from: start, to: end)
           start = end + 1
           let line = first..<text.trimmingEnd(from: first, to: end)
-          // A text with hundreds of them is no elucidation.
-          if text.match("pasal", at: first) != nil, seen.insert(first).inserted, result.count < 300,
-            let articles = articles(of: line)
+          if text.match("pasal", at: first) != nil, seen.insert(first).inserted,
+            result.count < Self.mostGroupedNotes, let articles = articles(of: line)
           {
             result.append(GroupedNote(unit: unit, range: line, articles: articles))
           }

@@ -130,8 +130,7 @@ enum ElucidationRules {
       guard let subject = context.subject(of: note),
         // Some explain the items of a lead-in alone: then they share no level.
         case let notes = context.children[note].filter(context.isNamedNote),
-        case let steps = Set(
-          notes.map(context.lastStep) + notes.flatMap { context.jointSteps($0).map { $0[...] } }),
+        case let steps = explained(by: notes, context),
         context.children[subject].contains(where: { steps.contains(context.lastStep($0)) })
       else { continue }
       for child in context.children[subject] where !steps.contains(context.lastStep(child)) {
@@ -141,6 +140,13 @@ enum ElucidationRules {
           context.head(of: child))
       }
     }
+  }
+
+  /// The last steps of what notes explain, joint ones with all that they name.
+  private static func explained(by notes: [Int], _ context: CheckContext) -> Set<Substring> {
+    var steps = Set(notes.map(context.lastStep))
+    for note in notes { steps.formUnion(context.jointSteps(note).lazy.map { $0[...] }) }
+    return steps
   }
 
   static let extraUnit = DraftRule(
