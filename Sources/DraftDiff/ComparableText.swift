@@ -1,16 +1,49 @@
 import LegalText
 
-/// A text made ready to be compared: all that can be done to one of two texts without the other,
-/// so that both can be made ready at once.
-public struct ComparableText: Sendable {
+/// Two texts made ready to be compared.
+public struct ComparablePair: Sendable {
+  /// The text that sorts first, and the other.
+  let first: ComparableText
+  let second: ComparableText
+  /// The words of both.
+  let vocabulary: Vocabulary
+  /// Whether the new text sorts first.
+  let isMirrored: Bool
+
+  /// Makes two texts ready; work and memory grow about linearly with their size.
+  public init(_ old: LegalDocument, _ new: LegalDocument) {
+    self.init(
+      old, new, words: ComparedWords(old, new),
+      references: ReferenceScanner.references(in: old, and: new))
+  }
+
+  /// Makes two texts ready whose words and references are known.
+  public init(
+    _ old: LegalDocument, _ new: LegalDocument, words: ComparedWords,
+    references: (old: [Reference], new: [Reference])
+  ) {
+    isMirrored = words.isMirrored
+    var vocabulary = words.vocabulary
+    let (one, other) = isMirrored ? (new, old) : (old, new)
+    let (known, others) =
+      isMirrored ? (references.new, references.old) : (references.old, references.new)
+    first = ComparableText(one, words.first, known, &vocabulary)
+    second = ComparableText(other, words.second, others, &vocabulary)
+    self.vocabulary = vocabulary
+  }
+
+  var old: ComparableText { isMirrored ? second : first }
+  var new: ComparableText { isMirrored ? first : second }
+}
+
+/// One of two texts that are compared.
+struct ComparableText: Sendable {
   /// The text and its units.
-  public let document: LegalDocument
+  let document: LegalDocument
   /// The internal references by unit, then by place.
   let references: [Reference]
-  /// The tokens, with their numbers in `vocabulary`.
+  /// The tokens, with their numbers in the vocabulary of the comparison.
   let text: TokenText
-  /// The words of this text alone.
-  private(set) var vocabulary: Vocabulary
   /// The number of each token with the numbers of internal references made placeholders.
   private(set) var masked: [Int32] = []
   /// The tokens of each unit's own words; those of a subtree follow each other.
@@ -28,32 +61,17 @@ public struct ComparableText: Sendable {
   /// The unit of the body that a unit of the penjelasan explains.
   private(set) var explained: [Int?] = []
 
-  /// Makes a text ready.
-  /// - Parameter references: the references in it; nil where they are not known yet.
-  public init(_ document: LegalDocument, references: [Reference]? = nil) {
+  init(
+    _ document: LegalDocument, _ words: UnitWords, _ references: [Reference],
+    _ vocabulary: inout Vocabulary
+  ) {
     self.document = document
-    self.references = Self.internal(
-      references ?? ReferenceScanner.references(in: document), in: document)
-    var text = TokenText(document.source)
-    var own: [Range<Int>] = []
-    own.reserveCapacity(document.units.count)
-    var ranges: [Range<Int>] = []
-    for index in document.units.indices {
-      let first = text.tokens.count
-      ranges.removeAll(keepingCapacity: true)
-      document.appendOwnWords(of: index, to: &ranges)
-      text.append(ranges)
-      own.append(first..<text.tokens.count)
-    }
-    // Some words in seven are seen for the first time in a short text, few in a long one.
-    var vocabulary = Vocabulary(minimumCapacity: min(text.tokens.count / 4, 1 << 16))
-    text.number(&vocabulary)
-    self.text = text
-    self.vocabulary = vocabulary
-    self.own = own
+    self.references = Self.internal(references, in: document)
+    text = words.text
+    own = words.own
     children = UnitChildren(document.units)
-    numberUnits()
-    mask()
+    numberUnits(&vocabulary)
+    mask(&vocabulary)
   }
 
   private static func `internal`(
@@ -74,7 +92,7 @@ public struct ComparableText: Sendable {
 
   // MARK: Numbers of units
 
-  private mutating func numberUnits() {
+  private mutating func numberUnits(_ vocabulary: inout Vocabulary) {
     let count = document.units.count
     numbers.reserveCapacity(count)
     isExplanation.reserveCapacity(count)
@@ -109,7 +127,7 @@ public struct ComparableText: Sendable {
 
   // MARK: Masks
 
-  private mutating func mask() {
+  private mutating func mask(_ vocabulary: inout Vocabulary) {
     masked = text.ids
     tokenOf = [Int?](repeating: nil, count: references.count)
     referencesOf.reserveCapacity(document.units.count)
@@ -129,12 +147,13 @@ public struct ComparableText: Sendable {
         }
       }
       numbers.sort { $0.range.lowerBound < $1.range.lowerBound }
-      mask(numbers, own[unit], &scratch)
+      mask(numbers, own[unit], &scratch, &vocabulary)
     }
   }
 
   private mutating func mask(
-    _ numbers: [(range: Range<Int>, kind: UnitKind)], _ range: Range<Int>, _ scratch: inout [UInt8]
+    _ numbers: [(range: Range<Int>, kind: UnitKind)], _ range: Range<Int>, _ scratch: inout [UInt8],
+    _ vocabulary: inout Vocabulary
   ) {
     var next = 0
     for index in range where next < numbers.count {

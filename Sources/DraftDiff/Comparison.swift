@@ -20,16 +20,17 @@ public struct Comparison: Sendable {
 
   /// Compares two documents; work and memory grow about linearly with their size.
   public static func compare(_ old: LegalDocument, _ new: LegalDocument) -> Comparison {
-    compare(ComparableText(old), ComparableText(new))
+    compare(ComparablePair(old, new))
   }
 
   /// Compares two texts that were made ready.
   /// - Parameter areActs: whether they may be different acts, whose Pasal are then told side by
   ///   side.
   public static func compare(
-    _ old: ComparableText, _ new: ComparableText, areActs: Bool = false
+    _ pair: ComparablePair, areActs: Bool = false
   ) -> Comparison {
-    let (aligner, isMirrored) = aligned(old, new)
+    let isMirrored = pair.isMirrored
+    let aligner = aligned(pair)
     var found = Found(aligner, isMirrored: isMirrored)
     let alignment = Alignment(found.aligner, ambiguous: found.ambiguous)
     var shown = alignment
@@ -42,12 +43,12 @@ public struct Comparison: Sendable {
     }
     var builder = ChangeBuilder(found.aligner, shown, moved: found.moved)
     builder.build()
-    let words = old.text.tokens.count + new.text.tokens.count
+    let words = pair.first.text.tokens.count + pair.second.text.tokens.count
     let changed = builder.summary.insertedWords + builder.summary.deletedWords
     // An amendment holds no more of the act that it amends than what it changes.
     let isOtherAct =
       areActs && Double(changed) > (1 - Concordance.sameAct) * Double(words)
-      && amends(old) == amends(new)
+      && amends(pair.first) == amends(pair.second)
     return Comparison(
       alignment: alignment, shown: shown, forgottenNotes: forgotten, changes: builder.changes,
       summary: builder.summary,
@@ -59,28 +60,21 @@ public struct Comparison: Sendable {
   }
 
   /// Which unit became which, without what changed in them.
-  static func alignment(_ old: ComparableText, _ new: ComparableText) -> Alignment {
-    let (aligner, isMirrored) = aligned(old, new)
-    let found = Found(aligner, isMirrored: isMirrored)
+  static func alignment(_ pair: ComparablePair) -> Alignment {
+    let found = Found(aligned(pair), isMirrored: pair.isMirrored)
     return Alignment(found.aligner, ambiguous: found.ambiguous)
   }
 
-  /// The pairs of units, and whether they were sought from the new text.
-  ///
-  /// The search is not the same from both sides, but what is found must be: it always goes from the
-  /// text that sorts first.
-  private static func aligned(
-    _ old: ComparableText, _ new: ComparableText
-  ) -> (aligner: Aligner, isMirrored: Bool) {
-    let isMirrored = TextOrder.precedes(new.document.source, old.document.source)
-    let (one, other) = isMirrored ? (new, old) : (old, new)
+  /// The pairs of units, sought from the text that sorts first.
+  private static func aligned(_ pair: ComparablePair) -> Aligner {
     var tables = ClassTables(
-      one.vocabulary, bytes: one.document.source.count + other.document.source.count)
-    let first = IndexedDocument(one, &tables)
-    let second = IndexedDocument(other, &tables, after: first)
+      pair.vocabulary,
+      bytes: pair.first.document.source.count + pair.second.document.source.count)
+    let first = IndexedDocument(pair.first, &tables)
+    let second = IndexedDocument(pair.second, &tables, after: first)
     var aligner = Aligner(first, second, tables.vocabulary)
     aligner.run()
-    return (aligner, isMirrored)
+    return aligner
   }
 
   /// An alignment, old to new, with what is told of its pairs, by old unit.

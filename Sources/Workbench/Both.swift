@@ -37,24 +37,30 @@ extension DiffReport {
     _ old: @Sendable () throws -> DraftText, _ new: @Sendable () throws -> DraftText,
     areActs: Bool = false
   ) throws -> DiffReport {
-    let (a, b) = try Both.run({ try ready(old) }, { try ready(new) })
+    let (a, b) = try Both.run({ try Read(old) }, { try Read(new) })
     // Till then, so that comparing too writes to the large pages.
     defer { for memory in [a.memory, b.memory] { memory.release() } }
+    let (before, after) = (a.text.document, b.text.document)
+    let (words, references) = try Both.run(
+      { ComparedWords(before, after) }, { ReferenceScanner.references(in: before, and: after) })
+    let pair = ComparablePair(before, after, words: words, references: references)
     return DiffReport(
-      old: a.text, new: b.text,
-      comparison: .compare(a.comparable, b.comparable, areActs: areActs), comments: [:])
+      old: a.text, new: b.text, comparison: .compare(pair, areActs: areActs), comments: [:])
   }
 
-  private static func ready(
-    _ text: @Sendable () throws -> DraftText
-  ) rethrows -> (text: DraftText, comparable: ComparableText, memory: ThreadMemory.Padding) {
-    let memory = ThreadMemory.useLargePages()
-    do {
-      let text = try text()
-      return (text, ComparableText(text.document), memory)
-    } catch {
-      memory.release()
-      throw error
+  /// A text, and the memory of the thread that read it.
+  private struct Read {
+    let text: DraftText
+    let memory: ThreadMemory.Padding
+
+    init(_ read: () throws -> DraftText) rethrows {
+      memory = ThreadMemory.useLargePages()
+      do {
+        text = try read()
+      } catch {
+        memory.release()
+        throw error
+      }
     }
   }
 }

@@ -7,7 +7,7 @@ import Testing
 @Suite("two acts side by side")
 struct ConcordanceTests {
   private func concordance(_ old: LegalDocument, _ new: LegalDocument) -> Concordance? {
-    Comparison.compare(ComparableText(old), ComparableText(new), areActs: true).concordance
+    Comparison.compare(ComparablePair(old, new), areActs: true).concordance
   }
 
   @Test("every Pasal of both stands in it once, in the order of the second act")

@@ -42,10 +42,10 @@ struct UnitClassTests {
   }
 
   private func check(_ old: LegalDocument, _ new: LegalDocument, _ note: String) {
-    let (one, other) = (ComparableText(old), ComparableText(new))
-    var tables = ClassTables(one.vocabulary, bytes: old.source.count + new.source.count)
-    let first = IndexedDocument(one, &tables)
-    let second = IndexedDocument(other, &tables, after: first)
+    let pair = ComparablePair(old, new)
+    var tables = ClassTables(pair.vocabulary, bytes: old.source.count + new.source.count)
+    let first = IndexedDocument(pair.first, &tables)
+    let second = IndexedDocument(pair.second, &tables, after: first)
     let (x, y) = (Contents(first), Contents(second))
     #expect(
       faults(first.ownStrict + second.ownStrict, x.ownStrict + y.ownStrict) == 0, "\(note)")

@@ -2,7 +2,7 @@ import LegalText
 
 /// What both documents of a comparison number their words and units by.
 struct ClassTables {
-  var vocabulary: Vocabulary
+  let vocabulary: Vocabulary
   /// Own words: their tokens by number.
   var texts: InternTable<Int32>
   /// Units with all that they hold: kind, own words, what is held.
@@ -10,7 +10,7 @@ struct ClassTables {
   var strictTrees: InternTable<Int32>
 
   /// - Parameters:
-  ///   - vocabulary: the words of the first text, which keep their numbers.
+  ///   - vocabulary: the words of both texts.
   ///   - bytes: the size of both texts.
   init(_ vocabulary: Vocabulary, bytes: Int) {
     self.vocabulary = vocabulary
@@ -28,9 +28,9 @@ struct IndexedDocument {
   let document: LegalDocument
   /// The internal references by unit, then by place.
   let references: [Reference]
-  private(set) var text: TokenText
+  let text: TokenText
   /// The number of each token with the numbers of internal references made placeholders.
-  private(set) var masked: [Int32]
+  let masked: [Int32]
   /// The tokens of each unit's own words; those of a subtree follow each other.
   let own: [Range<Int>]
   /// The references in each unit's own words.
@@ -55,8 +55,7 @@ struct IndexedDocument {
 
   /// - Parameters:
   ///   - given: the text.
-  ///   - tables: what both texts number their words and units by; they begin with the words of the
-  ///     first.
+  ///   - tables: what both texts number their units by.
   ///   - first: the first text, for the second.
   init(
     _ given: ComparableText, _ tables: inout ClassTables, after first: IndexedDocument? = nil
@@ -70,17 +69,12 @@ struct IndexedDocument {
     isExplanation = given.isExplanation
     explained = given.explained
     text = given.text
+    masked = given.masked
+    numbers = given.numbers
+    prepareClasses()
     if let first {
-      let places = tables.vocabulary.numbers(of: given.vocabulary)
-      text.renumber(places)
-      masked = given.masked.map { places[Int($0)] }
-      numbers = given.numbers.map { places[Int($0)] }
-      prepareClasses()
       classify(after: first, &tables)
     } else {
-      masked = given.masked
-      numbers = given.numbers
-      prepareClasses()
       for unit in units.indices.reversed() { classify(unit, &tables) }
     }
   }

@@ -78,13 +78,12 @@ enum MergeClasses {
   static func assign(_ base: inout MergeSide, _ ours: inout MergeSide, _ theirs: inout MergeSide) {
     base.classes = Array(base.units.indices)
     var next = base.units.count
-    let common = ComparableText(base.document)
-    assign(common, &ours, &next)
-    assign(common, &theirs, &next)
+    assign(base, &ours, &next)
+    assign(base, &theirs, &next)
   }
 
-  private static func assign(_ base: ComparableText, _ side: inout MergeSide, _ next: inout Int) {
-    let alignment = Comparison.alignment(base, ComparableText(side.document))
+  private static func assign(_ base: MergeSide, _ side: inout MergeSide, _ next: inout Int) {
+    let alignment = Comparison.alignment(ComparablePair(base.document, side.document))
     var classes: [Int] = []
     for unit in side.units.indices {
       if let match = alignment.counterpart(ofNew: unit) {

@@ -67,7 +67,7 @@ struct InternTable<Element: Hashable & BitwiseCopyable>: Sendable where Element:
   private static func number(_ entry: UInt64) -> Int { Int(entry & 0xFFFF_FFFF) - 1 }
 
   /// Whether a number that this table gave is that of a sequence.
-  func gives(_ known: Int, to sequence: UnsafeBufferPointer<Element>) -> Bool {
+  private func gives(_ known: Int, to sequence: UnsafeBufferPointer<Element>) -> Bool {
     let start = starts[known]
     guard starts[known + 1] - start == sequence.count else { return false }
     return pool.withUnsafeBufferPointer { pool in
@@ -86,28 +86,6 @@ struct InternTable<Element: Hashable & BitwiseCopyable>: Sendable where Element:
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = Self.entry(hash, number)
     }
-  }
-}
-
-/// Bytes side by side.
-enum RawBytes {
-  /// Whether two stretches of the same length hold the same bytes.
-  @inline(__always)
-  static func isEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
-    var position = 0
-    while position + 8 <= left.count {
-      if left.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-        != right.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-      {
-        return false
-      }
-      position += 8
-    }
-    while position < left.count {
-      if left[position] != right[position] { return false }
-      position += 1
-    }
-    return true
   }
 }
 
@@ -138,31 +116,6 @@ struct Vocabulary: Sendable {
 
   mutating func number(of bytes: [UInt8]) -> Int32 {
     bytes.withUnsafeBufferPointer { number(of: $0) }
-  }
-
-  /// The numbers that the tokens of `other` have here, in the order of theirs: words new here get
-  /// the numbers that they would have got at their first sight.
-  ///
-  /// Two versions of a text use most words for the first time in the same order: a word is compared
-  /// with the one expected, and looked for only where it is another.
-  mutating func numbers(of other: Vocabulary) -> [Int32] {
-    var result: [Int32] = []
-    result.reserveCapacity(other.count)
-    let known = count
-    var expected = 0
-    for word in 0..<other.count {
-      other.bytes(Int32(truncatingIfNeeded: word)).withUnsafeBufferPointer { bytes in
-        if expected < known, table.gives(expected, to: bytes) {
-          result.append(Int32(truncatingIfNeeded: expected))
-        } else {
-          let number = self.number(of: bytes)
-          result.append(number)
-          if number < known { expected = Int(number) } else { return }
-        }
-        expected += 1
-      }
-    }
-    return result
   }
 
   /// How many tokens are known.

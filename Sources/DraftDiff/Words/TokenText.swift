@@ -66,9 +66,14 @@ struct TokenText: Sendable {
     if known == 0 { ids = more } else { ids += more }
   }
 
-  /// Gives the tokens the numbers that another vocabulary has for theirs.
-  mutating func renumber(_ numbers: [Int32]) {
-    ids = ids.map { numbers[Int($0)] }
+  /// Appends the tokens, with their numbers, of a passage that stands in another text too.
+  /// - Parameter distance: how far it stands from there.
+  mutating func append(_ range: Range<Int>, of other: TokenText, movedBy distance: Int) {
+    for token in other.tokens[range] {
+      tokens.append(
+        Token(start: token.start + distance, end: token.end + distance, traits: token.traits))
+    }
+    ids += other.ids[range]
   }
 
   private static func number(

@@ -16,20 +16,17 @@ public enum ReferenceScanner {
   static func references(in document: LegalDocument, limit: Int) -> [Reference] {
     var scan = ReferenceScan(document, limit: limit)
     for unit in document.units.indices where !scan.isFull { scan.read(unit) }
-    if !scan.isOrdered {
-      // The closing text of a list comes after what its items cite.
-      scan.references.sort { $0.range.lowerBound < $1.range.lowerBound }
-    }
-    return scan.references
+    return scan.ordered
   }
 }
 
 /// The scan of a document, unit by unit.
-private struct ReferenceScan {
+struct ReferenceScan {
   let document: LegalDocument
   let targets: ReferenceTargets
   private let limit: Int
-  private(set) var isOrdered = true
+  /// Whether the references stand in document order.
+  var isOrdered = true
   var references: [Reference] = []
   var isFull: Bool { references.count >= limit }
   /// The unit that is read, and its own text.
@@ -40,6 +37,11 @@ private struct ReferenceScan {
     self.document = document
     self.limit = limit
     targets = ReferenceTargets(document: document)
+  }
+
+  /// The references in document order: the closing text of a list comes after what its items cite.
+  var ordered: [Reference] {
+    isOrdered ? references : references.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   /// Appends the references in the own text of a unit.
@@ -53,7 +55,12 @@ private struct ReferenceScan {
     guard references.count > first else { return }
     if document.units[unit].address.hasSuffix("penjelasan/umum") { discuss(from: first) }
     leaveTreaty(from: first)
-    for index in max(first, 1)..<references.count
+    noteOrder(from: first)
+  }
+
+  /// Notes whether the references from one on follow what stands before them.
+  mutating func noteOrder(from first: Int) {
+    for index in max(first, 1)..<max(references.count, 1)
     where references[index - 1].range.lowerBound > references[index].range.lowerBound {
       isOrdered = false
     }

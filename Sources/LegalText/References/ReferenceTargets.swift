@@ -141,17 +141,26 @@ final class ReferenceTargets {
   /// The ayat `number` of an article that prints the marks of its ayat as `1)` or `1.`: such items
   /// begin right below the heading, with no words before them.
   private func unbracketed(_ article: String, _ number: String) -> (address: String, unit: Int)? {
-    guard let holder = document.index(ofAddress: article), document.units[holder].kind == .pasal,
-      case let first = holder + 1, first < document.units[holder].subtreeEnd,
-      case let kind = document.units[first].kind, kind == .subangka || kind == .angka,
-      case let lead =
-        document.units[holder].labelRange.upperBound..<document.units[first].range.lowerBound,
-      document.withoutFurniture(lead).allSatisfy({
-        document.source[$0].allSatisfy(Whitespace.isSpace)
-      })
-    else { return nil }
+    guard let holder = document.index(ofAddress: article), beginsWithItem(holder) else {
+      return nil
+    }
+    let kind = document.units[holder + 1].kind
     let address = AddressNumber.joined(article, AddressStep(kind: kind, number: number))
     return document.index(ofAddress: address).map { (address, $0) }
+  }
+
+  /// Whether a unit is an article whose items begin right below its heading, with no words before
+  /// them.
+  func beginsWithItem(_ unit: Int) -> Bool {
+    let units = document.units
+    guard units[unit].kind == .pasal, unit + 1 < units[unit].subtreeEnd,
+      units[unit + 1].kind == .subangka || units[unit + 1].kind == .angka
+    else { return false }
+    let start = units[unit].labelRange.upperBound
+    let lead = start..<max(start, units[unit + 1].range.lowerBound)
+    return document.withoutFurniture(lead).allSatisfy {
+      document.source[$0].allSatisfy(Whitespace.isSpace)
+    }
   }
 
   /// The only unit below `base` at which `steps` may lead where each may leave out one level.
