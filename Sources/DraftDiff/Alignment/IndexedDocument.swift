@@ -66,11 +66,11 @@ struct IndexedDocument {
     referencesOf = given.referencesOf
     tokenOf = given.tokenOf
     children = given.children
-    isExplanation = given.isExplanation
-    explained = given.explained
+    isExplanation = given.places.isExplanation
+    explained = given.places.explained
     text = given.text
     masked = given.masked
-    numbers = given.numbers
+    numbers = given.places.numbers
     prepareClasses()
     if let first {
       classify(after: first, &tables)

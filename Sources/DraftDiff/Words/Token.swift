@@ -20,6 +20,14 @@ struct Token: Sendable {
     self.traits = traits
   }
 
+  /// Takes it to the same passage elsewhere, no further back than the text begins.
+  @inline(__always)
+  mutating func move(by distance: Int) {
+    let step = UInt32(truncatingIfNeeded: distance)
+    startOffset &+= step
+    endOffset &+= step
+  }
+
   struct Traits: OptionSet, Sendable {
     let rawValue: UInt8
     /// White space stands before it.

@@ -69,9 +69,10 @@ struct TokenText: Sendable {
   /// Appends the tokens, with their numbers, of a passage that stands in another text too.
   /// - Parameter distance: how far it stands from there.
   mutating func append(_ range: Range<Int>, of other: TokenText, movedBy distance: Int) {
-    for token in other.tokens[range] {
-      tokens.append(
-        Token(start: token.start + distance, end: token.end + distance, traits: token.traits))
+    let first = tokens.count
+    tokens.append(contentsOf: other.tokens[range])
+    tokens.withUnsafeMutableBufferPointer { tokens in
+      for place in first..<tokens.count { tokens[place].move(by: distance) }
     }
     ids += other.ids[range]
   }

@@ -66,12 +66,16 @@ extension ReferenceTargets {
 private struct PassagePairs {
   private let old: LegalDocument
   private let new: LegalDocument
+  private let left: ReferenceText
+  private let right: ReferenceText
   private var before: [Range<Int>] = []
   private var after: [Range<Int>] = []
 
   init(_ old: LegalDocument, _ new: LegalDocument) {
     self.old = old
     self.new = new
+    left = ReferenceText(bytes: old.source, limit: old.source.count)
+    right = ReferenceText(bytes: new.source, limit: new.source.count)
   }
 
   /// Whether a unit holds the same words, as far as reading them goes: whether a word is a heading
@@ -82,12 +86,10 @@ private struct PassagePairs {
     old.appendOwnRanges(of: unit, to: &before)
     new.appendOwnRanges(of: unit, to: &after)
     guard before.count == after.count else { return false }
-    let left = ReferenceText(bytes: old.source, limit: old.source.count)
-    let right = ReferenceText(bytes: new.source, limit: new.source.count)
     for (one, other) in zip(before, after) {
       guard left.byte(one.lowerBound - 1) == right.byte(other.lowerBound - 1),
         left.beginsLine(one.lowerBound) == right.beginsLine(other.lowerBound),
-        RawBytes.isEqual(old.source, one, new.source, other)
+        RawBytes.isEqual(left.bytes, one, right.bytes, other)
       else { return false }
     }
     return true
