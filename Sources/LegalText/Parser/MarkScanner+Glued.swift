@@ -29,17 +29,35 @@ extension MarkScanner {
   /// The next full stop, colon or semicolon of a line that no space or digit follows, or `; dan`.
   private func nextSign(from start: Int, to end: Int) -> Int {
     text.bytes.withUnsafeBufferPointer { bytes in
+      let limit = end - 4
       var position = start
-      while position < end - 4 {
-        switch bytes[position] {
-        case 0x2E: if bytes[position + 1] == 0x28 { return position }
-        case 0x3A: if bytes[position + 1] == 0x61, bytes[position + 2] == 0x2E { return position }
-        case 0x3B: return position
-        default: break
+      while position + 8 <= limit {
+        let lanes = ByteLanes.load(bytes, position)
+        var found =
+          ByteLanes.equal(lanes, to: 0x2E) | ByteLanes.equal(lanes, to: 0x3A)
+          | ByteLanes.equal(lanes, to: 0x3B)
+        while found != 0 {
+          let sign = position + ByteLanes.first(found)
+          if Self.mayBeGlued(bytes, sign) { return sign }
+          found &= found &- 1
         }
+        position += 8
+      }
+      while position < limit {
+        if Self.mayBeGlued(bytes, position) { return position }
         position += 1
       }
       return end
+    }
+  }
+
+  /// Whether a mark may be glued to what stands at `position`, which is not at the end.
+  private static func mayBeGlued(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
+    switch bytes[position] {
+    case 0x2E: bytes[position + 1] == 0x28
+    case 0x3A: bytes[position + 1] == 0x61 && bytes[position + 2] == 0x2E
+    case 0x3B: true
+    default: false
     }
   }
 
