@@ -62,10 +62,9 @@ struct JointMarks {
     if let after = text.match(word, at: next) {
       next = text.skippingSpaces(from: after, to: end)
     }
-    if shape == .wordAyat {
-      guard text[next] == 0x28 else { return nil }
-      next = text.skippingSpaces(from: next + 1, to: end)
-    }
+    let isBracketed = shape != .pasal && text[next] == 0x28
+    guard isBracketed || shape != .wordAyat else { return nil }
+    if isBracketed { next = text.skippingSpaces(from: next + 1, to: end) }
     var last = next
     while SourceText.isAlphanumeric(text[last]), last < next + 6 { last += 1 }
     let number: Int
@@ -75,7 +74,7 @@ struct JointMarks {
     } else {
       number = NumberReader.read(text, next..<last).value
     }
-    if shape == .wordAyat {
+    if isBracketed {
       last = text.skippingSpaces(from: last, to: last + 2)
       guard text[last] == 0x29 else { return nil }
       last += 1

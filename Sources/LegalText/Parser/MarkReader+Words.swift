@@ -10,7 +10,8 @@ extension MarkReader {
       (shape, after) = (.wordHuruf, end)
     } else if let end = text.match("butir", at: position) {
       // `Butir a` and `Butir 1`, as acts before 2004 have them
-      let next = text.skippingSpaces(from: end, to: lineEnd)
+      var next = text.skippingSpaces(from: end, to: lineEnd)
+      if text[next] == 0x28 { next = text.skippingSpaces(from: next + 1, to: lineEnd) }
       (shape, after) = (SourceText.isDigit(text[next]) ? .wordAngka : .wordHuruf, end)
     } else if let end = text.match("angka", at: position) {
       (shape, after) = (.wordAngka, end)
@@ -29,12 +30,21 @@ extension MarkReader {
       mark.shape = .wordAyat
       mark.start = position
     } else {
-      let number = token(at: start, lineEnd: lineEnd)
+      // `Huruf (a)`, `Angka ( 1 )`
+      let isBracketed = text[start] == 0x28
+      let number = token(
+        at: isBracketed ? text.skippingSpaces(from: start + 1, to: lineEnd) : start,
+        lineEnd: lineEnd)
       guard !number.isEmpty else { return nil }
       mark = Mark(shape, start: position, end: number.upperBound)
+      if isBracketed {
+        mark.end = text.skippingSpaces(from: mark.end, to: lineEnd)
+        guard text[mark.end] == 0x29 else { return nil }
+      }
       if shape == .wordHuruf {
-        guard number.count <= 2, SourceText.isLower(text[start]) || number.count == 1,
-          SourceText.isLetter(text[start]),
+        let first = text[number.lowerBound]
+        guard number.count <= 2, SourceText.isLower(first) || number.count == 1,
+          SourceText.isLetter(first),
           let order = NumberReader.letterOrder(text, number)
         else { return nil }
         mark.value = Int32(order)

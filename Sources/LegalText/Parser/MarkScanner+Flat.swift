@@ -20,6 +20,7 @@ extension MarkScanner {
         continue
       }
       mark.column = line.column
+      settleTwelfth(&mark)
       note(&mark, line.end)
       marks.append(mark)
       position = mark.end > start ? chain(skipLabelRest(mark, line.end), line) : start + 1

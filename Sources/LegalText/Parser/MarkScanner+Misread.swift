@@ -34,4 +34,17 @@ extension MarkScanner {
     mark.value = 9
     mark.flags.insert(.mended)
   }
+
+  /// `(l)` behind the item (k) is its next letter, and no misread (1).
+  func settleTwelfth(_ mark: inout Mark) {
+    guard mark.shape == .ayat, mark.value < 0, mark.mended == 1, mark.before != .colon,
+      text[mark.end - 1] == 0x29, mark.end - mark.start <= 5,
+      (mark.start..<mark.end).contains(where: { text[$0] == 0x6C })
+    else { return }
+    let item = marks.suffix(20).last {
+      text[$0.start] == 0x28 && ($0.shape == .subhuruf || $0.shape == .ayat)
+    }
+    guard let item, item.shape == .subhuruf, item.value == 11 else { return }
+    (mark.shape, mark.value) = (.subhuruf, 12)
+  }
 }

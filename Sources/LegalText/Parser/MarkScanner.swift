@@ -96,6 +96,7 @@ struct MarkScanner {
         }
         if marks.count == count { mark.flags.insert(.lineStart) }
         settleNinth(&mark, line.end)
+        settleTwelfth(&mark)
         note(&mark, line.end)
         marks.append(mark)
         // A keyword without a label of its own ends the chain.

@@ -12,14 +12,27 @@ extension OutlineBuilder {
       else { return false }
     }
     let isRoman = mark.flags.contains(.roman) && mark.value > 0 && mark.value < 50
-    let groupEnd = isRoman ? nil : endOfArticles(mark)
-    guard groupEnd != nil || isElucidationHeading(mark, step, isRoman, position) else {
-      return false
+    let isRepeated = !isRoman && step == .duplicate && namesOpenArticle(mark, position)
+    if isRepeated, let floor = articleFrame, frames[floor].value == mark.value {
+      // Its mark opens the next ayat or item.
+      close(to: floor + 1, at: mark.start)
+      return true
     }
+    let groupEnd = isRoman ? nil : endOfArticles(mark)
+    guard
+      isRepeated || groupEnd != nil || isElucidationHeading(mark, step, isRoman, position)
+    else { return false }
     enterArticles(mark)
     let settled = isRoman ? mark : settled(mark, step)
-    if step == .duplicate && !isRoman { report(step, settled) }
+    if step == .duplicate && !isRoman && !isRepeated { report(step, settled) }
     if settled.flags.contains(.mended) { report(.mended, settled) }
+    openExplained(settled, isRoman)
+    if let groupEnd { scope.pasal = (groupEnd, 0) }
+    return true
+  }
+
+  /// Opens the article that a note explains, below the instruction that brings it.
+  private mutating func openExplained(_ mark: Mark, _ isRoman: Bool) {
     if isRoman {
       close(to: 1, at: mark.start)
       scope.roman = mark.value
@@ -28,7 +41,7 @@ extension OutlineBuilder {
         .pasal, rank: Rank.pasal, prefix: address(ofFrame: 0),
         segment: "pasal-" + AddressNumber.roman(mark.value), mark: mark)
       frames[frames.count - 1].isHost = true
-      return true
+      return
     }
     var base = 1
     if frames.count > 1, frames[1].isRoman, frames[1].isHost {
@@ -36,12 +49,10 @@ extension OutlineBuilder {
       if frames.count > 2, frames[2].isHost { base = 3 }
     }
     close(to: base, at: mark.start)
-    scope.pasal = (settled.value, settled.suffix)
+    scope.pasal = (mark.value, mark.suffix)
     open(
       .pasal, rank: Rank.pasal, prefix: address(ofFrame: base - 1),
-      segment: "pasal-" + AddressNumber.text(settled.value, settled.suffix), mark: settled)
-    if let groupEnd { scope.pasal = (groupEnd, 0) }
-    return true
+      segment: "pasal-" + AddressNumber.text(mark.value, mark.suffix), mark: mark)
   }
 
   /// `Pasal I` and `Pasal II` of an act that does not amend are misread numbers.

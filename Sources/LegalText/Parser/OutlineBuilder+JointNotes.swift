@@ -4,9 +4,42 @@ extension OutlineBuilder {
   /// The last number of the group that begins with `mark`, where its note follows.
   func endOfGroup(_ mark: Mark) -> Int32? {
     let joint = JointMarks(text: text, end: lastVisible)
-    guard let group = joint.group(mark.shape, mark.value, at: mark.end), joint.isNote(at: group.end)
+    guard let group = joint.group(mark.shape, mark.value, at: mark.end) else { return nil }
+    if joint.isNote(at: group.end) { return group.last }
+    // `Pasal 1 s.d Pasal 11 ayat (1)`
+    let start = text.skippingSpaces(from: group.end, to: lastVisible)
+    guard mark.shape == .pasal,
+      let item = MarkReader(text: text).wordMark(at: start, lineEnd: text.lineEnd(from: start)),
+      joint.isNote(at: item.end)
     else { return nil }
     return group.last
+  }
+
+  /// Whether a heading names the open article once more, before its next ayat or item: `Pasal 8 ayat
+  /// (3) : …` behind `Pasal 8 ayat (1) : …`
+  func namesOpenArticle(_ mark: Mark, _ position: Int) -> Bool {
+    guard region == .articles, mark.value > 0, mark.value == scope.pasal.value,
+      mark.suffix == scope.pasal.suffix, mark.flags.contains(.lineStart),
+      !mark.flags.contains(.small), mark.before != .reference, mark.before != .comma,
+      position + 1 < marks.count, let floor = articleFrame, frames[floor].shape == .pasal
+    else { return false }
+    let item = marks[position + 1]
+    guard item.shape == .wordAyat || item.shape == .wordHuruf || item.shape == .wordAngka,
+      item.before == .start, item.value > 0
+    else { return false }
+    let plain: Mark.Shape =
+      item.shape == .wordAyat ? .ayat : item.shape == .wordHuruf ? .huruf : .angka
+    let last =
+      frames[(floor + 1)...].last { $0.shape == item.shape || $0.shape == plain }?.value ?? 0
+    guard item.value > last else { return false }
+    let isNext = last > 0 && item.value == last + 1
+    // The repeated heading stands on a line of its own.
+    if item.flags.contains(.lineStart) { return isNext }
+    if isLabelled(mark) { return true }
+    guard mark.before == .stop || mark.before == .start else { return false }
+    let note = text.skippingSpaces(from: item.end, to: lastVisible)
+    return isNext && item.flags.contains(.wholeLine) || endOfGroup(item) != nil
+      || note - item.end > 2 && text.bytes[item.end..<item.end + 3].allSatisfy { $0 == 0x20 }
   }
 
   /// Opens the last article of `Pasal 1 s.d Pasal 11 ayat (1) : …` where `mark` is its next ayat.

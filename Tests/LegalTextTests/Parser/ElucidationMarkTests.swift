@@ -226,4 +226,106 @@ struct ElucidationMarkTests {
     #expect(units.contains("menimbang/huruf-a") && units.contains("mengingat/angka-1"), "\(units)")
     #expect(wholeText("pembukaan", in: text)?.hasPrefix("DENGAN RAKHMAT") == true)
   }
+
+  @Test(
+    "letters and numbers in brackets",
+    arguments: ["Huruf (a)", "Huruf (a).", "Huruf(a)", "Huruf ( a ) :", "Butir (a)", "Huruf (A)"])
+  func bracketed(_ first: String) {
+    let letters = "bcdefghijkl".map { "Huruf (\($0))\nCukup jelas." }.joined(separator: "\n")
+    let text = regulation(
+      "Pasal 1\nTaman dijaga.\nPasal 2\nTaman disapu.",
+      notes: """
+        Pasal 1
+        \(first)
+        Cukup jelas.
+        \(letters)
+        Pasal 2
+        Angka (1)
+        Cukup jelas.
+        Angka (2) dan (3)
+        Cukup jelas.
+        Hal itu dimuat dalam
+        huruf (c) daftar taman.
+        """)
+    #expect(
+      below("penjelasan", in: text).filter { $0 != "umum" }
+        == ["pasal-1"] + "abcdefghijkl".map { "pasal-1/huruf-\($0)" } + [
+          "pasal-2", "pasal-2/angka-1", "pasal-2/angka-2",
+        ])
+  }
+
+  private static let parted =
+    "Pasal 1\nTaman dijaga.\nPasal 2\n(1) Penjaga diangkat.\n(2) Penjaga digaji.\n"
+    + "(3) Penjaga dilatih.\nPasal 3\nTaman disapu."
+
+  @Test(
+    "a heading that names the open article once more goes on with it",
+    arguments: [
+      "Pasal 2 ayat (3)   :   Pelatih ialah pegawai.",
+      "Pasal 2 ayat (3)     Pelatih ialah pegawai.",
+      "Pasal 2 Ayat (3)\n  Pelatih ialah pegawai.", "Pasal 2\n  Ayat (3)\n  Pelatih ialah pegawai.",
+    ])
+  func namedAgain(_ heading: String) {
+    let text = regulation(
+      Self.parted,
+      notes: """
+          Pasal 1                 :   Cukup jelas
+          Pasal 2 ayat (1) dan
+                  ayat (2)        :   Gaji dibayar bulanan.
+          \(heading)
+          Pasal 3                 :   Cukup jelas.
+        """)
+    #expect(
+      below("penjelasan", in: text).filter { $0 != "umum" } == [
+        "pasal-1", "pasal-2", "pasal-2/ayat-1", "pasal-2/ayat-3", "pasal-3",
+      ])
+    let document = LegalParser.parse(text)
+    #expect(document.diagnostics.isEmpty && brokenPromises(of: document).isEmpty)
+    let canonical = CanonicalLayout.text(of: document)
+    #expect(CanonicalLayout.text(of: LegalParser.parse(canonical)) == canonical)
+  }
+
+  @Test(
+    "a citation of the open article is no heading of it",
+    arguments: [
+      "Pasal 2 ayat (3) Peraturan Daerah ini.", "Pasal 2 ayat (3).",
+      "Pasal 2 ayat (1) : lihat di atas.",
+    ])
+  func citedAgain(_ line: String) {
+    let text = regulation(
+      Self.parted,
+      notes: """
+        Pasal 1
+        Cukup jelas.
+        Pasal 2
+        Ayat (2)
+        Gaji dibayar bulanan menurut
+        \(line)
+        Pasal 3
+        Cukup jelas.
+        """)
+    #expect(
+      below("penjelasan", in: text).filter { $0 != "umum" } == [
+        "pasal-1", "pasal-2", "pasal-2/ayat-2", "pasal-3",
+      ])
+  }
+
+  @Test("a joint heading down to an ayat, without its colon")
+  func partlyJointAlone() {
+    let text = regulation(
+      Self.parted,
+      notes: """
+        Pasal 1 s.d Pasal 2 ayat (1)
+        Cukup jelas
+        ayat (2)
+        Gaji dibayar bulanan.
+        Pasal 2 ayat (3)  : Cukup jelas
+        Pasal 3
+        Cukup jelas.
+        """)
+    #expect(
+      below("penjelasan", in: text).filter { $0 != "umum" } == [
+        "pasal-1", "pasal-2", "pasal-2/ayat-2", "pasal-2/ayat-3", "pasal-3",
+      ])
+  }
 }

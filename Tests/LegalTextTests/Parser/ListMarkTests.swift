@@ -166,4 +166,12 @@ struct ListMarkTests {
       decoding: TextImporter.importing(Array(text.utf8)).text, as: UTF8.self)
     #expect(canonical.contains("membuka taman;") && outline(canonical) == units)
   }
+
+  @Test("an l in brackets is the letter after (k), and elsewhere a one")
+  func bracketedTwelfth() {
+    let letters = "abcdefghijklm".map { "(\($0)) pohon;" }.joined(separator: "\n")
+    #expect(
+      article("Taman memiliki:\n\(letters)") == "abcdefghijklm".map { "subhuruf-\($0)" })
+    #expect(article("(l) Taman dibuka.\n(2) Taman dijaga.") == ["ayat-1", "ayat-2"])
+  }
 }
