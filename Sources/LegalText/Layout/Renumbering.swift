@@ -126,7 +126,17 @@ package struct RenumberPlanner {
       }
       lists[lists.count - 1].append(index)
     }
-    return lists
+    return lists.map(inReadingOrder)
+  }
+
+  /// A list that is set in columns goes on from one column to the next, not along its lines.
+  private func inReadingOrder(_ list: [Int]) -> [Int] {
+    guard list.count > 5, order(list[0]) == 1, order(list[1]) > ListColumns.fewestRows else {
+      return list
+    }
+    var columns = ListColumns()
+    for index in list where columns.add(Int32(clamping: order(index))) == nil { return list }
+    return columns.isComplete ? list.sorted { order($0) < order($1) } : list
   }
 
   /// The place of a unit in its series as its number says, 0 where it has an inserted letter.

@@ -53,6 +53,8 @@ struct Mark {
     static let punctuated = Flags(rawValue: 256)
     /// A line that may go on with the sentence of the unit that holds the list before it.
     static let afterList = Flags(rawValue: 512)
+    /// An item of a later column of a list that is set in columns.
+    static let column = Flags(rawValue: 1024)
   }
 
   var shape: Shape

@@ -37,6 +37,24 @@ extension OutlineBuilder {
     return true
   }
 
+  /// Opens an item of a later column of a list; its first column goes on from where it was.
+  mutating func openBeside(_ mark: Mark) -> Bool {
+    guard let floor = articleFrame,
+      let place = frames.indices.last(where: { $0 > floor && frames[$0].shape == mark.shape }),
+      !frames[place].isRoman, frames[place].value < mark.value
+    else { return false }
+    let frame = frames[place]
+    let definesTerms = units[frame.unit].kind == .definisi
+    close(to: place, at: mark.start)
+    let count = units.count
+    append(mark, isRoman: false, definesTerms: definesTerms)
+    guard units.count > count else { return true }
+    frames[frames.count - 1].value = frame.value
+    frames[frames.count - 1].suffix = frame.suffix
+    frames[frames.count - 1].missing = frame.missing
+    return true
+  }
+
   /// The mark of an item that was moved back: its list passed over its number before.
   mutating func openMovedBack(_ mark: Mark, beside place: Int) -> Bool {
     guard mark.flags.contains(.upperNext) || mark.shape != .ayat,

@@ -74,6 +74,7 @@ extension OutlineBuilder {
     case .body, .articles: break
     }
     if isKnownWorn(mark) { return false }
+    if mark.flags.contains(.column) { return openBeside(mark) }
     if let host = instructionFrame, let due = misreadInstruction(mark, frames[host], position) {
       return openInstruction(due, at: host)
     }

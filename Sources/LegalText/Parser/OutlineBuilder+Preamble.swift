@@ -3,6 +3,7 @@ extension OutlineBuilder {
   /// A consideration or a legal basis in the preamble.
   mutating func readBasisItem(_ printed: Mark, _ position: Int) -> Bool {
     var mark = printed
+    if mark.flags.contains(.column) { return false }
     if mark.shape == .capital, let item = frames.last, item.shape == .huruf,
       mark.value == item.value + 1
     {
