@@ -43,32 +43,15 @@ public enum LegalParser {
     var diagnostics = builder.diagnostics
     diagnostics += EncodingCheck.diagnostics(source)
     diagnostics.sort { $0.range.lowerBound < $1.range.lowerBound }
-    guard !builder.units.isEmpty else {
+    if builder.isPlain,
+      let units = PlainText.units(of: text, marks, orBlocks: builder.units.isEmpty)
+    {
       return LegalDocument(
-        source: source, units: blocks(LineTable(text).lines), diagnostics: diagnostics,
-        furniture: furniture)
+        source: source, units: units, diagnostics: diagnostics, furniture: furniture)
     }
     return LegalDocument(
       source: source, units: builder.units, diagnostics: diagnostics, furniture: furniture,
       indexByAddress: builder.index)
-  }
-
-  /// One block for each run of lines between blank ones.
-  private static func blocks(_ lines: [Line]) -> [Unit] {
-    var units: [Unit] = []
-    for line in lines {
-      if line.flags.contains(.blankBefore) || units.isEmpty {
-        units.append(
-          Unit(
-            kind: .blok, address: "blok-\(units.count + 1)", label: "", heading: "", depth: 0,
-            range: line.start..<line.end, labelRange: line.start..<line.start, parent: nil,
-            subtreeEnd: units.count + 1))
-      } else {
-        let start = units[units.count - 1].range.lowerBound
-        units[units.count - 1].range = start..<line.end
-      }
-    }
-    return units
   }
 }
 

@@ -37,6 +37,7 @@ struct MarkScanner {
     scanner.marks.reserveCapacity(min(lines.count, scanner.mostMarks))
     scanner.run(lines)
     scanner.insertColumns()
+    scanner.insertOrders()
     // A list that grew has room for as many again, which texts of nothing but marks would keep.
     let isRoomy = scanner.marks.count > lines.count
     return isRoomy ? scanner.marks.map { $0 } : scanner.marks

@@ -175,7 +175,11 @@ extension OutlineBuilder {
   }
 
   private mutating func readClosing(_ mark: Mark) -> Bool {
-    guard region == .body, !units.isEmpty else { return false }
+    // A decision has no articles: its order is closed.
+    let isDecision =
+      region == .preamble && (mark.flags.contains(.lineStart) || mark.before == .stop)
+      && frames.last.map { units[$0.unit].kind == .diktum } ?? false
+    guard region == .body || isDecision, !units.isEmpty else { return false }
     if mark.flags.contains(.small) && mark.before != .stop { return false }
     close(to: 0, at: mark.start)
     region = .closing
