@@ -75,7 +75,13 @@ extension OutlineBuilder {
         // `Pasal 53 . . .` announces whatever heading comes next, its number misread or not.
         return next
       }
-      guard other.shape == mark.shape && isSameNumber(other, mark) || isMisreadLetter(mark, other)
+      // `Pasal I. Peraturan …` holds a Pasal 1 of its own.
+      let holdsOther =
+        mark.shape == .pasal && words.dots < 3
+        && mark.flags.contains(.roman) != other.flags.contains(.roman)
+      guard
+        other.shape == mark.shape && isSameNumber(other, mark) && !holdsOther
+          || isMisreadLetter(mark, other)
       else {
         if other.shape == .line || words.dots >= 3 { continue }
         return nil

@@ -113,7 +113,7 @@ extension OutlineBuilder {
   }
 
   /// Whether *Cukup jelas* follows.
-  private func saysClear(after position: Int) -> Bool {
+  func saysClear(after position: Int) -> Bool {
     var next = text.skippingSpaces(from: position, to: lastVisible)
     while text[next] == 0x3A || text[next] == 0x20 { next += 1 }
     return text.match("cukup", at: next) != nil

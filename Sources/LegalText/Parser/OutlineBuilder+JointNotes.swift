@@ -37,6 +37,12 @@ extension OutlineBuilder {
     if item.flags.contains(.lineStart) { return isNext }
     if isLabelled(mark) { return true }
     guard mark.before == .stop || mark.before == .start else { return false }
+    // `Pasal 2 Ayat (2) Gaji …`: citations have a small letter.
+    if isNext, item.flags.contains(.upperNext), !item.flags.contains(.joinNext),
+      !item.flags.contains(.small) || saysClear(after: item.end)
+    {
+      return true
+    }
     let note = text.skippingSpaces(from: item.end, to: lastVisible)
     return isNext && item.flags.contains(.wholeLine) || endOfGroup(item) != nil
       || note - item.end > 2 && text.bytes[item.end..<item.end + 3].allSatisfy { $0 == 0x20 }

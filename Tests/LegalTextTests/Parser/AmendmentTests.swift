@@ -119,4 +119,27 @@ struct AmendmentTests {
         "pasal-i/angka-1/pasal-3/ayat-2", "pasal-i/angka-2", "pasal-ii",
       ])
   }
+
+  @Test(
+    "an act that enacts an emergency law holds its articles, on one line with their text or not",
+    arguments: ["Pasal I\n", "Pasal I. ", "Pasal I "])
+  func enacted(_ heading: String) {
+    let text = """
+      UNDANG-UNDANG NOMOR 5 TAHUN 1956
+      TENTANG PENETAPAN UNDANG-UNDANG DARURAT TENTANG TAMAN
+      \(heading)Peraturan tentang taman ditetapkan sebagai undang-undang yang berbunyi sebagai berikut:
+      Pasal 1
+      Taman dijaga.
+      Pasal 2
+      (1) Penjaga diangkat.
+      (2) Penjaga digaji.
+      Pasal II
+      Undang-undang ini mulai berlaku pada hari diundangkan.
+      """
+    #expect(
+      outline(text).filter { $0.hasPrefix("pasal") } == [
+        "pasal-i", "pasal-i/pasal-1", "pasal-i/pasal-2", "pasal-i/pasal-2/ayat-1",
+        "pasal-i/pasal-2/ayat-2", "pasal-ii",
+      ])
+  }
 }

@@ -263,6 +263,7 @@ struct ElucidationMarkTests {
     arguments: [
       "Pasal 2 ayat (3)   :   Pelatih ialah pegawai.",
       "Pasal 2 ayat (3)     Pelatih ialah pegawai.",
+      "Pasal 2 Ayat (3) Pelatih ialah pegawai.", "Pasal 2 ayat (3) Cukup jelas.",
       "Pasal 2 Ayat (3)\n  Pelatih ialah pegawai.", "Pasal 2\n  Ayat (3)\n  Pelatih ialah pegawai.",
     ])
   func namedAgain(_ heading: String) {
