@@ -117,23 +117,38 @@ extension MarkScanner {
   /// The marks of the same shape that stand apart beside an item, or behind a semicolon.
   private func besides(_ mark: Mark, to end: Int) -> [Mark] {
     var found: [Mark] = []
-    var position = mark.end + 1
-    while position + 3 < end {
+    var position = nextGap(from: mark.end, to: end)
+    while position < end {
       let start = text.skippingSpaces(from: position, to: end)
-      let isApart = start > position + 1 || start > position && text[position - 1] == 0x3B
-      let lineEnd = isApart ? text.lineEnd(from: start) : end
-      guard isApart, start < end, var item = reader.listMark(at: start, lineEnd: lineEnd),
+      let lineEnd = text.lineEnd(from: start)
+      guard start < end, var item = reader.listMark(at: start, lineEnd: lineEnd),
         item.shape == mark.shape, item.value > 1
       else {
-        position = max(start, position) + 1
+        position = nextGap(from: start, to: end)
         continue
       }
       item.before = .start
       item.column = mark.column
       note(&item, lineEnd)
       found.append(item)
-      position = item.end
+      position = nextGap(from: item.end, to: end)
     }
     return found
+  }
+
+  /// The next place with two blanks, or one behind a semicolon, else `end`.
+  private func nextGap(from start: Int, to end: Int) -> Int {
+    text.bytes.withUnsafeBufferPointer { bytes in
+      var position = start + 1
+      while position + 3 < end {
+        if bytes[position] <= 0x20,
+          bytes[position + 1] <= 0x20 || bytes[position - 1] == 0x3B
+        {
+          return position
+        }
+        position += 1
+      }
+      return end
+    }
   }
 }
