@@ -24,13 +24,27 @@ extension MarkScanner {
     if let last = article, let position = order(from: marks[last].end, to: text.count) {
       found.append((marks.count, position))
     }
-    for (index, position) in found.reversed() {
+    insert(found)
+  }
+
+  /// Puts orders to promulgate before the marks behind them.
+  /// - Parameter found: where each begins, and the index of a mark that stands behind it.
+  private mutating func insert(_ found: [(index: Int, position: Int)]) {
+    guard !found.isEmpty else { return }
+    var result: [Mark] = []
+    result.reserveCapacity(marks.count + found.count)
+    var copied = 0
+    for (index, position) in found {
       var place = index
-      while place > 0, marks[place - 1].start > position { place -= 1 }
+      while place > copied, marks[place - 1].start > position { place -= 1 }
+      result += marks[copied..<place]
+      copied = place
       var mark = Mark(.closing, start: position, end: position)
       mark.before = .stop
-      marks.insert(mark, at: place)
+      result.append(mark)
     }
+    result += marks[copied...]
+    marks = result
   }
 
   /// Where the order begins between two places, unless that is where the second mark stands.

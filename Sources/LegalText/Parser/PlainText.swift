@@ -158,7 +158,7 @@ struct PlainText {
     where mark.shape == .lampiran && mark.start > start && !mark.flags.contains(.small)
       && mark.flags.contains(.lineStart)
     {
-      guard found.allSatisfy({ $0.value > 0 && $0.value < mark.value }) else { continue }
+      if let last = found.last, last.value == 0 || last.value >= mark.value { continue }
       found.append(mark)
     }
     return found
