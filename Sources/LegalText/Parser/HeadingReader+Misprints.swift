@@ -32,6 +32,12 @@ extension MarkReader {
     return mark
   }
 
+  /// Whether a byte is the l of *Pasal*, or what scans make of it.
+  static func isLikeLastLetter(_ byte: UInt8) -> Bool {
+    byte | 0x20 == 0x6C || byte == 0x69 || byte == 0x31 || byte == 0x49 || byte == 0x21
+      || byte == 0x7C
+  }
+
   /// `Pasa722`, `Pasat 77`, alone on the line.
   func unlikelyPasal(at position: Int, after: Int, _ lineEnd: Int) -> Mark? {
     let start = text.skippingSpaces(from: after + 1, to: lineEnd)

@@ -199,7 +199,7 @@ extension MarkReader {
     if last == 0x37 || last == 0x74 || last == 0x54 {
       return unlikelyPasal(at: position, after: after, lineEnd)
     }
-    guard last | 0x20 == 0x6C || last == 0x69 || last == 0x31 || last == 0x49 else { return nil }
+    guard Self.isLikeLastLetter(last) else { return nil }
     var start = text.skippingSpaces(from: after + 1, to: lineEnd)
     // `Pasal: 3`, `Pasal-3`
     if lineEnd - start <= 6, text[start] == 0x3A || text[start] == 0x2D {

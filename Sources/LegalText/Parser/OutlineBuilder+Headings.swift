@@ -31,15 +31,26 @@ extension OutlineBuilder {
 
   /// Reports what is odd about a number.
   mutating func report(_ step: Step, _ mark: Mark) {
+    guard mark.flags.contains(.mended) || step != .next && step != .mended else { return }
     let range = mark.start..<mark.end
+    let (noun, name) = name(of: mark)
     if mark.flags.contains(.mended) {
-      report("mark.repaired", range, "The mark is read as number \(mark.value)")
+      report("mark.repaired", range, "The mark is read as \(noun) \(name)")
     }
     switch step {
-    case .gap: report("number.gap", range, "A number before \(mark.value) is missing")
-    case .duplicate: report("number.duplicate", range, "Number \(mark.value) stands twice")
-    case .back: report("number.order", range, "Number \(mark.value) is out of order")
+    case .gap: report("number.gap", range, "A \(noun) before \(name) is missing")
+    case .duplicate:
+      report("number.duplicate", range, "The \(noun) \(name) stands twice")
+    case .back: report("number.order", range, "The \(noun) \(name) is out of order")
     case .next, .mended: return
+    }
+  }
+
+  /// What a mark shows, as a message names it: a letter is no number.
+  private func name(of mark: Mark) -> (noun: String, name: String) {
+    switch mark.shape {
+    case .huruf, .subhuruf, .capital, .wordHuruf: ("letter", letters(mark))
+    default: ("number", AddressNumber.text(mark.value, mark.suffix))
     }
   }
 
@@ -133,7 +144,7 @@ extension OutlineBuilder {
       && mark.value > last && mark.value <= last + 3
   }
 
-  private mutating func openDivision(_ mark: Mark, _ numbers: inout Scope, inQuote: Bool) {
+  mutating func openDivision(_ mark: Mark, _ numbers: inout Scope, inQuote: Bool) {
     enterBody(at: mark.start)
     let number = AddressNumber.text(mark.value, mark.suffix)
     var rank = Rank.bab
@@ -192,8 +203,9 @@ extension OutlineBuilder {
     if belongsToQuote(mark) { return readQuotedPasal(mark, position) }
     var step = step(mark, after: scope.pasal)
     if step == .gap, mark.mended >= 0, scope.pasal.value == 0 { step = .mended }
-    guard isHeading(mark, step, position) else { return false }
-    if region == .preamble, step != .next, step != .mended, mark.before != .stop,
+    let isInRun = step == .gap && beginsRun(mark, position)
+    guard isInRun || isHeading(mark, step, position) else { return false }
+    if region == .preamble, !isInRun, step != .next, step != .mended, mark.before != .stop,
       mark.before != .start, !isMovedFirst(mark, position)
     {
       return false
@@ -201,8 +213,10 @@ extension OutlineBuilder {
     let settled = settled(mark, step)
     let segment = "pasal-" + AddressNumber.text(settled.value, settled.suffix)
     if isWorn("", segment, settled) { return false }
-    if !(scope.pasal.value == 0 && step == .gap && region != .body) { report(step, settled) }
+    // A part of an act may begin with any article; one that is enacted begins with the first.
+    if scope.pasal.value > 0 || step != .gap || region != .front { report(step, settled) }
     enterBody(at: settled.start)
+    if mark.before == .word, scope.bagian.value > 0 { openLostSection(before: settled, position) }
     close(rank: Rank.pasal, base: 0, at: settled.start)
     quote = nil
     scope.pasal = (settled.value, settled.suffix)
@@ -232,80 +246,5 @@ extension OutlineBuilder {
       .pasal, rank: Rank.pasal, prefix: "", segment: "pasal-" + AddressNumber.roman(mark.value),
       mark: mark)
     return true
-  }
-
-  /// Whether a mark of an article is its heading and not a reference that begins a line.
-  mutating func isHeading(_ mark: Mark, _ step: Step, _ position: Int) -> Bool {
-    let isNext = step == .next || step == .mended
-    if mark.flags.contains(.small) {
-      return isNext && mark.flags.contains(.wholeLine) && mark.flags.contains(.lineStart)
-        && (mark.before == .stop || mark.before == .start
-          || pendingHeading != nil && mark.before == .word)
-        && !mark.flags.contains(.punctuated)
-    }
-    if mark.before == .reference {
-      return isNext && standsApart(mark, position) && isCentred(mark)
-    }
-    if mark.before == .comma { return isNext && standsApart(mark, position) }
-    guard mark.flags.contains(.wholeLine) else { return isInlineHeading(mark, step, position) }
-    if mark.flags.contains(.punctuated), mark.before == .word, pendingHeading == nil {
-      return isNext && followsName(mark)
-    }
-    if isNext { return true }
-    let finished =
-      mark.before == .stop || mark.before == .start || pendingHeading != nil
-      || mark.flags.contains(.blankBefore)
-    guard finished, mark.flags.contains(.lineStart) else { return false }
-    if step == .gap, mark.value > scopeLast + 3 {
-      return headingFollows(position, mark.value) || isMoved(mark, position)
-    }
-    return true
-  }
-
-  /// Whether an article was moved before the first one, below the words that enact it.
-  private func isMovedFirst(_ mark: Mark, _ position: Int) -> Bool {
-    guard let last = frames.last, units[last.unit].kind == .diktum else { return false }
-    return mark.flags.contains(.blankBefore) && headingFollows(position, 0)
-  }
-
-  /// Whether an article was moved forward: it stands apart, and the one that its place asks for
-  /// follows it; or the article before it was moved, and the numbers go on where they were.
-  private func isMoved(_ mark: Mark, _ position: Int) -> Bool {
-    if mark.value == (quote ?? scope).highestPasal + 1, mark.suffix == 0 { return true }
-    return !mark.flags.contains(.punctuated) && headingFollows(position, scopeLast)
-  }
-
-  /// Whether a heading after a misprinted full stop stands alone on its line, before a sentence.
-  func standsApart(_ mark: Mark, _ position: Int) -> Bool {
-    guard mark.flags.contains([.wholeLine, .lineStart]), !mark.flags.contains(.punctuated)
-    else { return false }
-    let next = text.skippingSpaces(from: mark.end, to: lastVisible)
-    return SourceText.isUpper(text[next])
-      || position + 1 < marks.count && marks[position + 1].start == next
-  }
-
-  /// Whether a heading begins far to the right of the text below it, as no line of a sentence does.
-  private func isCentred(_ mark: Mark) -> Bool {
-    let next = text.skippingSpaces(from: mark.end, to: lastVisible)
-    var line = next
-    while line > mark.end, text[line - 1] == 0x20 { line -= 1 }
-    return text[line - 1] == 0x0A && Int(mark.column) >= next - line + 12
-  }
-
-  var scopeLast: Int32 { (quote ?? scope).pasal.value }
-
-  /// Whether the article after `value` has its heading further on.
-  func headingFollows(_ position: Int, _ value: Int32) -> Bool {
-    var seen = 0
-    var next = position + 1
-    while next < marks.count, seen < 400 {
-      let mark = marks[next]
-      if mark.shape == .pasal, mark.flags.contains(.wholeLine), mark.flags.contains(.lineStart) {
-        return mark.value == value + 1 || mark.mended == value + 1 || mark.value == value
-      }
-      next += 1
-      seen += 1
-    }
-    return false
   }
 }
