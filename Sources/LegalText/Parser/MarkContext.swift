@@ -37,11 +37,12 @@ struct MarkContext {
     else { return false }
     var start = end - 3
     var digits = 0
+    // Some print `5,000,000.00`.
     while start > 0, end - start < 30,
-      SourceText.isDigit(text[start - 1]) || text[start - 1] == 0x2E
+      SourceText.isDigit(text[start - 1]) || text[start - 1] == 0x2E || text[start - 1] == 0x2C
     {
       start -= 1
-      if text[start] != 0x2E { digits += 1 }
+      if SourceText.isDigit(text[start]) { digits += 1 }
     }
     return digits >= 4 && text[start - 1] == 0x20 && text[start - 2] == 0x20
   }

@@ -133,6 +133,10 @@ extension MarkScanner {
 
   private func isPlausible(_ mark: inout Mark, after end: Int) -> Bool {
     mark.before = context.kind(before: end)
+    if mark.before == .word, mark.shape == .huruf, mark.value == 1, listsSentences(mark) {
+      mark.before = .colon
+      return true
+    }
     let finished = mark.before == .stop || mark.before == .colon
     switch mark.shape {
     case .ayat, .angka, .subangka, .huruf, .subhuruf:
@@ -198,6 +202,36 @@ extension MarkScanner {
       words = (words.0 + 1, words.1 + 1)
     }
     return words.0 - first > 2 && text[words.0] == 0x20 && text[words.1] == 0x20
+  }
+
+  /// Whether the a. behind the few words of an item begins a list: b. and c., each behind a full stop
+  /// and before a capital, as a. is, prove it.
+  private func listsSentences(_ mark: Mark) -> Bool {
+    guard let item = marks.last, item.isListMark, item.shape != .huruf,
+      mark.start - item.end <= 100, text[mark.end - 1] == 0x2E,
+      SourceText.isUpper(text[text.skippingSpaces(from: mark.end, to: text.count)]),
+      !(item.end..<mark.start).contains(where: { !isOfTitle(text.bytes[$0]) })
+    else { return false }
+    let end = text.lineEnd(from: mark.end)
+    var position = mark.end
+    for letter in [UInt8(ascii: "b"), UInt8(ascii: "c")] {
+      let limit = min(end, position + 1200) - 5
+      while position < limit,
+        !(text.bytes[position] == 0x2E && text.bytes[position + 1] == 0x20
+          && text.bytes[position + 2] == letter && text.bytes[position + 3] == 0x2E
+          && text.bytes[position + 4] == 0x20 && SourceText.isUpper(text[position + 5]))
+      {
+        position += 1
+      }
+      guard position < limit else { return false }
+      position += 5
+    }
+    return true
+  }
+
+  /// Whether a byte may stand in words that are no sentence.
+  private func isOfTitle(_ byte: UInt8) -> Bool {
+    SourceText.isAlphanumeric(byte) || byte == 0x20 || byte == 0x2F || byte == 0x2D
   }
 
   /// Whether a mark follows the formula of the preamble, without its label: `… MAHA ESA a. bahwa`.

@@ -208,8 +208,8 @@ struct MarkScanner {
       mark.flags.insert(.upperNext)
       return
     }
-    // `Pasal 5. Judul`, as acts of the fifties print it.
-    if mark.shape == .pasal, text[next] == 0x2E || text[next] == 0x3A {
+    // `Pasal 5. Judul`, `(2). Setiap`, as acts of the fifties print it.
+    if text[next] == 0x2E || text[next] == 0x3A, mark.shape == .pasal || mark.shape == .ayat {
       next = text.skippingSpaces(from: next + 1, to: lineEnd)
     }
     next += text.quoteLength(at: next)

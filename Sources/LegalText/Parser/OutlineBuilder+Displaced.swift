@@ -1,5 +1,5 @@
 /// Marks that a scan tore from their texts: labels in a column apart, printed before or after, and
-/// numbers divided at a line's end.
+/// numbers divided from what they number at a line's end.
 extension OutlineBuilder {
   /// The numbers that the list of `frame` passed over, `mark` being its next item.
   func missing(after frame: Frame, _ mark: Mark, _ step: Step) -> ClosedRange<Int32>? {
@@ -74,28 +74,6 @@ extension OutlineBuilder {
     numberFollows(value + 1, mark, position)
   }
 
-  /// Whether no other mark of its shape follows `mark` in its article: one item is left of a list.
-  mutating func isLoneItem(_ mark: Mark, _ position: Int) -> Bool {
-    guard mark.before == .colon || mark.before == .start, mark.value <= 3, mark.suffix == 0
-    else { return false }
-    var next = position + 1
-    let limit = min(marks.count, position + min(80, lookAhead))
-    while next < limit {
-      lookAhead -= 1
-      let other = marks[next]
-      next += 1
-      switch other.shape {
-      case mark.shape: return false
-      case .bab, .closing, .penjelasan, .lampiran: return true
-      case .pasal where other.flags.contains([.wholeLine, .lineStart]): return true
-      default:
-        // The list around this one goes on.
-        if frames.contains(where: { follows($0, other) }) { return true }
-      }
-    }
-    return next >= marks.count
-  }
-
   private func remaining(_ missing: ClosedRange<Int32>?, _ value: Int32) -> ClosedRange<Int32>? {
     guard let missing else { return nil }
     // Labels of a column follow one another.
@@ -133,6 +111,17 @@ extension OutlineBuilder {
     mark.value = value
     mark.before = .stop
     return mark
+  }
+
+  /// Whether the mark before `mark`, the first of its line, is the number of a reference that ends a
+  /// sentence: `… dimaksud pada angka` above `2. 4. Direksi …`
+  func endsReference(before mark: Mark, _ position: Int) -> Bool {
+    guard position > 0, mark.isListMark, mark.flags.contains(.upperNext), region == .body
+    else { return false }
+    let number = marks[position - 1]
+    return number.isListMark && number.before == .reference && number.flags.contains(.lineStart)
+      && (text[number.end - 1] == 0x2E || text[number.end] == 0x2E || text[number.end] == 0x3B)
+      && frames.contains { follows($0, mark) }
   }
 
   /// `I.` and `i.` before `2.` are a misread 1.

@@ -14,9 +14,9 @@ extension OutlineBuilder {
       }
       mark.value = 1
     } else if mark.value < 0, text[mark.end - 1] != 0x29,
-      mark.shape == .ayat || text[mark.end - 1] == 0x2C || isBare(mark)
+      mark.shape == .ayat || mark.shape == .huruf || text[mark.end - 1] == 0x2C || isBare(mark)
     {
-      // `(U`, `l1l`, `a,` and `1,` need the second item for proof.
+      // `(U`, `l1l`, `a,`, `a-` and `1,` need the second item for proof.
       mark.value = 1
       guard mark.flags.contains(.upperNext) || mark.before == .colon || mark.shape == .huruf,
         successorFollows(mark, position, isRoman: false)
@@ -46,13 +46,14 @@ extension OutlineBuilder {
           let same = frames.indices.last(where: { $0 > floor && frames[$0].shape == mark.shape })
         else { return false }
         if openMovedBack(mark, beside: same) { return true }
-        guard isPrintedAgain(mark, position, same) else { return false }
+        guard isPrintedAgain(mark, position, same) || isRepeatedLast(mark, position, same)
+        else { return false }
         return openItem(mark, closing: same, step: .duplicate)
       }
     }
     dropClosed(at: mark.start)
     var parent = frames.count
-    if let same = frames.indices.last(where: { $0 > floor && frames[$0].shape == mark.shape }) {
+    if let same = frames.indices.last(where: { $0 > floor && isAlike(frames[$0], mark) }) {
       var nests = mark.before == .colon || mark.before == .start
       if mark.before == .colon, let end = endOfList(before: mark, same) {
         for index in same..<frames.count
@@ -75,6 +76,13 @@ extension OutlineBuilder {
     close(to: parent, at: mark.start)
     append(mark, isRoman: isRoman, definesTerms: definesTerms(mark))
     return true
+  }
+
+  /// Whether `mark` has the form of an item's: `(a)` is another than `a)`.
+  private func isAlike(_ frame: Frame, _ mark: Mark) -> Bool {
+    guard frame.shape == mark.shape else { return false }
+    return mark.shape != .subhuruf
+      || (text[units[frame.unit].labelRange.lowerBound] == 0x28) == (text[mark.start] == 0x28)
   }
 
   /// Whether the first number of the list beside the frame `same` stands again in the place of the
@@ -192,8 +200,15 @@ extension OutlineBuilder {
       mark.flags.contains([.lineStart, .upperNext]), !mark.flags.contains(.wholeLine),
       !item.isRoman, mark.suffix == 0, mark.value > item.value + 1, mark.value <= item.value + 4
     else { return false }
-    let isInColumn = mark.column > 0 && abs(Int(mark.column) - Int(item.column)) <= 1
-    return isInColumn || mark.shape != .huruf && successorFollows(mark, position, isRoman: false)
+    let isInColumn = abs(Int(mark.column) - Int(item.column)) <= 1
+    // A sentence goes on behind no blank line, nor with a new one behind a number.
+    if mark.shape == .ayat, isInColumn, mark.flags.contains(.blankBefore),
+      !followsNumber(mark.start) || followsSum(mark.start)
+    {
+      return true
+    }
+    return isInColumn && mark.column > 0
+      || mark.shape != .huruf && successorFollows(mark, position, isRoman: false)
   }
 
   /// Whether `d, Layanan` stands in the column of its list, of which the items before it were lost.
@@ -254,6 +269,9 @@ extension OutlineBuilder {
     let step = step(mark, after: last)
     let isUpper = mark.flags.contains(.upperNext) && mark.before == .stop
     let isNear = step == .gap && mark.value - last.value <= (isUpper ? 12 : 3)
+    if step == .back, isRepeatedLast(mark, position, same) {
+      return openItem(mark, closing: same, step: .duplicate)
+    }
     guard
       isNear || successorFollows(mark, position, isRoman: false) || step == .duplicate
         || step == .gap && isMovedForward(mark, position, after: last.value)

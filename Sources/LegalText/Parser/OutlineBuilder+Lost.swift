@@ -158,8 +158,14 @@ extension OutlineBuilder {
   }
 
   /// Whether a number stands before `position`, as in `Pasal 5 (2)`.
-  private func followsNumber(_ position: Int) -> Bool {
+  func followsNumber(_ position: Int) -> Bool {
     SourceText.isDigit(text[text.trimmingEnd(from: max(position - 8, 0), to: position) - 1])
+  }
+
+  /// Whether a sum stands before `position`: `Rp5.000.000,00`
+  func followsSum(_ position: Int) -> Bool {
+    let end = text.trimmingEnd(from: max(position - 200, 0), to: position)
+    return text[end - 3] == 0x2C && SourceText.isDigit(text[end - 4])
   }
 
   /// Whether only a scrap of a watermark stands before `position` on its line: `ha      b. mampu`.

@@ -155,7 +155,10 @@ struct OutlineBuilder: ~Copyable {
       // `… pada no. 4. Ayat (3)`
       || mark.shape.isWord && !mark.flags.contains(.small) && position > 0
         && marks[position - 1].isListMark
-    if isChained && !chainAccepted && !isHeading { return }
+    if isChained && !chainAccepted && !isHeading {
+      guard endsReference(before: mark, position) else { return }
+      mark.before = .stop
+    }
     let opened: Bool
     switch mark.shape {
     case .bab, .bagian, .paragraf:
