@@ -32,7 +32,7 @@ extension OutlineBuilder {
       mark.value = item.value + 1
       mark.flags.insert(.mended)
     }
-    if follows(item, mark), isPlausible(mark, isNext: true) {
+    if follows(item, mark), isPlausible(mark, isNext: true) || namesLaw(mark, below: item) {
       close(to: part + 1, at: mark.start)
       return openBasisItem(mark, step: .next)
     }
@@ -45,11 +45,21 @@ extension OutlineBuilder {
       frames[frames.count - 1].missing = missing
       return true
     }
+    if isPrintedTwice(mark, beside: item) {
+      close(to: part + 1, at: mark.start)
+      guard openBasisItem(mark, step: .duplicate) else { return false }
+      frames[frames.count - 1].value = item.value
+      frames[frames.count - 1].missing = item.missing
+      return true
+    }
     let reach: Int32 = namesLaw(mark) ? 12 : 3
     let near =
       mark.shape == item.shape && mark.value > item.value && mark.value <= item.value + reach
-    // What names an act at the beginning of a line is no rest of the item before, whose end was lost.
-    let isApart = mark.before == .stop || mark.before == .word && namesLaw(mark)
+    // What names an act at the beginning of a line is no rest of the item before, whose end was lost
+    // or misread.
+    let isApart =
+      mark.before == .stop || mark.before != .reference && namesLaw(mark)
+      || namesLaw(mark, below: item)
     guard near, isApart, mark.flags.contains(.lineStart),
       mark.shape == .huruf || mark.flags.contains(.upperNext)
     else { return false }
@@ -137,6 +147,22 @@ extension OutlineBuilder {
     let start = text.skippingSpaces(from: mark.end, to: lastVisible)
     return ["pasal", "undang", "peraturan", "keputusan", "ketetapan", "instruksi", "staatsblad"]
       .contains { text.match($0, at: start) != nil }
+  }
+
+  /// Whether an act is named after `mark` in the column of the marks, whatever word the line before
+  /// ends with: `… Nomor 3 Tahun` at the foot of a page.
+  private func namesLaw(_ mark: Mark, below item: Frame) -> Bool {
+    mark.before == .reference && mark.shape == .angka && mark.column > 0
+      && abs(Int(mark.column) - Int(item.column)) <= 3
+      && mark.flags.contains([.lineStart, .upperNext]) && namesLaw(mark)
+  }
+
+  /// Whether a number of the list stands again before another item, behind the semicolon of the one
+  /// before.
+  private func isPrintedTwice(_ mark: Mark, beside item: Frame) -> Bool {
+    mark.shape == item.shape && mark.suffix == 0 && mark.value > 0 && mark.value <= item.value
+      && mark.before == .stop && mark.flags.contains(.lineStart) && followsSemicolon(mark)
+      && (namesLaw(mark) || namesConsideration(mark))
   }
 
   /// Opens the considerations or the legal bases where their label was lost or displaced.

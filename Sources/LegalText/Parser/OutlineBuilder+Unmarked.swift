@@ -9,7 +9,8 @@ extension OutlineBuilder {
     guard mark.suffix == 0, item?.suffix ?? 0 == 0, item?.isRoman != true,
       mark.shape == .huruf || mark.shape == .angka
     else { return nil }
-    let found = unmarkedStarts(in: start..<mark.start, mark.shape, includesFirst: item == nil)
+    let found = unmarkedStarts(
+      in: start..<mark.start, mark.shape, column: mark.column, includesFirst: item == nil)
     let due = Int(mark.value - last - 1)
     guard !found.isEmpty, item == nil ? found.count <= due : found.count == due else { return nil }
     return found.enumerated().map {
@@ -24,7 +25,7 @@ extension OutlineBuilder {
       units[part.unit].kind == .mengingat, units.count == part.unit + 1
     else { return }
     let label = units[part.unit].labelRange.upperBound
-    let rest = unmarkedStarts(in: label..<position, .angka, includesFirst: false)
+    let rest = unmarkedStarts(in: label..<position, .angka, column: 0, includesFirst: false)
     guard let second = rest.first, let first = firstBasis(in: label..<second),
       holdsNumber(label..<first)
     else { return }
@@ -67,7 +68,8 @@ extension OutlineBuilder {
     else { return }
     let start = units[item.unit].labelRange.upperBound
     let part = frames.count - 1
-    let found = unmarkedStarts(in: start..<position, item.shape, includesFirst: false)
+    let found = unmarkedStarts(
+      in: start..<position, item.shape, column: item.column, includesFirst: false)
     for (offset, start) in found.enumerated() {
       close(to: part, at: start)
       let mark = unmarked(start, like: item.shape, item.value + Int32(offset) + 1, item.column)
@@ -85,9 +87,10 @@ extension OutlineBuilder {
     return mark
   }
 
-  /// Where considerations or legal bases begin in `range` that have no mark.
+  /// Where considerations or legal bases begin in `range` that have no mark, or one that cannot be
+  /// read, in the column of the marks.
   private mutating func unmarkedStarts(
-    in range: Range<Int>, _ shape: Mark.Shape, includesFirst: Bool
+    in range: Range<Int>, _ shape: Mark.Shape, column: UInt16, includesFirst: Bool
   ) -> [Int] {
     lookAhead -= range.count / 16
     // Where the labels were displaced, a letter may stand below that of the legal bases.
@@ -109,12 +112,34 @@ extension OutlineBuilder {
       }
       let line = position
       position = text.skippingSpaces(from: line + 1, to: range.upperBound)
-      guard position < range.upperBound, !isFurniture(position), beginsUnmarked(at: position, shape)
+      guard position < range.upperBound, !isFurniture(position),
+        beginsUnmarked(at: position, shape)
+          || beginsBehindSign(
+            at: position, shape,
+            isInColumn: column > 0 && abs(position - line - 1 - Int(column)) <= 3)
       else { continue }
       let end = visibleLineEnd(before: line, from: range.lowerBound)
       if end > range.lowerBound, text[end - 1] == 0x3B { found.append(position) }
     }
     return found
+  }
+
+  /// Whether one sign, set apart, is left of the mark of a consideration or of an act that is named
+  /// on the line at `position`, or cited by number and year in the column of the marks:
+  /// `Q     Peraturan …`
+  private func beginsBehindSign(
+    at position: Int, _ shape: Mark.Shape, isInColumn: Bool
+  ) -> Bool {
+    let isDotted = text[position + 1] == 0x2E || text[position + 1] == 0x2C
+    let end = isDotted ? position + 2 : position + 1
+    let next = text.skippingSpaces(from: end, to: lastVisible)
+    guard next > end + (isDotted ? 0 : 1) else { return false }
+    if beginsUnmarked(at: next, shape) { return true }
+    guard shape == .angka, isInColumn else { return false }
+    let lineEnd = min(text.lineEnd(from: next), next + 200)
+    guard let number = (next..<lineEnd).first(where: { text.match("nomor ", at: $0) != nil })
+    else { return false }
+    return (number..<min(number + 20, lineEnd)).contains { text.match(" tahun ", at: $0) != nil }
   }
 
   /// Whether a consideration (*bahwa*) or the name of an act begins at `position`.
