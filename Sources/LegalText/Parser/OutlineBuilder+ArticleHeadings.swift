@@ -39,10 +39,11 @@ extension OutlineBuilder {
       guard region == .preamble, let last = frames.last, units[last.unit].kind == .diktum
       else { return false }
     }
+    if mark.value == scopeLast + 2, commences(mark) { return true }
     var due = mark.value + 1
     var next = position + 1
     let limit = min(marks.count, next + 400)
-    while next < limit {
+    while next < limit, marks[next].shape != .closing {
       let other = marks[next]
       next += 1
       guard other.shape == .pasal, other.flags.contains([.wholeLine, .lineStart]) else { continue }
@@ -55,6 +56,19 @@ extension OutlineBuilder {
       due += 1
     }
     return due > mark.value + 1
+  }
+
+  /// Whether an article says from when the act applies, as the last one does (UU 12/2011, Lampiran II
+  /// angka 150).
+  func commences(_ mark: Mark) -> Bool {
+    let start = text.skippingSpaces(from: mark.end, to: lastVisible)
+    let acts: [StaticString] = ["peraturan", "undang", "keputusan", "qanun"]
+    guard mark.flags.contains([.wholeLine, .lineStart]), SourceText.isUpper(text[start]),
+      acts.contains(where: { text.match($0, at: start) != nil })
+    else { return false }
+    return (start..<min(start + 120, lastVisible)).contains {
+      text.bytes[$0] | 0x20 == UInt8(ascii: "b") && text.match("berlaku", at: $0) != nil
+    }
   }
 
   /// Whether the first ayat begins on the line below a heading, with a capital.

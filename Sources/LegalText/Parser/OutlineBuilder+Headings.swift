@@ -229,7 +229,11 @@ extension OutlineBuilder {
   private mutating func readRomanPasal(_ mark: Mark) -> Bool? {
     guard mark.value < 50, mark.flags.contains(.wholeLine) || mark.flags.contains(.upperNext)
     else { return nil }
-    guard mark.value == scope.roman + 1, mark.before != .reference, mark.before != .comma,
+    // `Pasal II` behind a misread `Pasal I`
+    let isLate =
+      mark.value == 2 && scope.roman == 0 && (region == .body || region == .preamble)
+      && commences(mark)
+    guard mark.value == scope.roman + 1 || isLate, mark.before != .reference, mark.before != .comma,
       !mark.flags.contains(.small)
     else { return false }
     if mark.value == 1, scope.pasal.value > 0 { return false }
@@ -238,6 +242,7 @@ extension OutlineBuilder {
     {
       return false
     }
+    if isLate { report("number.gap", mark.start..<mark.end, "A number before II is missing") }
     enterBody(at: mark.start)
     close(rank: Rank.pasal, base: 0, at: mark.start)
     quote = nil

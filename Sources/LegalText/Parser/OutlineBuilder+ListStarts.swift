@@ -195,20 +195,40 @@ extension OutlineBuilder {
   /// sentence: what stood there was lost in the scan, with the items between.
   mutating func standsAmongMarks(_ mark: Mark, _ position: Int, _ item: Frame?) -> Bool {
     guard let item, mark.before == .word || mark.before == .comma,
-      mark.shape == .ayat || mark.shape == .angka && !isBare(mark)
-        || mark.shape == .huruf && !isBare(mark) && (1...24).contains(mark.column),
-      mark.flags.contains([.lineStart, .upperNext]), !mark.flags.contains(.wholeLine),
+      mark.shape == .ayat || (mark.shape == .angka || mark.shape == .huruf) && !isBare(mark),
+      mark.flags.contains(.lineStart), !mark.flags.contains(.wholeLine),
       !item.isRoman, mark.suffix == 0, mark.value > item.value + 1, mark.value <= item.value + 4
     else { return false }
-    let isInColumn = abs(Int(mark.column) - Int(item.column)) <= 1
-    // A sentence goes on behind no blank line, nor with a new one behind a number.
-    if mark.shape == .ayat, isInColumn, mark.flags.contains(.blankBefore),
-      !followsNumber(mark.start) || followsSum(mark.start)
-    {
-      return true
+    let apart = abs(Int(mark.column) - Int(item.column))
+    // One mark was lost, with the sign before the next.
+    let isSecond = mark.value == item.value + 2
+    switch mark.shape {
+    case .ayat where mark.flags.contains(.upperNext):
+      // No reference ends with a word before its number, nor goes on with a capital behind it.
+      if isSecond || apart <= 1 && mark.flags.contains(.blankBefore),
+        mark.before == .word || mark.flags.contains(.blankBefore),
+        !followsNumber(mark.start) || followsSum(mark.start)
+      {
+        return true
+      }
+    case .ayat: return false
+    case .huruf:
+      guard (1...24).contains(mark.column), mark.flags.contains(.upperNext) else {
+        return isSecond && isSecondOfList(mark, position, apart)
+      }
+      return apart <= 1
+    default:
+      if !mark.flags.contains(.upperNext) {
+        return isSecond && isSecondOfList(mark, position, apart)
+      }
     }
-    return isInColumn && mark.column > 0
-      || mark.shape != .huruf && successorFollows(mark, position, isRoman: false)
+    return apart <= 1 && mark.column > 0 || successorFollows(mark, position, isRoman: false)
+  }
+
+  /// Whether the column of a list, or its next number, proves a mark before small letters.
+  private mutating func isSecondOfList(_ mark: Mark, _ position: Int, _ apart: Int) -> Bool {
+    mark.shape == .huruf && apart == 0 && (1...24).contains(mark.column)
+      || numberFollows(mark.value + 1, mark, position)
   }
 
   /// Whether `d, Layanan` stands in the column of its list, of which the items before it were lost.

@@ -62,6 +62,30 @@ struct HeadingSequenceTests {
     #expect(outline(text).filter { $0.hasPrefix("pasal") } == ["pasal-1", "pasal-2", "pasal-3"])
   }
 
+  @Test("the last article is known by its words, whatever was lost before it")
+  func commencement() {
+    let text = """
+      MEMUTUSKAN:
+      Menetapkan : PERATURAN DAERAH TENTANG TAMAN.
+      #@%& 1
+      Taman dibuka untuk umum menurut
+      tata cara yang ditetapkan kepala taman kota
+      Pasal 2
+      Peraturan Daerah ini mulai berlaku pada tanggal diundangkan.
+      """
+    #expect(outline(text).last == "pasal-2")
+    let amending = """
+      MEMUTUSKAN:
+      Menetapkan : PERATURAN DAERAH TENTANG PERUBAHAN PERATURAN TAMAN.
+      #@%& I
+      Ketentuan Pasal 2 dihapus.
+      Pasal II
+      Peraturan Daerah ini mulai berlaku pada tanggal diundangkan.
+      """
+    #expect(outline(amending).last == "pasal-ii")
+    #expect(LegalParser.parse(amending).diagnostics.map(\.code) == ["number.gap"])
+  }
+
   @Test("the next heading alone above its first ayat counts behind any word")
   func aboveFirstAyat() {
     let text = """

@@ -82,6 +82,29 @@ struct ItemSequenceTests {
       ])
   }
 
+  @Test("one lost mark with the sign before the next does not cost the next")
+  func lostMarkAndSign() {
+    let text = """
+      Pasal 1
+      (1) Taman dijaga.
+      #@ Pagar dicat oleh warga desa
+      (3) Taman disapu oleh:
+      a. penjaga;
+      #@ petugas kota
+      c. warga desa; dan
+      d. tamu.
+      Pasal 2
+      Taman disiram menurut Pasal 1
+      (3) Undang-Undang tentang Taman, dan huruf a,
+      c. yang lain.
+      """
+    #expect(
+      below("pasal-1", in: text) == [
+        "ayat-1", "ayat-3", "ayat-3/huruf-a", "ayat-3/huruf-c", "ayat-3/huruf-d",
+      ])
+    #expect(below("pasal-2", in: text).isEmpty)
+  }
+
   @Test("a first letter with another sign for its full stop", arguments: ["a-", "a:", "a'"])
   func firstLetter(_ mark: String) {
     let text = """
