@@ -70,15 +70,16 @@ struct ItemSequenceTests {
       (1) Pendapatan taman sebesar                  Rp     40,000,000.00
       (2) Belanja taman terdiri atas:
           a. Gaji                                   Rp     20,000,000.00
-             Jumlah setelah perubahan               Rp.              :
+             Jumlah setelah perubahan               Rp.    20,000,000.00
+      (6) Sisa anggaran terdiri atas:
+          a. Sisa kas                               Rp     10,000,000.00
+             Jumlah sisa kas setelah perubahan
 
-      (4) Sisa anggaran terdiri atas:
-          a. Sisa kas                               Rp     10,000,000.00^
-          c. Sisa lain                              Rp     10,000,000.00
+      (9) Sisa itu disimpan.
       """
     #expect(
       below("pasal-1", in: text) == [
-        "ayat-1", "ayat-2", "ayat-2/huruf-a", "ayat-4", "ayat-4/huruf-a", "ayat-4/huruf-c",
+        "ayat-1", "ayat-2", "ayat-2/huruf-a", "ayat-6", "ayat-6/huruf-a", "ayat-9",
       ])
   }
 
