@@ -73,10 +73,12 @@ enum FlatText {
     return SourceText.isUpper(text[next]) && SourceText.isDigit(text[number])
   }
 
-  /// `… Menteri. Pasal 5. Judul`, `… Menteri. Pasal 5 (1) Setiap` within a line: the bytes up to
-  /// what follows the number.
+  /// `… Menteri. Pasal 5. Judul`, `… sebagai berikut: Pasal 5 (1) Setiap` within a line: the bytes
+  /// up to what follows the number.
   private static func lostArticle(_ text: SourceText, _ position: Int, _ end: Int) -> Int? {
-    guard text[position - 1] == 0x20, text[position - 2] == 0x2E,
+    guard text[position - 1] == 0x20,
+      text[position - 2] == 0x2E
+        || text[position - 2] == 0x3A && text.match("berikut", at: position - 9) != nil,
       let after = text.match("pasal ", at: position)
     else { return nil }
     var next = after

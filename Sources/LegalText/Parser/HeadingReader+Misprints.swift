@@ -38,6 +38,43 @@ extension MarkReader {
       || byte == 0x7C
   }
 
+  /// `Bagran Ketujuh Tata Tanam` within a line: a misread word before an ordinal in capitals and a
+  /// title.
+  func misreadSection(at position: Int, _ lineEnd: Int) -> Mark? {
+    guard text.mayBegin((0x62, 0x61, 0x67), at: position),
+      let after = text.matchMisread("bagian", at: position), text[after] == 0x20
+    else { return nil }
+    let start = text.skippingSpaces(from: after, to: lineEnd)
+    guard SourceText.isUpper(text[start]), let (value, end) = NumberReader.ordinal(text, at: start),
+      SourceText.isUpper(text[text.skippingSpaces(from: end, to: lineEnd)])
+    else { return nil }
+    var mark = Mark(.bagian, start: position, end: end)
+    mark.value = Int32(clamping: value)
+    mark.flags.insert(.mended)
+    return finish(&mark, lineEnd)
+  }
+
+  /// `PasalT2 (1) …`, `PasaJT2 Ayat (1) …`: the number, misread, runs into its word, before the first
+  /// ayat.
+  func gluedPasal(at position: Int, after: Int, _ lineEnd: Int) -> Mark? {
+    guard SourceText.isUpper(text[position]), SourceText.isLower(text[position + 1]) else {
+      return nil
+    }
+    let number = token(at: after + 1, lineEnd: lineEnd)
+    guard (2...4).contains(number.count), SourceText.isDigit(text[number.upperBound - 1])
+    else { return nil }
+    var next = text.skippingSpaces(from: number.upperBound, to: lineEnd)
+    if let word = text.match("ayat", at: next), SourceText.isUpper(text[next]) {
+      next = text.skippingSpaces(from: word, to: lineEnd)
+    }
+    guard next > number.upperBound, text[next] == 0x28, NumberReader.digit(text[next + 1]) == 1,
+      text[next + 2] == 0x29
+    else { return nil }
+    var mark = Mark(.pasal, start: position, end: number.upperBound)
+    mark.mended = Int32(clamping: NumberReader.mended(text, number))
+    return mark.mended > 0 ? finish(&mark, lineEnd) : nil
+  }
+
   /// `Pasa722`, `Pasat 77`, alone on the line.
   func unlikelyPasal(at position: Int, after: Int, _ lineEnd: Int) -> Mark? {
     let start = text.skippingSpaces(from: after + 1, to: lineEnd)

@@ -199,6 +199,7 @@ extension MarkReader {
     if last == 0x37 || last == 0x74 || last == 0x54 {
       return unlikelyPasal(at: position, after: after, lineEnd)
     }
+    if last == UInt8(ascii: "J") { return gluedPasal(at: position, after: after, lineEnd) }
     guard Self.isLikeLastLetter(last) else { return nil }
     var start = text.skippingSpaces(from: after + 1, to: lineEnd)
     // `Pasal: 3`, `Pasal-3`
@@ -214,7 +215,7 @@ extension MarkReader {
       // `PasalI` and `Pasall`, alone on the line.
       guard number.upperBound == lineEnd, number.count <= 2,
         number.allSatisfy({ NumberReader.digit(text[$0]) == 1 })
-      else { return nil }
+      else { return gluedPasal(at: position, after: after, lineEnd) }
     }
     var joined = number
     // `Pasal 13 A` and `Pasal 1 10`, alone on the line.

@@ -13,8 +13,9 @@ struct MarkContext {
       case 0x3A: return .colon
       case 0x2C: return .comma
       // Control characters, as some readers of pages leave them, are blanks.
-      case 0x20, 0x22, 0x27, 0x29, 0x5F, 0x2A, 0x01...0x08, 0x0E...0x1F: position -= 1
-      case 0x2D:
+      case 0x20, 0x22, 0x27, 0x29, 0x2A, 0x01...0x08, 0x0E...0x1F: position -= 1
+      case 0x5F: position = pageNumber(endingAt: position) ?? position - 1
+      case 0x2D, 0x7E, 0x93, 0x94:
         // `- 3 -`: the number of a page whose line break was lost.
         guard let start = pageNumber(endingAt: position) else {
           return wordContext(position, isLetter)
@@ -47,15 +48,26 @@ struct MarkContext {
     return digits >= 4 && text[start - 1] == 0x20 && text[start - 2] == 0x20
   }
 
-  /// Where a page number in dashes begins that ends at `end`.
+  /// Where a page number in dashes, or in strokes that scans print for them, begins that ends at
+  /// `end`: `- 3 -`, `— 3 —`, `_3_`.
   private func pageNumber(endingAt end: Int) -> Int? {
-    var position = end - 1
-    while text[position - 1] == 0x20, position > end - 4 { position -= 1 }
+    var position = end - dashLength(endingAt: end)
+    while text[position - 1] == 0x20, position > end - 6 { position -= 1 }
     let digits = position
     while SourceText.isDigit(text[position - 1]), position > digits - 4 { position -= 1 }
     guard position < digits else { return nil }
-    while text[position - 1] == 0x20, position > end - 12 { position -= 1 }
-    return text[position - 1] == 0x2D ? position - 1 : nil
+    while text[position - 1] == 0x20, position > end - 14 { position -= 1 }
+    let dash = dashLength(endingAt: position)
+    return dash > 0 ? position - dash : nil
+  }
+
+  /// How many bytes the dash or stroke takes that ends at `end`, 0 for none.
+  private func dashLength(endingAt end: Int) -> Int {
+    switch text[end - 1] {
+    case 0x2D, 0x5F, 0x7E: 1
+    case 0x93, 0x94: text[end - 2] == 0x80 && text[end - 3] == 0xE2 ? 3 : 0
+    default: 0
+    }
   }
 
   private func wordContext(_ end: Int, _ isLetter: Bool) -> Mark.Before {

@@ -32,6 +32,7 @@ extension MarkScanner {
   private func misreadWithin(_ position: Int, _ lineEnd: Int) -> Mark? {
     switch text[position] {
     case UInt8(ascii: "A"): return reader.misreadAngka(at: position, lineEnd: lineEnd)
+    case UInt8(ascii: "B"): return reader.misreadSection(at: position, lineEnd)
     case 0x30...0x39, UInt8(ascii: "l"): return reader.bareNumber(at: position)
     case UInt8(ascii: "a")...UInt8(ascii: "z"):
       // `…; d karena`: no word of the language has one letter.
@@ -141,7 +142,7 @@ extension MarkScanner {
     switch mark.shape {
     case .ayat, .angka, .subangka, .huruf, .subhuruf:
       if mark.before == .comma && (listsOn(mark) || repeatsFirstWord(mark))
-        || mark.before == .word && repeatsFirstWord(mark)
+        || mark.before == .word && (repeatsFirstWord(mark) || instructs(mark))
       {
         mark.before = .stop
         return true
@@ -162,9 +163,21 @@ extension MarkScanner {
         mark.before = .stop
         return true
       }
+      // Behind the name of who enacted the act; whether it is the act's own the builder asks.
+      if !finished, mark.before == .word, mark.value > 0, !mark.flags.contains(.small) {
+        return ActNumber(text: text, after: mark.end) != nil
+      }
       return finished
     default: return !mark.flags.contains(.small)
     }
+  }
+
+  /// Whether a number begins an instruction, though what stands before it, such as the title of an
+  /// inserted section, ends with no full stop.
+  private func instructs(_ mark: Mark) -> Bool {
+    guard mark.shape == .angka else { return false }
+    let wording = InstructionWording(text: text, limit: text.count)
+    return wording.isPlain(mark.end) && wording.extent(at: mark.end) == .announcement
   }
 
   /// Whether a letter stands between a comma with its conjunction and a word in small letters: `…

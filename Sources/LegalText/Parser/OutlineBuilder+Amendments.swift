@@ -27,6 +27,7 @@ extension OutlineBuilder {
     guard
       saysAmended(from..<end, isRoman: frames[place].isRoman)
         || (frames[place].isRoman && frames[place].value == 1 && amendsAtOnce(mark))
+        || amendsPlainly(mark)
     else { return false }
     frames[place].isHost = true
     return true
@@ -43,6 +44,13 @@ extension OutlineBuilder {
     return text.match("pada saat", at: start) == nil
       && (text.match("mengubah", at: start) ?? text.match("merubah", at: start)
         ?? text.match("ketentuan", at: start)) != nil
+  }
+
+  /// Whether `mark` is a first instruction that can be nothing else: `… diubah:` and `1. Ketentuan
+  /// Pasal 4 diubah sehingga berbunyi sebagai berikut:`
+  private func amendsPlainly(_ mark: Mark) -> Bool {
+    mark.shape == .angka && mark.before == .colon && isFirst(mark) && wording.isPlain(mark.end)
+      && wording.extent(at: mark.end) == .announcement
   }
 
   private static let amendedPhrases: [StaticString] = [
@@ -97,47 +105,6 @@ extension OutlineBuilder {
 
   /// The frame that an amended text would stand below: the instruction, else the article.
   var hostFrame: Int? { instructionFrame ?? amendingFrame }
-
-  private static let openings: [StaticString] = [
-    "ketentuan", "di antara", "diantara", "antara", "pasal", "bab", "judul", "setelah", "sesudah",
-    "penjelasan", "lampiran", "menambah", "mengubah", "merubah", "menghapus", "bagian", "paragraf",
-    "ayat", "huruf", "angka", "konsideran", "menyisipkan", "semua", "frasa", "kata", "nomenklatur",
-    "dasar", "diktum", "seluruh", "sebutan", "istilah", "pada", "dalam", "substansi", "perubahan",
-    "mencabut", "di dalam", "nama", "penyebutan", "penulisan", "rumusan", "mengganti", "butir",
-    "tabel", "kalimat", "beberapa",
-  ]
-
-  private static let verbs: [StaticString] = [
-    "ubah", "hapus", "sisip", "tambah", "ganti", "cabut", "berbunyi", "sempurnakan", "dibaca",
-    "dinyatakan", "dihilangkan",
-  ]
-
-  /// Whether a numbered item is worded as an instruction.
-  func isInstruction(_ mark: Mark) -> Bool {
-    let start = text.skippingSpaces(from: mark.end, to: lastVisible)
-    guard
-      Self.openings.contains(where: { text.match($0, at: start) != nil })
-        || text.matchMisread("ketentuan", at: start) != nil
-    else { return false }
-    let end = min(start + 500, lastVisible)
-    var position = start
-    while position < end {
-      let byte = text.bytes[position] | 0x20
-      if byte == 0x75 || byte == 0x68 || byte == 0x73 || byte == 0x74 || byte == 0x67
-        || byte == 0x63 || byte == 0x62 || byte == 0x64
-      {
-        for verb in Self.verbs where text.match(verb, at: position) != nil { return true }
-      }
-      // An instruction says what it does before the next numbered item.
-      if byte == 0x2A, text[position] == 0x0A, position > start,
-        text[position - 1] == 0x3B || text[position - 1] == 0x2E
-      {
-        return false
-      }
-      position += 1
-    }
-    return false
-  }
 
   /// Opens an instruction beside the open one (`host`), or the first below the article.
   mutating func openInstruction(_ mark: Mark, at host: Int?, step: Step = .next) -> Bool {
@@ -222,6 +189,16 @@ extension OutlineBuilder {
     return false
   }
 
+  /// Whether the first of several ayat stands right behind the number of an article, whose
+  /// instruction was lost.
+  private mutating func holdsAyat(_ mark: Mark, _ position: Int) -> Bool {
+    guard position + 1 < marks.count else { return false }
+    let ayat = marks[position + 1]
+    return ayat.shape == .ayat && ayat.value == 1 && ayat.before == .start
+      && ayat.flags.contains(.upperNext) && ayat.start - mark.end < 3
+      && successorFollows(ayat, position + 1, isRoman: false)
+  }
+
   /// Opens an article of the amended text.
   mutating func readQuotedPasal(_ mark: Mark, _ position: Int) -> Bool {
     guard let host = hostFrame else { return false }
@@ -236,7 +213,8 @@ extension OutlineBuilder {
       mark.before == .colon
       && (isNamed && mark.flags.contains([.wholeLine, .lineStart]) || !mark.flags.contains(.small))
       && (mark.flags.contains([.wholeLine, .lineStart])
-        || (isNamed || fresh && mark.value == 1) && mark.flags.contains(.upperNext))
+        || (isNamed || fresh && (mark.value == 1 || holdsAyat(mark, position)))
+          && mark.flags.contains(.upperNext))
     guard
       isAnnounced
         || isHeading(mark, isNamed && mark.flags.contains(.wholeLine) ? .next : step, position)

@@ -25,6 +25,7 @@ extension OutlineBuilder {
     guard finished, mark.flags.contains(.lineStart) else { return false }
     if step == .gap, mark.value > scopeLast + 3 {
       return headingFollows(position, mark.value) || isMoved(mark, position)
+        || isAfterLost(mark, step, position)
     }
     return true
   }

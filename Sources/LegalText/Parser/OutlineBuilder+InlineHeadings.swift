@@ -54,7 +54,7 @@ extension OutlineBuilder {
 
   /// Whether an article stands behind a finished sentence, some numbers on, with its first ayat or
   /// so that the next one of which that is so is the one after it.
-  private func isAfterLost(_ mark: Mark, _ step: Step, _ position: Int) -> Bool {
+  func isAfterLost(_ mark: Mark, _ step: Step, _ position: Int) -> Bool {
     guard step == .gap, mark.before == .stop, mark.suffix == 0, mark.value <= scopeLast + 20
     else { return false }
     let rest = marks[(position + 1)...].prefix(400)

@@ -84,6 +84,10 @@ extension OutlineBuilder {
       // The amended text of the last instruction was a heading alone.
       return openInstruction(mark, at: host, step: follows(frames[host], mark) ? .next : .gap)
     }
+    if pendingHeading != nil, let outer = amendingFrame, beginsLate(mark) {
+      close(to: outer + 1, at: mark.start)
+      return openInstruction(mark, at: nil, step: .gap)
+    }
     if let heading = pendingHeading {
       let title = units[heading].labelRange.upperBound..<mark.start
       guard articleFrame != nil, isLongerThanTitle(title) else { return false }
@@ -112,14 +116,15 @@ extension OutlineBuilder {
     if let host = instructionFrame, host <= floor, follows(frames[host], mark),
       isPlausible(mark, isNext: true)
     {
-      if isInstruction(mark)
-        || (inner == nil && quote == nil && (host == frames.count - 1 || endsCitation(mark, host)))
+      if isInstruction(mark, isInList: inner != nil)
+        || (inner == nil && quote == nil && (host == frames.count - 1 || endsCitation(mark, host))
+          && !adds(mark, host))
       {
         return openInstruction(mark, at: host)
       }
     }
-    if let host = instructionFrame, inner == nil || isPlainInstruction(mark),
-      isLaterInstruction(mark, frames[host])
+    if let host = instructionFrame, isLaterInstruction(mark, frames[host]),
+      inner == nil || isPlainInstruction(mark)
     {
       return openInstruction(mark, at: host, step: .gap)
     }
@@ -143,63 +148,6 @@ extension OutlineBuilder {
     if mark.shape == .capital { return false }
     if isFirst(mark) { return openFirst(mark, position, floor) }
     return openOutOfSequence(mark, position, floor)
-  }
-
-  /// Whether below the instruction `host` only a list of citations stands, which `mark` ends.
-  private func endsCitation(_ mark: Mark, _ host: Int) -> Bool {
-    guard mark.before == .stop, mark.flags.contains([.lineStart, .upperNext]),
-      frames[(host + 1)...].allSatisfy({ $0.shape == .huruf }), host + 1 < frames.count
-    else { return false }
-    let first = units[frames[host].unit + 1].labelRange.lowerBound
-    let start = max(units[frames[host].unit].labelRange.upperBound, first - 300)
-    return !(start..<first).contains { text.match("berbunyi", at: $0) != nil }
-  }
-
-  /// Whether an instruction begins although those between it and the one before were lost.
-  private func isLaterInstruction(_ mark: Mark, _ host: Frame) -> Bool {
-    let number = mark.value >= 0 ? mark.value : mark.mended
-    return mark.shape == host.shape && number > host.value + 1
-      && number <= host.value + (isPlainInstruction(mark) ? 20 : 4)
-      && mark.suffix == 0 && mark.flags.contains([.lineStart, .upperNext])
-      && (mark.before == .stop || mark.before == .start) && isInstruction(mark)
-  }
-
-  /// An instruction whose number its place proves: worded as nothing else is, with a number that is
-  /// none of its article's (`77.` after 16), or that is due and printed over itself (`22.` after 1).
-  private mutating func misreadInstruction(
-    _ mark: Mark, _ host: Frame, _ position: Int
-  ) -> Mark? {
-    let isDoubled = host.value < 9 && mark.value == 11 * (host.value + 1)
-    guard mark.shape == .angka, host.shape == .angka, mark.suffix == 0, mark.value > 0,
-      isDoubled || mark.value > host.value + 20 || mark.value < host.value,
-      mark.flags.contains([.lineStart, .upperNext]), mark.before == .stop || mark.before == .start,
-      isPlainInstruction(mark)
-        || isDoubled && !frames.contains(where: { follows($0, mark) }), isInstruction(mark),
-      mark.value > host.value || numberFollows(host.value + 2, mark, position)
-    else { return nil }
-    var due = mark
-    (due.value, due.mended) = (host.value + 1, -1)
-    due.flags.insert(.mended)
-    return due
-  }
-
-  /// Whether the first instruction that can be read is a later one.
-  private func beginsLate(_ mark: Mark) -> Bool {
-    instructionFrame == nil && mark.shape == .angka && mark.suffix == 0 && mark.value > 1
-      && mark.value <= (isPlainInstruction(mark) ? 20 : 4)
-      && mark.flags.contains([.lineStart, .upperNext])
-      && (mark.before == .stop || mark.before == .start) && isInstruction(mark)
-  }
-
-  /// Whether an item begins as nothing but an instruction does.
-  func isPlainInstruction(_ mark: Mark) -> Bool {
-    let start = text.skippingSpaces(from: mark.end, to: lastVisible)
-    return text.matchWords("ketentuan pasal", at: start)
-      || text.matchWords("ketentuan ayat", at: start)
-      || text.matchWords("di antara pasal", at: start)
-      || text.matchWords("diantara pasal", at: start)
-      || text.matchWords("di antara bab", at: start)
-      || text.matchWords("diantara bab", at: start)
   }
 
   /// Whether a mark may begin a list.

@@ -85,4 +85,28 @@ struct FlatProvisionTests {
       """
     #expect(below("pasal-1", in: text) == ["angka-1", "angka-2", "angka-3", "angka-4"])
   }
+
+  @Test("within a line an annex names its own act; dots or another number are an example")
+  func annexWithinLine() {
+    let text = """
+      PERATURAN DAERAH KOTA CONTOH
+      NOMOR 4 TAHUN 2020
+      TENTANG
+      TAMAN
+      DENGAN RAHMAT TUHAN YANG MAHA ESA
+      MEMUTUSKAN:
+      Menetapkan: PERATURAN DAERAH TENTANG TAMAN.
+      Pasal 1
+      (1) Taman dibuka. (2) Taman disapu. (3) Taman dijaga oleh penjaga yang ditunjuk Walikota di setiap kecamatan. (4) Pagar dicat.
+      Ditetapkan di Contoh
+      WALIKOTA CONTOH, ttd. BUDI LAMPIRAN I PERATURAN DAERAH KOTA CONTOH NOMOR 4 TAHUN 2020 TENTANG TAMAN
+      Contoh: LAMPIRAN II PERATURAN DAERAH KOTA CONTOH NOMOR ... TAHUN ... dan lain-lain.
+      Lihat LAMPIRAN III PERATURAN DAERAH KOTA CONTOH NOMOR 9 TAHUN 2011 TENTANG KOLAM
+      Denah taman BUDI LAMPIRAN II PERATURAN DAERAH KOTA CONTOH NOMOR 4 TAHUN 2O2O TENTANG TAMAN
+      """
+    #expect(
+      outline(text).drop { $0 != "penutup" } == ["penutup", "lampiran-1", "lampiran-2"],
+      "\(outline(text))")
+    #expect(ownText("lampiran-2", in: text)?.contains("2O2O") == true)
+  }
 }
