@@ -168,16 +168,11 @@ extension OutlineBuilder {
       floor > 1
     else { return false }
     let isNext = mark.value == (frames.count > 2 ? frames[2].value + 1 : 1)
-    let last = frames.count > 2 ? frames[2].value : 0
-    if isNext || mark.value > last && mark.value <= last + 20, position + 1 < marks.count,
-      marks[position + 1].shape == .pasal, marks[position + 1].start - mark.end < 8
-    {
-      return true
-    }
+    if standsAboveArticle(mark, position) { return true }
     if explainedHolder(of: mark, floor) != nil { return false }
     guard let open = frames.last, frames.count > 3 else { return isNext || frames[floor].isHost }
     if mark.value == 1, open.shape == .wordHuruf || open.shape == .wordAyat { return false }
-    if isNext { return true }
+    if isNext || isLaterInstruction(mark, same) { return true }
     return frames[floor].isHost
       && same.map { $0 <= 2 || frames[$0].value + 1 != mark.value } ?? true
   }
@@ -264,9 +259,12 @@ extension OutlineBuilder {
       mark.flags.contains(.wholeLine) || mark.flags.contains(.upperNext) || isLabelled(mark)
     let isNext = same.map { settled.value == frames[$0].value + 1 } ?? (settled.value == 1)
     if mark.before == .word {
-      guard isAlone, isNext || mark.flags.contains(.lineStart) && !mark.flags.contains(.small)
+      guard isAlone,
+        isNext || mark.flags.contains(.lineStart) && !mark.flags.contains(.small)
+          || standsAboveArticle(mark, position)
       else { return false }
     }
+    if same == nil, isStrayAyat(settled, floor) { return false }
     let namesInstruction = namesInstruction(settled, position, floor, same)
     if mark.flags.contains(.mended), !isNext, !namesInstruction { return false }
     if namesInstruction {

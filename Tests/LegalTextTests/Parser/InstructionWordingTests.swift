@@ -134,4 +134,56 @@ struct InstructionWordingTests {
         "pasal-i/angka-2", "pasal-ii",
       ])
   }
+
+  private static func notes(_ last: String) -> String {
+    """
+    Pasal I
+    Beberapa ketentuan diubah sebagai berikut:
+    1. Ketentuan Pasal 6 diubah sehingga berbunyi sebagai berikut:
+    Pasal 6
+    (1) Taman dibuka.
+    (1a) Taman disapu.
+    (2) Taman ditutup.
+    2. Ketentuan Pasal 7 diubah sehingga berbunyi sebagai berikut:
+    Pasal 7
+    Kolam dijaga.
+    3. Pasal 8 dihapus.
+    Pasal II
+    Berlaku.
+    PENJELASAN
+    I. UMUM
+    Cukup.
+    II. PASAL DEMI PASAL
+    Pasal I
+    Angka 1
+    Pasal 6
+    Ayat (1)
+    Yang dimaksud dengan “taman
+    \(last)
+    Pasal II
+    Cukup jelas.
+    """
+  }
+
+  @Test("a mark of the next note carried into a sentence takes none of the ayat of the one before")
+  func carriedNote() {
+    let text = Self.notes(
+      "Angka 2\nPasal 7\nkota” ialah taman umum.\nAyat (1a)\nCukup jelas.\nAyat (2)\nCukup jelas.\n"
+        + "Angka 3\nCukup jelas.")
+    #expect(
+      below("penjelasan/pasal-i", in: text) == [
+        "angka-1", "angka-1/pasal-6", "angka-1/pasal-6/ayat-1", "angka-2", "angka-2/pasal-7",
+        "angka-3",
+      ])
+  }
+
+  @Test("a later note of an instruction opens no list in an ayat")
+  func laterNote() {
+    let text = Self.notes("kota” ialah taman umum.\nAyat (2)\nCukup jelas.\nAngka 3\nCukup jelas.")
+    #expect(
+      below("penjelasan/pasal-i", in: text) == [
+        "angka-1", "angka-1/pasal-6", "angka-1/pasal-6/ayat-1", "angka-1/pasal-6/ayat-2",
+        "angka-3",
+      ])
+  }
 }
