@@ -172,8 +172,8 @@ extension OutlineBuilder {
     if explainedHolder(of: mark, floor) != nil { return false }
     guard let open = frames.last, frames.count > 3 else { return isNext || frames[floor].isHost }
     if mark.value == 1, open.shape == .wordHuruf || open.shape == .wordAyat { return false }
-    if isNext || isLaterInstruction(mark, same) { return true }
-    return frames[floor].isHost
+    if isNext || isLaterInstruction(mark, floor, same) { return true }
+    return frames[floor].isHost && mark.value > frames[2].value
       && same.map { $0 <= 2 || frames[$0].value + 1 != mark.value } ?? true
   }
 

@@ -10,13 +10,15 @@ extension OutlineBuilder {
     return mark.value > last && mark.value <= last + 20
   }
 
-  /// Whether the body has an instruction of that number, and no open list goes on with it.
-  func isLaterInstruction(_ mark: Mark, _ same: Int?) -> Bool {
-    guard frames.count > 2, mark.value > frames[2].value,
+  /// Whether the body has an instruction of that number, and what is open no item of it: an ayat or
+  /// an item within the article `floor`, whose list does not go on with it.
+  func isLaterInstruction(_ mark: Mark, _ floor: Int, _ same: Int?) -> Bool {
+    guard frames.count - 1 > floor, mark.value > frames[2].value,
       same.map({ $0 <= 2 || frames[$0].value + 1 != mark.value }) ?? true
     else { return false }
-    return explains(
-      units[frames[1].unit].address, "angka-" + AddressNumber.text(mark.value, mark.suffix))
+    let segment = "angka-" + AddressNumber.text(mark.value, mark.suffix)
+    return explains(units[frames[1].unit].address, segment)
+      && !frames[floor...].contains { explains(units[$0.unit].address, segment) }
   }
 
   /// Whether a later ayat stands below an article of which the body has no ayat, or an inserted one

@@ -111,8 +111,21 @@ extension OutlineBuilder {
   func adds(_ mark: Mark, _ host: Int) -> Bool {
     guard mark.shape == .angka, mark.before == .colon else { return false }
     let start = units[frames[host].unit].labelRange.upperBound
-    guard wording.extent(at: start) == .announcement else { return false }
-    return (start..<min(mark.start, start + 600)).contains { position in
+    return wording.extent(at: start) == .announcement && namesItem(mark, from: start)
+  }
+
+  /// Whether a number that begins no list, below an ayat or an item of an amended text, may as well
+  /// be that of the next instruction: a catchword of it, or one that a page's edge carried here.
+  func mayInstruct(_ mark: Mark, _ floor: Int) -> Bool {
+    guard mark.shape == .angka, frames.count - 1 > floor, let host = instructionFrame,
+      frames[host].shape == .angka, mark.value > frames[host].value || isPlainInstruction(mark)
+    else { return false }
+    return !namesItem(mark, from: units[frames[host].unit].labelRange.upperBound)
+  }
+
+  /// Whether an instruction at `start` names the item of a number: *angka 7*.
+  private func namesItem(_ mark: Mark, from start: Int) -> Bool {
+    (start..<max(start, min(mark.start, start + 600))).contains { position in
       guard let end = text.match("angka", at: position) else { return false }
       let number = text.skippingSpaces(from: end, to: mark.start)
       var last = number

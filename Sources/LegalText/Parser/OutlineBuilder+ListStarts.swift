@@ -270,10 +270,8 @@ extension OutlineBuilder {
       {
         return false
       }
-      // Directly below an instruction or its article any number may stand, in an ayat or an item none.
-      let isInner = mark.shape == .angka && frames.count - 1 > floor
       guard
-        isAmended && !isInner || successorFollows(mark, position, isRoman: false)
+        isAmended && !mayInstruct(mark, floor) || successorFollows(mark, position, isRoman: false)
           || isMovedForward(mark, position, after: 0) || isLoneItem(mark, position),
         frames.count < Self.maximumDepth
       else { return false }

@@ -42,10 +42,15 @@ struct InstructionWordingTests {
     #expect(kind("pasal-i/angka-2", in: text) == nil)
   }
 
-  @Test("a list in an amended ayat begins with its first number")
+  @Test("a lone number in an amended ayat is no item where it may be that of an instruction")
   func listInAyat() {
-    let text = Self.amendment("Kolam.\nPasal 8\n(1) Kolam:\n7. Ketentuan .\n(2) Kolam dalam.")
-    #expect(!outline(text).contains { $0.hasSuffix("angka-7") })
+    let words = "Ketentuan Pasal 8 diubah sehingga berbunyi sebagai berikut:\nPasal 8\n(1) Kolam:\n"
+    let text = Self.amendment(words + "7. Ketentuan .\n(2) Kolam dalam.")
+    #expect(below("pasal-i/angka-2/pasal-8", in: text) == ["ayat-1", "ayat-2"])
+    let item = Self.amendment(
+      words.replacing("Pasal 8 diubah", with: "angka 7 ayat (1) Pasal 8 diubah")
+        + "7. ikan.\n(2) Kolam dalam.")
+    #expect(below("pasal-i/angka-2/pasal-8", in: item) == ["ayat-1", "ayat-1/angka-7", "ayat-2"])
   }
 
   private static let flat = """
@@ -184,6 +189,48 @@ struct InstructionWordingTests {
       below("penjelasan/pasal-i", in: text) == [
         "angka-1", "angka-1/pasal-6", "angka-1/pasal-6/ayat-1", "angka-1/pasal-6/ayat-2",
         "angka-3",
+      ])
+  }
+
+  @Test("definitions and items of items keep their notes, also where no article is named")
+  func notesOfItems() {
+    let text = """
+      Pasal I
+      Beberapa ketentuan diubah sebagai berikut:
+      1. Ketentuan Pasal 1 angka 3 diubah sehingga berbunyi sebagai berikut:
+      Pasal 1
+      Yang dimaksud dengan:
+      3. Taman adalah kebun.
+      2. Ketentuan Pasal 4 diubah sehingga berbunyi sebagai berikut:
+      Pasal 4
+      (1) Kolam dijaga.
+      (2) Kolam disapu.
+      3. Pasal 9 dihapus.
+      Pasal II
+      Berlaku.
+      PENJELASAN
+      I. UMUM
+      Cukup.
+      II. PASAL DEMI PASAL
+      Pasal I
+      Angka 1
+      Pasal 1
+      Angka 3
+      Cukup jelas.
+      Angka 2
+      Ayat (1)
+      Huruf b
+      Angka 2
+      Cukup jelas.
+      Ayat (2)
+      Cukup jelas.
+      Angka 3
+      Cukup jelas.
+      """
+    #expect(
+      below("penjelasan/pasal-i", in: text) == [
+        "angka-1", "angka-1/pasal-1", "angka-1/pasal-1/angka-3", "angka-2", "angka-2/ayat-1",
+        "angka-2/ayat-1/huruf-b", "angka-2/ayat-1/huruf-b/angka-2", "angka-2/ayat-2", "angka-3",
       ])
   }
 }
