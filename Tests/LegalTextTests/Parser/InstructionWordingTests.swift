@@ -49,7 +49,7 @@ struct InstructionWordingTests {
     #expect(below("pasal-i/angka-2/pasal-8", in: text) == ["ayat-1", "ayat-2"])
     let item = Self.amendment(
       words.replacing("Pasal 8 diubah", with: "angka 7 ayat (1) Pasal 8 diubah")
-        + "7. ikan.\n(2) Kolam dalam.")
+        + "7. Ikan.\n(2) Kolam dalam.")
     #expect(below("pasal-i/angka-2/pasal-8", in: item) == ["ayat-1", "ayat-1/angka-7", "ayat-2"])
   }
 
