@@ -15,8 +15,8 @@ public enum TextImporter {
       text = FrontMatter.removed(from: text, &removals)
       text = MarkupCleaner.clean(text, &notes)
     }
-    text = InlinePageHeads.removed(from: text, &removals)
     text = SpreadSplitter.split(text, &notes)
+    text = InlinePageHeads.removed(from: text, &removals)
     let strays: [StrayNumber]
     (text, strays) = PageCleaner.clean(text, &removals, &repairs, &notes)
     text = GapCloser.close(text)
