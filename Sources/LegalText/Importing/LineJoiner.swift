@@ -157,7 +157,7 @@ struct LineJoiner {
           blanks.append(number)
           return
         }
-        let isApart = !blanks.isEmpty && !beginsSmall(range)
+        let isApart = !blanks.isEmpty && !beginsSmall(range) && !isDoubled(line.range, range)
         first = write(
           line.range, line.number, before: isApart ? nil : range, first, &result, &repairs)
         if first == nil { for blank in blanks { result.endLine(number: blank) } }
@@ -188,6 +188,15 @@ struct LineJoiner {
 
   private func beginsSmall(_ line: Range<Int>) -> Bool {
     isLower(text.skippingSpaces(from: line.lowerBound, to: line.upperBound))
+  }
+
+  /// Whether the word that a line ends in and the one that begins the next are the same: *Undang-*
+  /// and, below a blank line, *Undang*.
+  private func isDoubled(_ line: Range<Int>, _ next: Range<Int>) -> Bool {
+    guard let end = cut(line), let head = head(next, after: end.cut), end.half.count >= 3 else {
+      return false
+    }
+    return end.half.map { SourceText.folded(text[$0]) } == head.map { SourceText.folded(text[$0]) }
   }
 
   /// Writes a line, which goes on in `next` where that is divided from it; `first` is the number of

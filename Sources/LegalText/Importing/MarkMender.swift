@@ -13,7 +13,6 @@ struct MarkMender {
   var document: LegalDocument
   var text: SourceText
   var edits: [Edit] = []
-
   /// Mends `source`, adds each change to `repairs`, and gives its tree.
   /// `strays` are numbers of items that heads of pages took up.
   static func mend(
@@ -207,6 +206,7 @@ struct MarkMender {
 
   /// `Cc.` where the list has c.
   private mutating func mendDoubledLetter(_ unit: Unit) {
+    mendLetter(unit)
     let start = unit.labelRange.lowerBound
     guard unit.labelRange.count == 3, SourceText.isUpper(text[start]),
       text[start + 1] == text[start] | 0x20, unit.address.utf8.last == text[start + 1]
@@ -215,6 +215,32 @@ struct MarkMender {
       Edit(
         kind: .mark, range: unit.labelRange, bytes: [text[start + 1], text[start + 2]],
         why: .sequence))
+  }
+
+  /// `C.` in a list whose other items have small letters, and `b .`
+  private mutating func mendLetter(_ unit: Unit) {
+    let printed = document.source[unit.labelRange]
+    guard (2...4).contains(printed.count), let first = printed.first, let close = printed.last,
+      close == 0x2E || close == 0x29, SourceText.isLetter(first),
+      printed.dropFirst().dropLast().allSatisfy({ $0 == 0x20 })
+    else { return }
+    if printed.count > 2 {
+      edits.append(Edit(kind: .spacing, range: unit.labelRange, bytes: [first, close], why: .form))
+    } else if SourceText.isUpper(first), unit.address.utf8.last == first | 0x20,
+      hasSmallNeighbour(unit, first | 0x20)
+    {
+      edits.append(
+        Edit(kind: .mark, range: unit.labelRange, bytes: [first | 0x20, close], why: .sequence))
+    }
+  }
+
+  /// Whether the item before or after one with `letter` has a small one.
+  private func hasSmallNeighbour(_ unit: Unit, _ letter: UInt8) -> Bool {
+    [letter - 1, letter + 1].contains { other in
+      let address = unit.address.dropLast() + String(UnicodeScalar(other))
+      guard let index = document.index(ofAddress: String(address)) else { return false }
+      return text[document.units[index].labelRange.lowerBound] == other
+    }
   }
 
   /// The number of an instruction that was lost stands in the head of its page.

@@ -13,7 +13,7 @@ extension PageCleaner {
         if words(line.start..<dots.end) <= 6, begins(line.start..<dots.end, after: index) {
           kinds[index] = .catchword
         }
-      } else if isPageEnd(index), repeatsNext(index) {
+      } else if isPageEnd(index), repeatsNext(index) || isSetOff(index) && opensNext(index) {
         kinds[index] = .catchword
       }
     }
@@ -122,6 +122,37 @@ extension PageCleaner {
     }.contains { line in
       repeats(range, line) && trailingDots(line.start..<line.end).count < 3
     }
+  }
+
+  /// How many columns to the right of its page's text a catchword stands.
+  private static let setOff = 20
+
+  /// Whether the last line of a page stands apart from the text above: to the right of it, or below
+  /// the one blank line.
+  private func isSetOff(_ index: Int) -> Bool {
+    guard isText(index - 1) else { return false }
+    let (line, before) = (table.lines[index], table.lines[index - 1])
+    if Int(line.column) >= Int(before.column) + Self.setOff { return true }
+    return line.flags.contains(.blankBefore) && index > 1 && isText(index - 2)
+      && !before.flags.contains(.blankBefore)
+      && !table.lines[index - 2].flags.contains(.blankBefore)
+  }
+
+  /// Whether the next page begins with all of a short line, punctuation as it is.
+  private func opensNext(_ index: Int) -> Bool {
+    let line = table.lines[index]
+    guard line.end - line.start <= 40, words(line.start..<line.end) <= 4,
+      let next = nextText(after: index)
+    else { return false }
+    let end = table.lines[next].end
+    var place = table.lines[next].start
+    for position in line.start..<line.end where text[position] > 0x20 {
+      place = text.skippingSpaces(from: place, to: end)
+      guard place < end, text[place] == text[position] else { return false }
+      place += 1
+    }
+    return place == end || !SourceText.isAlphanumeric(text[place])
+      || !SourceText.isAlphanumeric(text[line.end - 1])
   }
 
   /// At most four words, without an end of a provision, with which the next page begins.

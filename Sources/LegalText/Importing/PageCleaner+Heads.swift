@@ -142,6 +142,41 @@ extension PageCleaner {
     }
   }
 
+  /// `12` below the rest of a letterhead: the number of the page.
+  mutating func findNumbersBelowHeads() {
+    for index in table.lines.indices.dropFirst()
+    where kinds[index] == nil && kinds[index - 1] == .header && !moved.contains(index) {
+      guard loneNumber(index, digits: 3) != nil, isLetterhead(table.lines[index - 1]),
+        index + 1 >= kinds.count || kinds[index + 1] != .pageNumber
+      else { continue }
+      kinds[index] = .pageNumber
+    }
+  }
+
+  /// The letterhead and the stamp of a copy above the title, where other pages have a letterhead.
+  mutating func findFirstHead() {
+    let letterheads = table.lines.indices.count {
+      kinds[$0] == .header && isLetterhead(table.lines[$0])
+    }
+    let showsPages = kinds.contains { $0 != nil }
+    var index = 0
+    while index < min(Self.mostHeadLines, kinds.count) {
+      let line = table.lines[index]
+      if kinds[index] == nil {
+        if showsPages, text.match("salinan", at: line.start) == line.end {
+          kinds[index] = .serviceLine
+        } else if letterheads >= 2, isLetterhead(line) {
+          kinds[index] = .header
+        } else if loneNumber(index) == 1, index > 0, kinds[index - 1] == .header {
+          kinds[index] = .pageNumber
+        } else {
+          break
+        }
+      }
+      index += 1
+    }
+  }
+
   // MARK: Heads that ran into a line
 
   /// `Menetapkan:PRESIDEN` above *REPUBLIK INDONESIA*: the text is what stands before.

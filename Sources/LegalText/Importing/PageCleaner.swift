@@ -14,6 +14,9 @@ struct PageCleaner {
   var marks: [Int: [UInt8]] = [:]
   /// The visible lines that end with a mark without its full stop.
   var dotted: Set<Int> = []
+  /// The lines with numbers that go to the end of an earlier line, by that line.
+  var tails: [Int: Int] = [:]
+  var moved: Set<Int> = []
 
   /// What of a text is left, with the numbers of items that heads of pages took up.
   typealias Cleaned = (text: NumberedText, strays: [StrayNumber])
@@ -26,9 +29,15 @@ struct PageCleaner {
   ) -> Cleaned {
     var cleaner = PageCleaner(SourceText(bytes: source.bytes))
     cleaner.findServiceLines()
+    cleaner.findNumbersOfWords()
     cleaner.findPageNumbers()
+    cleaner.findCountedNumbers()
+    cleaner.findGazetteHeads()
     cleaner.findLetterheads()
     cleaner.findMisreadPages()
+    cleaner.findNumbersBelowHeads()
+    cleaner.findProvenNumbers()
+    cleaner.findFirstHead()
     cleaner.findEndMark()
     cleaner.findJammedCatchwords()
     cleaner.findRunningLines()
@@ -203,6 +212,7 @@ struct PageCleaner {
     var isSeam = true
     for (index, line) in table.lines.enumerated() {
       if line.flags.contains(.pageStart) { isSeam = true }
+      if moved.contains(index) { continue }
       var range = line.start..<line.end
       if kinds[index] != nil {
         guard let rest = rests[index] else {
@@ -217,6 +227,10 @@ struct PageCleaner {
       if let mark = marks[index] { result.write(mark) }
       result.write(text.bytes[range])
       if dotted.contains(index) { result.write(0x2E) }
+      if let tail = tails[index] {
+        result.write(0x20)
+        result.write(text.bytes[table.lines[tail].start..<table.lines[tail].end])
+      }
       result.endLine(number: number)
       isSeam = false
     }

@@ -67,8 +67,9 @@ struct SheetPage {
 
   /// The widest band that is not further than `reach` columns from `fold`, words beyond it.
   func band(near fold: Int, within reach: Int) -> Range<Int>? {
-    if pair != nil, let own = band(in: fold - reach..<fold + reach + 1) { return own }
-    return widest(in: max(0, fold - reach)..<fold + reach + 1)
+    let nearby = max(0, fold - reach)..<max(1, fold + reach + 1)
+    if let pair { return band(in: nearby) ?? widest(in: pair.columns) }
+    return widest(in: nearby)
   }
 
   private func widest(in middle: Range<Int>) -> Range<Int>? {

@@ -20,7 +20,11 @@ public enum TextImporter {
     let strays: [StrayNumber]
     (text, strays) = PageCleaner.clean(text, &removals, &repairs, &notes)
     text = GapCloser.close(text)
+    text = FlatMarks.divide(text)
+    HeadingForm.mend(&text, &repairs)
+    ListLetters.mend(&text, &repairs)
     ColumnMender.mend(&text, &repairs, &notes)
+    DisplacedLabels.mend(&text, &repairs)
     HyphenCloser.close(&text, &repairs)
     text = LineJoiner.join(text, &repairs, &notes)
     let document = MarkMender.mend(&text, strays, &repairs)

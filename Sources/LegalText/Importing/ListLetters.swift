@@ -1,0 +1,182 @@
+/// The letters of lists that a scanner misread, where those before and after prove the reading:
+/// `C. tiga` between `b.` and `d.`, `f£.` between `e.` and `g.`, and the first item beside its
+/// label: `Menimbang za. bahwa` above `b.`
+struct ListLetters {
+  /// The mark of an item as it stands: its letter, or what may be one.
+  private struct Mark {
+    var range: Range<Int>
+    /// The letter, small; nil where another one must be meant.
+    var letter: UInt8?
+  }
+
+  private let text: SourceText
+  /// The letters before a full stop and those before a bracket.
+  private var lists: [[Mark]] = [[], []]
+  /// The numbers with a full stop, with their places.
+  private var numbers: [(value: Int, start: Int)] = []
+  /// The labels of the preamble with what stands for the mark of their first item.
+  private var labels: [(isLetter: Bool, gap: Int, token: Range<Int>)] = []
+
+  /// Mends the letters of `text`; adds each to `repairs`.
+  static func mend(_ text: inout NumberedText, _ repairs: inout [Repair]) {
+    var reader = ListLetters(text: SourceText(bytes: text.bytes))
+    text.forEachLine { line, _ in reader.read(line) }
+    let edits = reader.edits().sorted { $0.range.lowerBound < $1.range.lowerBound }
+    guard !edits.isEmpty else { return }
+    let lines = text.lines(of: edits.map(\.range.lowerBound))
+    for (edit, line) in zip(edits, lines) {
+      repairs.append(
+        Repair(
+          kind: .mark, line: Int(line),
+          before: Whitespace.collapsed(String(decoding: text.bytes[edit.range], as: UTF8.self)),
+          after: Whitespace.collapsed(String(decoding: edit.bytes, as: UTF8.self)), why: .sequence))
+    }
+    text.replace(edits)
+  }
+
+  private init(text: SourceText) { self.text = text }
+
+  // MARK: Reading
+
+  private static let longest = 6
+
+  private mutating func read(_ line: Range<Int>) {
+    let start = text.skippingSpaces(from: line.lowerBound, to: line.upperBound)
+    guard start < line.upperBound else { return }
+    if text[start] | 0x20 == UInt8(ascii: "m") { readLabel(start, line.upperBound) }
+    var end = start
+    while end < line.upperBound, end - start < Self.longest, text[end] > 0x20, text[end] != 0x2E,
+      text[end] != 0x29
+    {
+      end += 1
+    }
+    guard end > start, text[end] == 0x2E || text[end] == 0x29, end + 1 < line.upperBound,
+      text[end + 1] == 0x20
+    else { return }
+    let list = text[end] == 0x2E ? 0 : 1
+    let first = text[start]
+    if end == start + 1, SourceText.isLower(first) {
+      lists[list].append(Mark(range: start..<end, letter: first))
+      return
+    }
+    if SourceText.isDigit(first), let value = number(start..<end) {
+      if list == 0 { numbers.append((value, start)) }
+      guard value == 1 else { return }
+    }
+    lists[list].append(Mark(range: start..<end, letter: nil))
+  }
+
+  private func number(_ range: Range<Int>) -> Int? {
+    Int(String(decoding: text.bytes[range], as: UTF8.self))
+  }
+
+  /// `Mengingat 11. Pasal`: the colon ran into the mark.
+  private mutating func readLabel(_ start: Int, _ lineEnd: Int) {
+    let isLetter: Bool
+    let gap: Int
+    if let end = text.match("menimbang", at: start) {
+      (isLetter, gap) = (true, end)
+    } else if let end = text.match("mengingat", at: start) {
+      (isLetter, gap) = (false, end)
+    } else {
+      return
+    }
+    let token = text.skippingSpaces(from: gap, to: lineEnd)
+    var end = token
+    while end < lineEnd, end - token < 4, SourceText.isAlphanumeric(text[end]) { end += 1 }
+    guard token > gap, (2...3).contains(end - token), text[end] == 0x2E, text[end + 1] == 0x20,
+      text[end - 1] == UInt8(ascii: isLetter ? "a" : "1")
+    else { return }
+    labels.append((isLetter, gap, token..<end))
+  }
+
+  // MARK: Proof
+
+  private func edits() -> [(range: Range<Int>, bytes: [UInt8])] {
+    var result: [(range: Range<Int>, bytes: [UInt8])] = []
+    for label in labels where isFollowed(label.isLetter, label.token.upperBound) {
+      result.append(
+        (label.gap..<label.token.upperBound, Array((label.isLetter ? " : a" : " : 1").utf8)))
+    }
+    for marks in lists {
+      var before: UInt8?
+      var pending: [Mark] = []
+      for mark in marks {
+        guard let letter = mark.letter else {
+          // With the letter itself in it a mark needs no other behind it.
+          if let last = before, isAlmost(last + 1, mark.range) {
+            result.append((mark.range, [last + 1]))
+            (before, pending) = (last + 1, [])
+          } else {
+            pending.append(mark)
+          }
+          continue
+        }
+        if let before, letter == before + 2 {
+          let found = pending.filter { isLike(before + 1, $0.range, before: mark.range.lowerBound) }
+          if found.count == 1 { result.append((found[0].range, [before + 1])) }
+        }
+        (before, pending) = (letter, [])
+      }
+    }
+    return result
+  }
+
+  /// Whether the next item with a mark of the kind is the second.
+  private func isFollowed(_ isLetter: Bool, _ position: Int) -> Bool {
+    if isLetter {
+      return lists[0].first { $0.range.lowerBound > position && $0.letter != nil }?.letter
+        == UInt8(ascii: "b")
+    }
+    return numbers.first { $0.start > position }?.value == 2
+  }
+
+  /// Whether a scanner may have made what stands in `range` of a letter.
+  private func isLike(_ letter: UInt8, _ range: Range<Int>, before next: Int) -> Bool {
+    if text[range.lowerBound] == UInt8(ascii: "1") {
+      guard range.count == 1, letter == UInt8(ascii: "l") else { return false }
+      // The first number of a list has a second.
+      return !hasSecond(from: range.upperBound, to: next)
+    }
+    if isAlmost(letter, range) { return true }
+    return range.count == 1 && text[range.lowerBound] == letter & 0xDF || isSign(letter, range)
+  }
+
+  /// Whether a letter stands in `range` with one sign more, no other letter: `Cc`, `8g`, `j-`.
+  private func isAlmost(_ letter: UInt8, _ range: Range<Int>) -> Bool {
+    guard range.count > 1 else { return false }
+    var signs = 0
+    var hasLetter = false
+    for position in range where text[position] & 0xC0 != 0x80 {
+      signs += 1
+      if text[position] == letter {
+        hasLetter = true
+      } else if SourceText.isLetter(text[position]), text[position] != letter & 0xDF {
+        return false
+      }
+    }
+    return hasLetter && signs == 2
+  }
+
+  private func hasSecond(from start: Int, to end: Int) -> Bool {
+    var low = 0
+    var high = numbers.count
+    while low < high {
+      let middle = (low + high) / 2
+      if numbers[middle].start < start { low = middle + 1 } else { high = middle }
+    }
+    // Below an `l.` a list may begin with a first of its own.
+    return low < numbers.count && numbers[low].start < end && numbers[low].value == 2
+  }
+
+  /// `€` for e, `£` for f, `¢` for c.
+  private func isSign(_ letter: UInt8, _ range: Range<Int>) -> Bool {
+    let printed = String(decoding: text.bytes[range], as: UTF8.self)
+    switch letter {
+    case UInt8(ascii: "e"): return printed == "€"
+    case UInt8(ascii: "f"): return printed == "£"
+    case UInt8(ascii: "c"): return printed == "¢"
+    default: return false
+    }
+  }
+}
