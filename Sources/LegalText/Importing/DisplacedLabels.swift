@@ -128,6 +128,8 @@ struct DisplacedLabels {
     guard !alone.isEmpty, let decision else { return [] }
     var result: [(label: Label, from: Int, to: Int)] = []
     let preamble = texts(0..<decision)
+    // Marks without their texts: the columns of the page stand apart, labels and all.
+    if preamble.contains(where: isBareMark) { return [] }
     let opening = preamble.indices.first { place in
       begins(preamble[place], ["a. bahwa"])
         || place > 0 && begins(preamble[place], ["bahwa "]) && last(preamble[place - 1]) == 0x2C
@@ -151,6 +153,10 @@ struct DisplacedLabels {
     return result
   }
 
+  private func isBareMark(_ index: Int) -> Bool {
+    lines[index].visible.count <= 3 && last(index) == 0x2E
+  }
+
   /// The last byte of a line.
   private func last(_ index: Int) -> UInt8 { text[lines[index].visible.upperBound - 1] }
 
@@ -159,8 +165,6 @@ struct DisplacedLabels {
   private func legalBasis(_ preamble: ArraySlice<Int>) -> Int? {
     for (before, index) in zip(preamble.dropLast(), preamble.dropFirst()) {
       if begins(index, ["mengingat"]) || begins(before, ["mengingat"]) { return nil }
-      // A mark without its text: its column stands apart, which is not for labels to mend.
-      if lines[before].visible.count <= 3 { return nil }
       let end = last(before)
       guard end == 0x3B || end == 0x2E || end == 0x2C else { continue }
       if begins(index, ["1. "]) { return index }

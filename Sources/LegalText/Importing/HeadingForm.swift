@@ -1,5 +1,5 @@
 /// Writes headings as the law has them: letterspaced ones closed up (`P E N J E L A S A N`), and
-/// `Pasal 7.` without its full stop where no sentence can end in it.
+/// `Pasal 7.`, set to the middle below a line that ends no sentence, without its full stop.
 struct HeadingForm {
   private let text: SourceText
   private var edits: [(range: Range<Int>, bytes: [UInt8])] = []
@@ -7,6 +7,7 @@ struct HeadingForm {
   private var pasal = 0
   /// The columns before the line above, and where it ends.
   private var before: (column: Int, end: Int)?
+  private var isBelowBlank = false
 
   /// Mends the headings of `text`; adds each to `repairs`.
   static func mend(_ text: inout NumberedText, _ repairs: inout [Repair]) {
@@ -28,17 +29,18 @@ struct HeadingForm {
 
   private mutating func read(_ line: Range<Int>) {
     let start = text.skippingSpaces(from: line.lowerBound, to: line.upperBound)
-    guard start < line.upperBound else { return }
+    guard start < line.upperBound else {
+      isBelowBlank = true
+      return
+    }
     let column = start - line.lowerBound
-    if SourceText.isUpper(text[start]) {
+    closeUp(start..<line.upperBound)
+    if text[start] == 0x50 {
       let end = text.trimmingEnd(from: start, to: line.upperBound)
-      if text[start + 1] == 0x20 || text[start + 1] == 0x2E || text[start + 1] == 0x49 {
-        closeUp(start..<end)
-      } else if end - start <= 16, text[start] == 0x50 {
-        readPasal(start..<end, column)
-      }
+      if end - start <= 16 { readPasal(start..<end, column) }
     }
     before = (column, line.upperBound)
+    isBelowBlank = false
   }
 
   // MARK: Letterspaced headings
@@ -52,27 +54,30 @@ struct HeadingForm {
 
   /// Single capitals that make one of the fixed words of headings are that word.
   private mutating func closeUp(_ line: Range<Int>) {
-    var start = line.lowerBound
-    // `I. U M U M`
-    var mark = start
-    while text[mark] == UInt8(ascii: "I") { mark += 1 }
-    if mark > start, text[mark] == 0x2E {
-      start = text.skippingSpaces(from: mark + 1, to: line.upperBound)
+    var position = line.lowerBound
+    while position + 6 < line.upperBound {
+      guard text[position + 1] == 0x20, text[position + 3] == 0x20, isSingle(position) else {
+        position += 1
+        continue
+      }
+      let start = position
+      var letters: [UInt8] = []
+      var end = start
+      while position < line.upperBound, isSingle(position) {
+        letters.append(text[position])
+        end = position + 1
+        position = text.skippingSpaces(from: end, to: line.upperBound)
+      }
+      if letters.count >= 4, let word = Self.words[letters] {
+        edits.append((start..<end, Array(word.utf8)))
+      }
+      position = max(position, start + 1)
     }
-    var letters: [UInt8] = []
-    var end = start
-    var position = start
-    while position < line.upperBound, SourceText.isUpper(text[position]),
-      !SourceText.isAlphanumeric(text[position + 1])
-    {
-      letters.append(text[position])
-      end = position + 1
-      position = text.skippingSpaces(from: end, to: line.upperBound)
-    }
-    guard letters.count >= 4, position == line.upperBound || text[position] == 0x3A,
-      let word = Self.words[letters]
-    else { return }
-    edits.append((start..<end, Array(word.utf8)))
+  }
+
+  private func isSingle(_ position: Int) -> Bool {
+    SourceText.isUpper(text[position]) && !SourceText.isAlphanumeric(text[position + 1])
+      && text[position + 1] != 0x2E && text[position - 1] <= 0x20
   }
 
   // MARK: Articles
@@ -100,16 +105,17 @@ struct HeadingForm {
 
   /// Whether no sentence of the line above goes on in this one.
   private func standsApart(_ column: Int) -> Bool {
-    guard let before else { return true }
+    guard let before else { return false }
     let end = text.trimmingEnd(from: max(0, before.end - 200), to: before.end)
     for word: StaticString in [
       "dalam", "pada", "dengan", "dan", "atau", "dari", "oleh", "ketentuan", "menurut", "sampai",
     ] where text.match(word, at: end - word.utf8CodeUnitCount) == end {
       return false
     }
+    // Below the end of a provision it is read as the heading that it is.
     switch text[end - 1] {
-    case 0x2E, 0x3B, 0x3A: return true
-    case 0x2C: return false
+    case 0x2E, 0x3B, 0x3A: return false
+    case 0x2C: return isBelowBlank && column >= before.column + Self.centred
     default: return column >= before.column + Self.centred
     }
   }

@@ -100,26 +100,56 @@ struct ListLetters {
     }
     for marks in lists {
       var before: UInt8?
+      var upper: UInt8 = 0
       var pending: [Mark] = []
-      for mark in marks {
+      for (place, mark) in marks.enumerated() {
         guard let letter = mark.letter else {
+          let next = place + 1 < marks.count ? marks[place + 1] : nil
+          let first = text[mark.range.lowerBound]
+          let isUpper = mark.range.count == 1 && SourceText.isUpper(first)
           // With the letter itself in it a mark needs no other behind it.
-          if let last = before, isAlmost(last + 1, mark.range) {
-            result.append((mark.range, [last + 1]))
+          if let last = before,
+            isAlmost(last + 1, mark.range) || isEll(mark, after: last, before: next)
+              || isUpper && upper != first - 1 && isLastItem(last + 1, mark.range)
+          {
+            result.append(whole(mark.range, last + 1))
             (before, pending) = (last + 1, [])
           } else {
+            if isUpper { upper = first }
             pending.append(mark)
           }
           continue
         }
         if let before, letter == before + 2 {
           let found = pending.filter { isLike(before + 1, $0.range, before: mark.range.lowerBound) }
-          if found.count == 1 { result.append((found[0].range, [before + 1])) }
+          if found.count == 1 { result.append(whole(found[0].range, before + 1)) }
         }
         (before, pending) = (letter, [])
       }
     }
     return result
+  }
+
+  /// A mark with the sign that ends it, and with its right letter.
+  private func whole(_ range: Range<Int>, _ letter: UInt8) -> (range: Range<Int>, bytes: [UInt8]) {
+    (range.lowerBound..<range.upperBound + 1, [letter, text[range.upperBound]])
+  }
+
+  /// Whether a `1.` below `k.` has a list of its own that begins with another.
+  private func isEll(_ mark: Mark, after last: UInt8, before next: Mark?) -> Bool {
+    guard let next, last == UInt8(ascii: "k"), next.letter == nil else { return false }
+    return [mark.range, next.range].allSatisfy {
+      $0.count == 1 && text[$0.lowerBound] == UInt8(ascii: "1")
+    }
+  }
+
+  /// Whether a capital that is no Roman number stands for `letter` before words written small.
+  private func isLastItem(_ letter: UInt8, _ range: Range<Int>) -> Bool {
+    guard text[range.lowerBound] | 0x20 == letter, letter != UInt8(ascii: "i"),
+      letter != UInt8(ascii: "v"), letter != UInt8(ascii: "x")
+    else { return false }
+    let word = text.skippingSpaces(from: range.upperBound + 1, to: text.count)
+    return SourceText.isLower(text[word]) && SourceText.isLower(text[word + 1])
   }
 
   /// Whether the next item with a mark of the kind is the second.
@@ -144,18 +174,36 @@ struct ListLetters {
 
   /// Whether a letter stands in `range` with one sign more, no other letter: `Cc`, `8g`, `j-`.
   private func isAlmost(_ letter: UInt8, _ range: Range<Int>) -> Bool {
-    guard range.count > 1 else { return false }
+    guard range.count > 1, text[range.lowerBound] != 0x28, text[range.lowerBound] != 0x5B else {
+      return false
+    }
+    // A doubled small letter is a mark of its own: `aa.` comes after `z.`
+    if range.count == 2, text[range.lowerBound] == text[range.lowerBound + 1] { return false }
     var signs = 0
     var hasLetter = false
     for position in range where text[position] & 0xC0 != 0x80 {
       signs += 1
       if text[position] == letter {
         hasLetter = true
-      } else if SourceText.isLetter(text[position]), text[position] != letter & 0xDF {
+      } else if SourceText.isAlphanumeric(text[position]), text[position] != letter & 0xDF,
+        !Self.isDigit(text[position], for: letter)
+      {
         return false
       }
     }
     return hasLetter && signs == 2
+  }
+
+  /// The digits that a scanner makes of a part of a letter.
+  private static func isDigit(_ digit: UInt8, for letter: UInt8) -> Bool {
+    switch letter {
+    case UInt8(ascii: "b"): digit == 0x36 || digit == 0x38
+    case UInt8(ascii: "g"), UInt8(ascii: "q"): digit == 0x38 || digit == 0x39
+    case UInt8(ascii: "i"), UInt8(ascii: "l"): digit == 0x31
+    case UInt8(ascii: "o"): digit == 0x30
+    case UInt8(ascii: "s"): digit == 0x35
+    default: false
+    }
   }
 
   private func hasSecond(from start: Int, to end: Int) -> Bool {
@@ -165,7 +213,6 @@ struct ListLetters {
       let middle = (low + high) / 2
       if numbers[middle].start < start { low = middle + 1 } else { high = middle }
     }
-    // Below an `l.` a list may begin with a first of its own.
     return low < numbers.count && numbers[low].start < end && numbers[low].value == 2
   }
 

@@ -227,11 +227,16 @@ struct MarkMender {
     if printed.count > 2 {
       edits.append(Edit(kind: .spacing, range: unit.labelRange, bytes: [first, close], why: .form))
     } else if SourceText.isUpper(first), unit.address.utf8.last == first | 0x20,
-      hasSmallNeighbour(unit, first | 0x20)
+      hasSmallNeighbour(unit, first | 0x20), isBeforeSmall(unit.labelRange.upperBound)
     {
       edits.append(
         Edit(kind: .mark, range: unit.labelRange, bytes: [first | 0x20, close], why: .sequence))
     }
+  }
+
+  /// Whether a word written small follows: below capitals of its own a list has titles.
+  private func isBeforeSmall(_ position: Int) -> Bool {
+    SourceText.isLower(text[text.skippingSpaces(from: position, to: text.count)])
   }
 
   /// Whether the item before or after one with `letter` has a small one.

@@ -1,6 +1,9 @@
 /// Numbers that stand alone on a line: those of pages, as far as others prove them, and those that
 /// belong to the line above.
 extension PageCleaner {
+  /// How many lines further on the text goes on behind the numbers and heads of a page.
+  private static let reach = 8
+
   // MARK: Numbers of words
 
   /// `NOMOR` above `4846`: the number of a gazette or of an act, no page's. It goes to the line that
@@ -12,7 +15,9 @@ extension PageCleaner {
         let before = (max(0, index - 8)..<index).last(where: { kinds[$0] == nil }),
         namesNumber(table.lines[before])
       else { continue }
-      if let next = nextText(after: index) {
+      // Further numbers alone say nothing of what this one is.
+      let following = kinds.indices[(index + 1)...].prefix(Self.reach)
+      if let next = following.first(where: { kinds[$0] == nil && loneNumber($0) == nil }) {
         let start = table.lines[next].start
         if SourceText.isDigit(text[start]) || text.match("ini", at: start) != nil { continue }
       }
@@ -26,7 +31,9 @@ extension PageCleaner {
   private func namesNumber(_ line: Line) -> Bool {
     for word: StaticString in ["nomor", "tahun", "pasal", "no."] {
       let start = line.end - word.utf8CodeUnitCount
-      if start > line.start, text[start - 1] == 0x20, text.match(word, at: start) == line.end {
+      if start > line.start, text[start - 1] == 0x20, SourceText.isUpper(text[start]),
+        text.match(word, at: start) == line.end
+      {
         return true
       }
     }
@@ -66,14 +73,29 @@ extension PageCleaner {
       else { return nil }
       return Counted(value: value, index: index)
     }
+    var pages: Set<Int> = []
     for _ in 0..<3 where numbers.count >= Self.enough {
       let series = longestSeries(numbers)
       guard series.count >= Self.enough else { break }
-      for number in evenlySpaced(series) where kinds[number.index] == nil {
-        kinds[number.index] = .pageNumber
-      }
+      let proven = evenlySpaced(series)
+      for number in proven { kinds[number.index] = .pageNumber }
+      pages.formUnion(proven.map(\.value))
       let used = Set(series.map(\.index))
       numbers.removeAll { used.contains($0.index) }
+    }
+    findShortPages(numbers, between: pages)
+  }
+
+  /// The number of a page that is hardly filled: those of the pages around it are found.
+  private mutating func findShortPages(_ numbers: [Counted], between pages: Set<Int>) {
+    for number in numbers
+    where pages.contains(number.value - 1) && pages.contains(number.value + 1) {
+      let before = (0..<number.index).last { kinds[$0] == .pageNumber }
+      let after = (number.index + 1..<kinds.count).first { kinds[$0] == .pageNumber }
+      guard let before, let after, loneNumber(before) == number.value - 1,
+        loneNumber(after) == number.value + 1
+      else { continue }
+      kinds[number.index] = .pageNumber
     }
   }
 

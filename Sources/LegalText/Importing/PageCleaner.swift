@@ -41,6 +41,7 @@ struct PageCleaner {
     cleaner.findEndMark()
     cleaner.findJammedCatchwords()
     cleaner.findRunningLines()
+    cleaner.findNumbersBelowHeads()
     cleaner.findNumbersBesideFooters()
     cleaner.findCatchwords()
     cleaner.findEarlyCatchwords()

@@ -96,7 +96,8 @@ struct SpreadSplitter {
     }
     let pairs = banded.count { $0.page.pair != nil }
     let isNumbered = pairs > 0 && pairs * 2 >= banded.count
-    let isProse = banded.count >= 3 && banded.count * 5 >= wide.count * 3
+    let isProse =
+      banded.count >= 3 && banded.count * 5 >= wide.count * 3
       && SheetSides.sum(banded.map(\.sides)).areProse
     guard isNumbered || isProse else { return [:] }
     let folds = banded.map { ($0.band.lowerBound + $0.band.upperBound) / 2 }.sorted()
