@@ -94,7 +94,8 @@ struct ListLetters {
 
   private func edits() -> [(range: Range<Int>, bytes: [UInt8])] {
     var result: [(range: Range<Int>, bytes: [UInt8])] = []
-    for label in labels where isFollowed(label.isLetter, label.token.upperBound) {
+    let letters = labels.isEmpty ? [] : lists[0].filter { $0.letter != nil }
+    for label in labels where isFollowed(label.isLetter, label.token.upperBound, letters) {
       result.append(
         (label.gap..<label.token.upperBound, Array((label.isLetter ? " : a" : " : 1").utf8)))
     }
@@ -153,12 +154,25 @@ struct ListLetters {
   }
 
   /// Whether the next item with a mark of the kind is the second.
-  private func isFollowed(_ isLetter: Bool, _ position: Int) -> Bool {
+  private func isFollowed(_ isLetter: Bool, _ position: Int, _ letters: [Mark]) -> Bool {
     if isLetter {
-      return lists[0].first { $0.range.lowerBound > position && $0.letter != nil }?.letter
-        == UInt8(ascii: "b")
+      let next = Self.first(letters, from: position) { $0.range.lowerBound }
+      return next.map { letters[$0].letter == UInt8(ascii: "b") } ?? false
     }
-    return numbers.first { $0.start > position }?.value == 2
+    return Self.first(numbers, from: position) { $0.start }.map { numbers[$0].value == 2 } ?? false
+  }
+
+  /// The first of `list`, which is in order, that stands at `position` or behind it.
+  private static func first<Element>(
+    _ list: [Element], from position: Int, _ start: (Element) -> Int
+  ) -> Int? {
+    var low = 0
+    var high = list.count
+    while low < high {
+      let middle = (low + high) / 2
+      if start(list[middle]) < position { low = middle + 1 } else { high = middle }
+    }
+    return low < list.count ? low : nil
   }
 
   /// Whether a scanner may have made what stands in `range` of a letter.
@@ -207,13 +221,8 @@ struct ListLetters {
   }
 
   private func hasSecond(from start: Int, to end: Int) -> Bool {
-    var low = 0
-    var high = numbers.count
-    while low < high {
-      let middle = (low + high) / 2
-      if numbers[middle].start < start { low = middle + 1 } else { high = middle }
-    }
-    return low < numbers.count && numbers[low].start < end && numbers[low].value == 2
+    guard let place = Self.first(numbers, from: start, { $0.start }) else { return false }
+    return numbers[place].start < end && numbers[place].value == 2
   }
 
   /// `€` for e, `£` for f, `¢` for c.

@@ -88,12 +88,14 @@ extension PageCleaner {
 
   /// The number of a page that is hardly filled: those of the pages around it are found.
   private mutating func findShortPages(_ numbers: [Counted], between pages: Set<Int>) {
-    for number in numbers
-    where pages.contains(number.value - 1) && pages.contains(number.value + 1) {
-      let before = (0..<number.index).last { kinds[$0] == .pageNumber }
-      let after = (number.index + 1..<kinds.count).first { kinds[$0] == .pageNumber }
-      guard let before, let after, loneNumber(before) == number.value - 1,
-        loneNumber(after) == number.value + 1
+    guard !numbers.isEmpty, !pages.isEmpty else { return }
+    let known = kinds.indices.filter { kinds[$0] == .pageNumber }
+    var next = 0
+    for number in numbers {
+      while next < known.count, known[next] < number.index { next += 1 }
+      guard pages.contains(number.value - 1), pages.contains(number.value + 1), next > 0,
+        next < known.count, loneNumber(known[next - 1]) == number.value - 1,
+        loneNumber(known[next]) == number.value + 1
       else { continue }
       kinds[number.index] = .pageNumber
     }

@@ -22,8 +22,8 @@ struct SheetPage {
   private(set) var visible = 0
   private(set) var width = 0
   private(set) var pair: Pair?
-  /// How many words begin in a column, less those that end there.
-  private var changes = [Int](repeating: 0, count: SpreadSplitter.widest + 2)
+  /// How many words begin in a column, less those that end there, as far as the page is wide.
+  private var changes: [Int32] = []
 
   /// Reads the lines `rows` of `lines`.
   init(_ lines: [Row], _ rows: Range<Int>, _ bytes: [UInt8]) {
@@ -40,8 +40,12 @@ struct SheetPage {
       }
       row.forEachRun(bytes) { columns, _ in
         width = max(width, columns.upperBound)
+        let end = min(columns.upperBound, SpreadSplitter.widest + 1)
+        if end >= changes.count {
+          changes += repeatElement(0, count: end + 1 - changes.count)
+        }
         changes[min(columns.lowerBound, SpreadSplitter.widest)] += 1
-        changes[min(columns.upperBound, SpreadSplitter.widest + 1)] -= 1
+        changes[end] -= 1
       }
     }
   }
@@ -93,7 +97,7 @@ struct SheetPage {
     var covered = 0
     var isInside = false
     for column in 0..<min(width, SpreadSplitter.widest) {
-      covered += changes[column]
+      covered += Int(changes[column])
       if covered <= crossed {
         if start < 0 { start = column }
       } else {
