@@ -128,7 +128,8 @@ extension OutlineBuilder {
   mutating func misreadOne(_ mark: Mark, _ position: Int) -> Mark {
     guard mark.end - mark.start <= 3, text[mark.start] | 0x20 == UInt8(ascii: "i"),
       mark.shape == .capital || mark.shape == .huruf, mark.value == 9,
-      mark.flags.contains(.lineStart), mark.before == .colon || mark.before == .start
+      mark.flags.contains(.lineStart), mark.before == .colon || mark.before == .start,
+      !holdsNumberedList(position)
     else { return mark }
     var digit = mark
     (digit.shape, digit.value, digit.roman, digit.mended) = (.angka, 1, 0, -1)
@@ -139,5 +140,19 @@ extension OutlineBuilder {
       if successorFollows(first, position, isRoman: true) { return mark }
     }
     return successorFollows(digit, position, isRoman: false) ? digit : mark
+  }
+
+  /// Whether a `1.` of its own stands before the next `2.`: the `I.` before both is the number of a
+  /// part.
+  private mutating func holdsNumberedList(_ position: Int) -> Bool {
+    for other in marks[(position + 1)..<min(marks.count, position + min(80, max(lookAhead, 1)))] {
+      lookAhead -= 1
+      if other.shape == .angka, other.flags.contains(.lineStart),
+        other.value == 1 || other.value == 2
+      {
+        return other.value == 1
+      }
+    }
+    return false
   }
 }

@@ -174,4 +174,23 @@ struct ListMarkTests {
       article("Taman memiliki:\n\(letters)") == "abcdefghijklm".map { "subhuruf-\($0)" })
     #expect(article("(l) Taman dibuka.\n(2) Taman dijaga.") == ["ayat-1", "ayat-2"])
   }
+
+  @Test("I. above a list that begins with its own 1. is the number of a part")
+  func romanPart() {
+    let text = """
+      Pasal 1
+      Contoh perhitungan retribusi:
+      I. Retribusi terendah:
+      a. indeks luas adalah 1;
+      b. indeks gangguan:
+      1. tenaga kerja adalah 1; dan
+      2. mesin adalah 2; dan
+      c. tarif dasar.
+
+      """
+    #expect(
+      below("pasal-1", in: text) == [
+        "huruf-a", "huruf-b", "huruf-b/angka-1", "huruf-b/angka-2", "huruf-c",
+      ])
+  }
 }
