@@ -34,7 +34,10 @@ enum ColumnLists {
     where one.kind == other.kind && one.parent == other.parent && isListItem(other.kind) {
       let start = other.range.lowerBound
       let isBehindGap = text[start - 1] == 0x20 && text[start - 2] == 0x20
-      if isBehindGap, text.lineEnd(from: one.range.lowerBound) > start { cuts.append(start) }
+      let first = one.range.lowerBound
+      if isBehindGap, text.lineEnd(from: first, within: start + 1 - first) > start {
+        cuts.append(start)
+      }
     }
     return cuts
   }

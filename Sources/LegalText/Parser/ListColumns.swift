@@ -77,7 +77,8 @@ extension MarkScanner {
     let next = marks[index + 1]
     guard next.shape == mark.shape, next.start - mark.end < Self.widestRow else { return false }
     if next.value > ListColumns.fewestRows { return true }
-    return next.value == 2 && !besides(mark, to: text.lineEnd(from: mark.end)).isEmpty
+    return next.value == 2
+      && !besides(mark, to: text.lineEnd(from: mark.end, within: Self.widestRow)).isEmpty
   }
 
   /// The items of the list that `index` begins, those of later columns marked so, and one past the
@@ -120,7 +121,7 @@ extension MarkScanner {
     var position = nextGap(from: mark.end, to: end)
     while position < end {
       let start = text.skippingSpaces(from: position, to: end)
-      let lineEnd = text.lineEnd(from: start)
+      let lineEnd = text.lineEnd(from: start, within: Self.widestRow)
       guard start < end, var item = reader.listMark(at: start, lineEnd: lineEnd),
         item.shape == mark.shape, item.value > 1
       else {

@@ -225,7 +225,7 @@ extension MarkScanner {
       SourceText.isUpper(text[text.skippingSpaces(from: mark.end, to: text.count)]),
       !(item.end..<mark.start).contains(where: { !isOfTitle(text.bytes[$0]) })
     else { return false }
-    let end = text.lineEnd(from: mark.end)
+    let end = text.lineEnd(from: mark.end, within: 2_600)
     var position = mark.end
     for letter in [UInt8(ascii: "b"), UInt8(ascii: "c")] {
       let limit = min(end, position + 1200) - 5

@@ -9,7 +9,8 @@ extension OutlineBuilder {
     // `Pasal 1 s.d Pasal 11 ayat (1)`
     let start = text.skippingSpaces(from: group.end, to: lastVisible)
     guard mark.shape == .pasal,
-      let item = MarkReader(text: text).wordMark(at: start, lineEnd: text.lineEnd(from: start)),
+      let item = MarkReader(text: text).wordMark(
+        at: start, lineEnd: text.lineEnd(from: start, within: 80)),
       joint.isNote(at: item.end)
     else { return nil }
     return group.last
@@ -60,7 +61,8 @@ extension OutlineBuilder {
     else { return }
     let start = text.skippingSpaces(from: group.end, to: mark.start)
     guard
-      let ayat = MarkReader(text: text).wordMark(at: start, lineEnd: text.lineEnd(from: start)),
+      let ayat = MarkReader(text: text).wordMark(
+        at: start, lineEnd: text.lineEnd(from: start, within: 80)),
       ayat.shape == .wordAyat, ayat.value == mark.value - 1
     else { return }
     close(to: frames.count - 1, at: mark.start)

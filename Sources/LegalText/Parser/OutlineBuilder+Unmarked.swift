@@ -136,7 +136,7 @@ extension OutlineBuilder {
     guard next > end + (isDotted ? 0 : 1) else { return false }
     if beginsUnmarked(at: next, shape) { return true }
     guard shape == .angka, isInColumn else { return false }
-    let lineEnd = min(text.lineEnd(from: next), next + 200)
+    let lineEnd = text.lineEnd(from: next, within: 200)
     guard let number = (next..<lineEnd).first(where: { text.match("nomor ", at: $0) != nil })
     else { return false }
     return (number..<min(number + 20, lineEnd)).contains { text.match(" tahun ", at: $0) != nil }

@@ -55,6 +55,13 @@ struct SourceText {
     }
   }
 
+  /// One past the line at `start`, looked for in `reach` bytes: a flattened text is one line.
+  func lineEnd(from start: Int, within reach: Int) -> Int {
+    let limit = min(start + reach, bytes.count)
+    guard start < limit else { return start }
+    return bytes[start..<limit].firstIndex { $0 == 0x0A || $0 == 0x0C } ?? limit
+  }
+
   /// The first place of `start..<end` with a capital, or with an opening bracket where these are
   /// wanted too, or `end`. It may also be a control character or one beyond ASCII.
   @inline(__always)
