@@ -141,7 +141,7 @@ struct ListLetters {
     guard let next, last == UInt8(ascii: "k"), next.letter == nil else { return false }
     return [mark.range, next.range].allSatisfy {
       $0.count == 1 && text[$0.lowerBound] == UInt8(ascii: "1")
-    }
+    } && !hasSecond(from: mark.range.upperBound, to: next.range.lowerBound)
   }
 
   /// Whether a capital that is no Roman number stands for `letter` before words written small.

@@ -147,10 +147,27 @@ extension PageCleaner {
     for index in table.lines.indices.dropFirst()
     where kinds[index] == nil && kinds[index - 1] == .header && !moved.contains(index) {
       guard loneNumber(index, digits: 3) != nil, isLetterhead(table.lines[index - 1]),
-        index + 1 >= kinds.count || kinds[index + 1] != .pageNumber
+        index + 1 >= kinds.count || kinds[index + 1] != .pageNumber, !isNumbered(pageOf: index)
       else { continue }
       kinds[index] = .pageNumber
     }
+  }
+
+  /// Whether the number of a page is found, between two form feeds or a few lines around its head.
+  private func isNumbered(pageOf index: Int) -> Bool {
+    let reach = 120
+    var line = index
+    while line > 0, index - line < reach, !table.lines[line].flags.contains(.pageStart) {
+      line -= 1
+      if kinds[line] == .pageNumber { return table.formFeeds.isEmpty ? index - line < 4 : true }
+    }
+    guard !table.formFeeds.isEmpty else { return false }
+    line = index + 1
+    while line < kinds.count, line - index < reach, !table.lines[line].flags.contains(.pageStart) {
+      if kinds[line] == .pageNumber { return true }
+      line += 1
+    }
+    return false
   }
 
   /// The letterhead and the stamp of a copy above the title, where other pages have a letterhead.

@@ -13,10 +13,14 @@ extension PageCleaner {
     where kinds[index] == nil || kinds[index] == .pageNumber {
       guard loneNumber(index, digits: 6) != nil,
         let before = (max(0, index - 8)..<index).last(where: { kinds[$0] == nil }),
-        namesNumber(table.lines[before])
+        namesNumber(table.lines[before], digits: table.lines[index].end - table.lines[index].start)
       else { continue }
       // Further numbers alone say nothing of what this one is.
       let following = kinds.indices[(index + 1)...].prefix(Self.reach)
+      // Rows of a table are numbered one after the other.
+      if let value = loneNumber(index), following.contains(where: { loneNumber($0) == value + 1 }) {
+        continue
+      }
       if let next = following.first(where: { kinds[$0] == nil && loneNumber($0) == nil }) {
         let start = table.lines[next].start
         if SourceText.isDigit(text[start]) || text.match("ini", at: start) != nil { continue }
@@ -28,8 +32,10 @@ extension PageCleaner {
   }
 
   /// Whether a line ends in a word that a number follows, other words before it.
-  private func namesNumber(_ line: Line) -> Bool {
-    for word: StaticString in ["nomor", "tahun", "pasal", "no."] {
+  private func namesNumber(_ line: Line, digits: Int) -> Bool {
+    for word: StaticString in digits == 4
+      ? ["nomor", "tahun", "pasal", "no."] : ["nomor", "pasal", "no."]
+    {
       let start = line.end - word.utf8CodeUnitCount
       if start > line.start, text[start - 1] == 0x20, SourceText.isUpper(text[start]),
         text.match(word, at: start) == line.end
@@ -69,7 +75,7 @@ extension PageCleaner {
     guard table.formFeeds.isEmpty else { return }
     var numbers = table.lines.indices.compactMap { index -> Counted? in
       guard kinds[index] == nil || kinds[index] == .pageNumber, !moved.contains(index),
-        let value = loneNumber(index), value > 0
+        let value = loneNumber(index), value > 0, value < 1900
       else { return nil }
       return Counted(value: value, index: index)
     }
@@ -78,12 +84,22 @@ extension PageCleaner {
       let series = longestSeries(numbers)
       guard series.count >= Self.enough else { break }
       let proven = evenlySpaced(series)
+      guard proven.count(where: { isWithinSentence($0.index) }) * 4 >= proven.count else { break }
       for number in proven { kinds[number.index] = .pageNumber }
       pages.formUnion(proven.map(\.value))
       let used = Set(series.map(\.index))
       numbers.removeAll { used.contains($0.index) }
     }
     findShortPages(numbers, between: pages)
+  }
+
+  /// Whether running text goes on over a number, as it does from page to page and not in a table.
+  private func isWithinSentence(_ index: Int) -> Bool {
+    guard index > 0, index + 1 < table.lines.count else { return false }
+    let (line, next) = (table.lines[index - 1], table.lines[index + 1])
+    guard line.end - line.start >= 30, SourceText.isLower(text[next.start]) else { return false }
+    let last = text[line.end - 1]
+    return last != 0x2E && last != 0x3B && last != 0x3A
   }
 
   /// The number of a page that is hardly filled: those of the pages around it are found.
@@ -255,13 +271,16 @@ extension PageCleaner {
   /// `2018, No.79      3`, `4      2018, No.79`: the heads of the pages of a state gazette.
   mutating func findGazetteHeads() {
     var counts: [ArraySlice<UInt8>: [Int]] = [:]
+    var paged: Set<ArraySlice<UInt8>> = []
     for (index, line) in table.lines.enumerated() where kinds[index] == nil {
       guard SourceText.isDigit(text[line.start]), line.end - line.start <= 200,
         let name = gazette(line)
       else { continue }
       counts[name, default: []].append(index)
+      if name.count < line.end - line.start { paged.insert(name) }
     }
-    for indices in counts.values where indices.count >= Self.enough {
+    // The number of the page stands beside some; a citation that was wrapped has none.
+    for (name, indices) in counts where indices.count >= Self.enough && paged.contains(name) {
       for index in indices { kinds[index] = .header }
     }
   }

@@ -45,7 +45,7 @@ extension MarkScanner {
 
   /// Adds the items that stand beside others of their list.
   mutating func insertColumns() {
-    var result: [Mark]?
+    var result: [Mark] = []
     var copied = 0
     var index = 0
     while index < marks.count {
@@ -53,13 +53,11 @@ extension MarkScanner {
         index += 1
         continue
       }
-      var all = result ?? []
-      all += marks[copied..<index]
-      all += list.marks
-      result = all
+      result += marks[copied..<index]
+      result += list.marks
       (index, copied) = (list.end, list.end)
     }
-    guard var result else { return }
+    guard copied > 0 else { return }
     result += marks[copied...]
     marks = result
   }

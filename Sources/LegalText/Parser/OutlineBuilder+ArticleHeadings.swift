@@ -40,7 +40,8 @@ extension OutlineBuilder {
       guard region == .preamble, let last = frames.last, units[last.unit].kind == .diktum
       else { return false }
     }
-    if mark.value == scopeLast + 2, commences(mark) { return true }
+    let isCited = mark.before == .reference || mark.before == .comma
+    if !isCited, mark.value == scopeLast + 2, commences(mark) { return true }
     var due = mark.value + 1
     var next = position + 1
     let limit = min(marks.count, next + 400)
@@ -68,7 +69,7 @@ extension OutlineBuilder {
       acts.contains(where: { text.match($0, at: start) != nil })
     else { return false }
     return (start..<min(start + 120, lastVisible)).contains {
-      text.bytes[$0] | 0x20 == UInt8(ascii: "b") && text.match("berlaku", at: $0) != nil
+      text.bytes[$0] | 0x20 == UInt8(ascii: "m") && text.matchWords("mulai berlaku", at: $0)
     }
   }
 

@@ -123,6 +123,30 @@ struct NoisyPageTests {
     #expect(other.contains("mencatat 12") || other.contains("\n12"))
   }
 
+  @Test("Years and row numbers of a table are no pages, however even they stand")
+  func rowsOfTables() {
+    for first in [1, 2025] {
+      var text = "Pasal 1\nSasaran sebagaimana tercantum di bawah ini.\n"
+      for row in 0..<5 {
+        text += "\(first + row)\n"
+        for target in 1...24 { text += "Sasaran \(target) lapak tertata di pasar kota\n" }
+      }
+      let result = imported(text)
+      for row in 0..<5 { #expect(result.contains("\(first + row)")) }
+    }
+    let cited = (1...4).map { "Kegiatan \($0) menurut Lembaran\n2018, No. 79\n" }.joined()
+    #expect(imported("Pasal 1\n" + cited).contains("2018, No. 79"))
+  }
+
+  @Test("1. below k. stays where its list goes on")
+  func listBelowK() {
+    let letters = "abcdefghij".map { "\($0). urusan \($0);\n" }.joined()
+    let text =
+      "Pasal 1\nDinas mengurus:\n\(letters)k. urusan k:\n1. air; dan\n2. api.\n"
+      + "Pasal 2\nDinas terdiri atas:\n1. ketua; dan\n2. anggota.\n"
+    #expect(lines(text).contains("1. air; dan"))
+  }
+
   @Test("A number below a letterhead, and what a scanner made of one, go with the page")
   func provenNumbers() {
     var text = ""

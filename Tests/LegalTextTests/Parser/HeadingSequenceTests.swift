@@ -62,6 +62,23 @@ struct HeadingSequenceTests {
     #expect(outline(text).filter { $0.hasPrefix("pasal") } == ["pasal-1", "pasal-2", "pasal-3"])
   }
 
+  @Test("an article cited above the name of another act is no heading")
+  func citedAboveAct() {
+    let text = """
+      MEMUTUSKAN:
+      Menetapkan : PERATURAN DAERAH TENTANG TAMAN.
+      Pasal 1
+      Taman dibuka untuk umum.
+      Pasal 2
+      Pada saat Peraturan Daerah ini mulai berlaku, ketentuan Pasal 6 dan
+      Pasal 4
+      Peraturan Daerah tentang Pasar dinyatakan tidak berlaku.
+      Pasal 3
+      Taman ditutup malam hari.
+      """
+    #expect(outline(text).filter { $0.hasPrefix("pasal") } == ["pasal-1", "pasal-2", "pasal-3"])
+  }
+
   @Test("the last article is known by its words, whatever was lost before it")
   func commencement() {
     let text = """
