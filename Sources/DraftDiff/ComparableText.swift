@@ -31,9 +31,6 @@ public struct ComparablePair: Sendable {
     second = ComparableText(other, words.second, others, &vocabulary)
     self.vocabulary = vocabulary
   }
-
-  var old: ComparableText { isMirrored ? second : first }
-  var new: ComparableText { isMirrored ? first : second }
 }
 
 /// One of two texts that are compared.
@@ -54,7 +51,7 @@ struct ComparableText: Sendable {
   /// The token that holds the last number of each reference, nil where it stands in none.
   private(set) var tokenOf: [Int?] = []
   /// What the units' addresses say.
-  let places: UnitAddresses
+  let addresses: UnitAddresses
 
   init(
     _ document: LegalDocument, _ words: UnitWords, _ references: [Reference],
@@ -64,7 +61,7 @@ struct ComparableText: Sendable {
     self.references = Self.internal(references, in: document)
     text = words.text
     own = words.own
-    places = words.places
+    addresses = words.addresses
     children = UnitChildren(document.units)
     mask(&vocabulary)
   }

@@ -66,11 +66,11 @@ struct IndexedDocument {
     referencesOf = given.referencesOf
     tokenOf = given.tokenOf
     children = given.children
-    isExplanation = given.places.isExplanation
-    explained = given.places.explained
+    isExplanation = given.addresses.isExplanation
+    explained = given.addresses.explained
     text = given.text
     masked = given.masked
-    numbers = given.places.numbers
+    numbers = given.addresses.numbers
     prepareClasses()
     if let first {
       classify(after: first, &tables)
@@ -116,7 +116,7 @@ struct IndexedDocument {
     let placeOf = first.placesOfTexts(tables.texts.count)
     var expected = first.units.count - 1
     for unit in units.indices.reversed() {
-      if expected >= 0, Self.isEqual(masked, own[unit], first.masked, first.own[expected]) {
+      if expected >= 0, RawBytes.isEqual(masked, own[unit], first.masked, first.own[expected]) {
         take(unit, from: expected, of: first, &tables)
         expected -= 1
         continue
@@ -147,7 +147,7 @@ struct IndexedDocument {
     ownMasked[unit] = first.ownMasked[other]
     if referencesOf[unit].isEmpty {
       ownStrict[unit] = ownMasked[unit]
-    } else if Self.isEqual(text.ids, own[unit], first.text.ids, first.own[other]) {
+    } else if RawBytes.isEqual(text.ids, own[unit], first.text.ids, first.own[other]) {
       ownStrict[unit] = first.ownStrict[other]
     } else {
       ownStrict[unit] = tables.texts.number(of: text.ids, own[unit])
@@ -175,19 +175,6 @@ struct IndexedDocument {
       else { return false }
     }
     return true
-  }
-
-  private static func isEqual(
-    _ left: [Int32], _ range: Range<Int>, _ right: [Int32], _ other: Range<Int>
-  ) -> Bool {
-    guard range.count == other.count else { return false }
-    return left.withUnsafeBytes { left in
-      right.withUnsafeBytes { right in
-        RawBytes.isEqual(
-          UnsafeRawBufferPointer(rebasing: left[range.lowerBound * 4..<range.upperBound * 4]),
-          UnsafeRawBufferPointer(rebasing: right[other.lowerBound * 4..<other.upperBound * 4]))
-      }
-    }
   }
 
   private mutating func classifyTree(_ unit: Int, _ kind: Int32, _ tables: inout ClassTables) {

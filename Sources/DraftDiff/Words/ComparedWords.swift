@@ -30,7 +30,7 @@ public struct ComparedWords: Sendable {
 /// The words of a text by unit.
 struct UnitWords: Sendable {
   /// What the units' addresses say.
-  let places: UnitAddresses
+  let addresses: UnitAddresses
   /// The tokens, with their numbers in the vocabulary of the comparison.
   private(set) var text: TokenText
   /// The tokens of each unit's own words; those of a subtree follow each other.
@@ -40,7 +40,7 @@ struct UnitWords: Sendable {
 
   /// The words of a text.
   init(_ document: LegalDocument, _ vocabulary: inout Vocabulary) {
-    places = UnitAddresses(document, &vocabulary)
+    addresses = UnitAddresses(document, &vocabulary)
     text = TokenText(document.source)
     read(document) { _, _ in false }
     text.number(&vocabulary)
@@ -48,7 +48,7 @@ struct UnitWords: Sendable {
 
   /// The words of a text much of which stands in another.
   init(_ document: LegalDocument, like other: UnitWords, _ vocabulary: inout Vocabulary) {
-    places = UnitAddresses(document, &vocabulary)
+    addresses = UnitAddresses(document, &vocabulary)
     text = TokenText(document.source)
     let known = PassageTable(other.passages, in: other.text.source)
     read(document) { words, passage in

@@ -13,6 +13,7 @@ struct MarkMender {
   var document: LegalDocument
   var text: SourceText
   var edits: [Edit] = []
+
   /// Mends `source`, adds each change to `repairs`, and gives its tree.
   /// `strays` are numbers of items that heads of pages took up.
   static func mend(

@@ -153,22 +153,23 @@ extension PageCleaner {
     }
   }
 
-  /// Whether the number of a page is found, between two form feeds or a few lines around its head.
+  /// Whether the number of the page of line `index` is found: on its lines where form feeds show
+  /// pages, elsewhere right above its head.
   private func isNumbered(pageOf index: Int) -> Bool {
-    let reach = 120
+    let isPaged = !table.formFeeds.isEmpty
+    let (above, below) = isPaged ? (Self.longestPage, Self.longestPage) : (3, 0)
     var line = index
-    while line > 0, index - line < reach, !table.lines[line].flags.contains(.pageStart) {
+    while line > 0, index - line < above, !table.lines[line].flags.contains(.pageStart) {
       line -= 1
-      if kinds[line] == .pageNumber { return table.formFeeds.isEmpty ? index - line < 4 : true }
-    }
-    guard !table.formFeeds.isEmpty else { return false }
-    line = index + 1
-    while line < kinds.count, line - index < reach, !table.lines[line].flags.contains(.pageStart) {
       if kinds[line] == .pageNumber { return true }
-      line += 1
     }
-    return false
+    let next = table.lines.indices[(index + 1)...].prefix(below)
+    return next.prefix { !table.lines[$0].flags.contains(.pageStart) }
+      .contains { kinds[$0] == .pageNumber }
   }
+
+  /// As many lines has no page.
+  private static let longestPage = 120
 
   /// The letterhead and the stamp of a copy above the title, where other pages have a letterhead.
   mutating func findFirstHead() {

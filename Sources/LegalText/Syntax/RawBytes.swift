@@ -21,17 +21,17 @@ public enum RawBytes {
     return true
   }
 
-  /// Whether a stretch of one text is a stretch of another.
+  /// Whether a stretch of one list is a stretch of another, byte for byte.
   @inlinable @inline(__always)
-  public static func isEqual(
-    _ text: [UInt8], _ range: Range<Int>, _ other: [UInt8], _ place: Range<Int>
+  public static func isEqual<Element: BitwiseCopyable>(
+    _ list: [Element], _ range: Range<Int>, _ other: [Element], _ place: Range<Int>
   ) -> Bool {
     guard range.count == place.count else { return false }
-    return text.withUnsafeBytes { left in
-      other.withUnsafeBytes { right in
+    return list.withUnsafeBufferPointer { left in
+      other.withUnsafeBufferPointer { right in
         isEqual(
-          UnsafeRawBufferPointer(rebasing: left[range]),
-          UnsafeRawBufferPointer(rebasing: right[place]))
+          UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: left[range])),
+          UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: right[place])))
       }
     }
   }

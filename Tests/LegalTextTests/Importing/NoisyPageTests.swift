@@ -138,6 +138,18 @@ struct NoisyPageTests {
     #expect(imported("Pasal 1\n" + cited).contains("2018, No. 79"))
   }
 
+  @Test("A row number below a letterhead stays where its page has a number of its own")
+  func rowsBelowHeads() {
+    var text = "PRESIDEN\nREPUBLIK INDONESIA\nPasal 1\nDaftar kegiatan:\n- 1 -\n\u{0C}"
+    for page in 2...6 {
+      text += "PRESIDEN\nREPUBLIK INDONESIA\n\(page * 3)\nKegiatan merawat taman kota.\n"
+      text += "Kegiatan menyapu jalan kota.\n- \(page) -\n\u{0C}"
+    }
+    let result = imported(text)
+    for page in 2...6 { #expect(result.contains("\(page * 3)")) }
+    #expect(!result.contains("- 4 -"))
+  }
+
   @Test("1. below k. stays where its list goes on")
   func listBelowK() {
     let letters = "abcdefghij".map { "\($0). urusan \($0);\n" }.joined()
