@@ -1,65 +1,195 @@
-/// Puts the items of a list that is set in columns (`a. Kayu      d. Batu`) on lines of their own,
-/// while the gap between the columns still shows what they are.
-enum ColumnLists {
+/// Writes a list that is set in columns (`a. Kayu      d. Batu`) one item a line, down the columns,
+/// while the gap between them still shows what they are.
+struct ColumnLists {
+  /// A list set in columns: its items in their order, and what they take of the text.
+  private struct List {
+    var items: [Item]
+    var range: Range<Int>
+  }
+
+  private struct Item {
+    var order: Int
+    /// Its words, which may go on below it beside the item of another column.
+    var parts: [Range<Int>]
+  }
+
   /// As many lines with a mark behind a gap are worth reading the text for.
-  private static let enough = 3
+  private static let enough = 2
 
-  /// The text with such lines divided.
-  static func divide(_ text: NumberedText) -> NumberedText {
-    let source = SourceText(bytes: text.bytes)
-    guard mayHoldColumns(text, source) else { return text }
-    let cuts = cuts(source)
-    guard !cuts.isEmpty else { return text }
-    var result = NumberedText()
-    result.reserve(text.bytes.count + cuts.count)
-    var next = 0
-    text.forEachLine { line, number in
-      var start = line.lowerBound
-      while next < cuts.count, cuts[next] < line.upperBound {
-        result.append(
-          text.bytes[start..<source.trimmingEnd(from: start, to: cuts[next])], number: number)
-        start = cuts[next]
-        next += 1
-      }
-      result.append(text.bytes[start..<line.upperBound], number: number)
-    }
-    return result
+  private static let mostColumns = 6
+
+  private let text: SourceText
+  private let source: NumberedText
+
+  /// The text with such lists written so; adds each list to `repairs`.
+  static func divide(_ text: NumberedText, _ repairs: inout [Repair]) -> NumberedText {
+    let lists = ColumnLists(text: SourceText(bytes: text.bytes), source: text)
+    guard lists.mayHoldColumns() else { return text }
+    let found = lists.lists()
+    return found.isEmpty ? text : lists.written(found, &repairs)
   }
 
-  /// Where items begin that stand behind a gap on the line of another one of their list.
-  private static func cuts(_ text: SourceText) -> [Int] {
+  // MARK: Lists
+
+  /// The lists of which items stand behind a gap on the line of another one. Their numbers are all
+  /// those from the first to the last, or the parser would not have read them.
+  private func lists() -> [List] {
     let units = LegalParser.parse(text.bytes).units
-    var cuts: [Int] = []
-    for (one, other) in zip(units, units.dropFirst())
-    where one.kind == other.kind && one.parent == other.parent && isListItem(other.kind) {
-      let start = other.range.lowerBound
-      let isBehindGap = text[start - 1] == 0x20 && text[start - 2] == 0x20
-      let first = one.range.lowerBound
-      if isBehindGap, text.lineEnd(from: first, within: start + 1 - first) > start {
-        cuts.append(start)
+    var found: [List] = []
+    var first = 0
+    while first < units.count {
+      var end = first + 1
+      while end < units.count, units[end].kind == units[first].kind,
+        units[end].parent == units[first].parent,
+        isBlank(units[end - 1].range.upperBound, units[end].range.lowerBound)
+      {
+        end += 1
       }
+      let items = units[first..<end]
+      if isListItem(units[first].kind), isInColumns(items) {
+        let ordered = self.items(items).sorted { $0.order < $1.order }
+        if let start = items.first?.range.lowerBound, let last = items.last?.range.upperBound,
+          ordered.map(\.order) == Array(1...items.count), standsAlone(start..<last)
+        {
+          found.append(List(items: ordered, range: start..<last))
+        }
+      }
+      first = end
     }
-    return cuts
+    return found
   }
 
-  private static func isListItem(_ kind: UnitKind) -> Bool {
+  /// The items with their words: those behind a gap below an item of another column are its own.
+  private func items(_ units: ArraySlice<Unit>) -> [Item] {
+    var items: [Item] = []
+    for unit in units {
+      var words = unit.range
+      let line =
+        unit.range
+        .lowerBound..<min(text.lineEnd(from: words.lowerBound, within: 300), words.upperBound)
+      // The item above is one of the row before.
+      if isBlank(line.upperBound, words.upperBound), let rest = wordsBehindGap(line),
+        let above = items.indices.suffix(Self.mostColumns * 2).last(where: {
+          isBelow(rest, items[$0].parts[0].lowerBound, beside: words.lowerBound)
+        })
+      {
+        items[above].parts.append(rest..<line.upperBound)
+        words = words.lowerBound..<text.trimmingEnd(from: words.lowerBound, to: rest)
+      }
+      items.append(Item(order: order(unit), parts: [words]))
+    }
+    return items
+  }
+
+  /// The first word of a line behind three blanks.
+  private func wordsBehindGap(_ line: Range<Int>) -> Int? {
+    line.dropLast(3).first { text.bytes[$0..<$0 + 3].allSatisfy { $0 == 0x20 } }
+      .map { text.skippingSpaces(from: $0, to: line.upperBound) }
+      .flatMap { $0 < line.upperBound ? $0 : nil }
+  }
+
+  /// Whether words stand below an item of a later column than `item`'s.
+  private func isBelow(_ words: Int, _ other: Int, beside item: Int) -> Bool {
+    let (place, own) = (column(other), column(item))
+    return place > own + 2 && column(words) + 2 >= place
+  }
+
+  private func column(_ position: Int) -> Int {
+    var start = position
+    while start > 0, text[start - 1] != 0x0A, position - start < 300 { start -= 1 }
+    return position - start
+  }
+
+  /// Whether a list shares its first and its last line with nothing else.
+  private func standsAlone(_ list: Range<Int>) -> Bool {
+    var start = list.lowerBound
+    while start > 0, text[start - 1] == 0x20 || text[start - 1] == 0x09 { start -= 1 }
+    let end = text.lineEnd(from: list.upperBound, within: 300)
+    return (start == 0 || text[start - 1] == 0x0A) && isBlank(list.upperBound, end)
+  }
+
+  private func isBlank(_ start: Int, _ end: Int) -> Bool {
+    start <= end && text.bytes[start..<end].allSatisfy(Whitespace.isSpace)
+  }
+
+  private func isInColumns(_ items: ArraySlice<Unit>) -> Bool {
+    zip(items, items.dropFirst()).contains { one, other in
+      let (first, start) = (one.range.lowerBound, other.range.lowerBound)
+      return text[start - 1] == 0x20 && text[start - 2] == 0x20
+        && text.lineEnd(from: first, within: start + 1 - first) > start
+    }
+  }
+
+  /// The place of an item in its list, as its address says.
+  private func order(_ item: Unit) -> Int {
+    item.address.lastIndex(of: "-").map {
+      RenumberPlanner.order(item.address[item.address.index(after: $0)...])
+    } ?? 0
+  }
+
+  private func isListItem(_ kind: UnitKind) -> Bool {
     switch kind {
     case .huruf, .angka, .subhuruf, .subangka: true
     default: false
     }
   }
 
-  /// Whether marks of items stand behind gaps on some lines.
-  private static func mayHoldColumns(_ text: NumberedText, _ source: SourceText) -> Bool {
-    var found = 0
-    text.forEachLine { line, _ in
-      guard found < enough, hasMarkBehindGap(line, source) else { return }
-      found += 1
+  // MARK: Writing
+
+  private func written(_ lists: [List], _ repairs: inout [Repair]) -> NumberedText {
+    var numbers: [Int: Int] = [:]
+    let starts = lists.flatMap(\.items).map { $0.parts[0].lowerBound }.sorted()
+    for (start, number) in zip(starts, source.lines(of: starts)) { numbers[start] = Int(number) }
+    var result = NumberedText()
+    result.reserve(text.bytes.count)
+    var next = 0
+    source.forEachLine { line, number in
+      while next < lists.count, lists[next].range.upperBound <= line.lowerBound { next += 1 }
+      guard next < lists.count, lists[next].range.lowerBound < line.upperBound else {
+        result.append(text.bytes[line], number: number)
+        return
+      }
+      // The whole list stands for its first line.
+      let list = lists[next]
+      guard line.contains(list.range.lowerBound) else { return }
+      let indent = line.lowerBound..<list.range.lowerBound
+      for item in list.items {
+        result.write(text.bytes[indent])
+        result.append(joined(item), number: numbers[item.parts[0].lowerBound] ?? number)
+      }
+      repairs.append(repair(list, number))
     }
-    return found >= enough
+    return result
   }
 
-  private static func hasMarkBehindGap(_ line: Range<Int>, _ text: SourceText) -> Bool {
+  /// The words of an item, on one line.
+  private func joined(_ item: Item) -> [UInt8] {
+    let words = item.parts.map { String(decoding: text.bytes[$0], as: UTF8.self) }
+    return Array(Whitespace.collapsed(words.joined(separator: " ")).utf8)
+  }
+
+  private func repair(_ list: List, _ number: Int) -> Repair {
+    let row = list.range.lowerBound..<text.lineEnd(from: list.range.lowerBound, within: 300)
+    let items = list.items.prefix(2).map { String(decoding: joined($0), as: UTF8.self) }
+    return Repair(
+      kind: .spacing, line: number,
+      before: Whitespace.collapsed(String(decoding: text.bytes[row], as: UTF8.self)),
+      after: items.joined(separator: " ") + " …", why: .sequence)
+  }
+
+  // MARK: Likelihood
+
+  /// Whether marks of items stand behind gaps on some lines.
+  private func mayHoldColumns() -> Bool {
+    var found = 0
+    source.forEachLine { line, _ in
+      guard found < Self.enough, hasMarkBehindGap(line) else { return }
+      found += 1
+    }
+    return found >= Self.enough
+  }
+
+  private func hasMarkBehindGap(_ line: Range<Int>) -> Bool {
     let start = text.skippingSpaces(from: line.lowerBound, to: line.upperBound)
     for position in start..<max(start, line.upperBound - 3)
     where text[position] == 0x20 && text[position + 1] == 0x20 {

@@ -19,7 +19,7 @@ public enum TextImporter {
     text = InlinePageHeads.removed(from: text, &removals)
     let strays: [StrayNumber]
     (text, strays) = PageCleaner.clean(text, &removals, &repairs, &notes)
-    text = ColumnLists.divide(text)
+    text = ColumnLists.divide(text, &repairs)
     text = GapCloser.close(text)
     text = FlatMarks.divide(text)
     HeadingForm.mend(&text, &repairs)

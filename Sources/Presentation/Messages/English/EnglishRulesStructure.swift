@@ -43,7 +43,8 @@ extension English {
       "\(found) follows \(after). Number without leaving any out."
     case .start(let found, _): "The numbers begin with \(found). Begin with the first."
     case .duplicate(let label): "\(label) stands more than once. Give each its own number."
-    case .order(let after, let found): "\(found) stands after \(after). Put them in order."
+    case .order(let after, let found):
+      "\(found) stands after \(after)\(after.hasSuffix(".") ? "" : ".") Put them in order."
     case .loneAyat: "There is only one ayat. Write a Pasal without ayat."
     case .loneItem(let label):
       "The list has only \(label) Write a sentence, or add items."

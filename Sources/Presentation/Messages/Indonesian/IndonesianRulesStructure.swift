@@ -45,7 +45,8 @@ extension Indonesian {
       "Sesudah \(after) langsung \(found). Urutkan nomornya tanpa ada yang terlewat."
     case .start(let found, _): "Penomoran mulai dengan \(found). Mulailah dengan nomor pertama."
     case .duplicate(let label): "\(label) ada lebih dari satu. Beri nomor yang berbeda."
-    case .order(let after, let found): "\(found) terletak sesudah \(after). Urutkan nomornya."
+    case .order(let after, let found):
+      "\(found) terletak sesudah \(after)\(after.hasSuffix(".") ? "" : ".") Urutkan nomornya."
     case .loneAyat: "Hanya ada satu ayat. Tulis isinya sebagai pasal tanpa ayat."
     case .loneItem(let label):
       "Rincian hanya memuat \(label) Tulis sebagai kalimat atau tambahkan rincian."
