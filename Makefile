@@ -33,7 +33,8 @@ RELEASE = .build/release/naskah
 # corrections and table look-ups that were a third of a start: as the Go toolchain does by default.
 # Heap, stack and the C library stay at random addresses.
 STATIC := $(shell test "$$(uname -s)" = Linux && \
-  echo --static-swift-stdlib -Xlinker -no-pie -Xlinker --no-export-dynamic)
+  echo --static-swift-stdlib --disable-local-rpath -Xlinker -no-pie -Xlinker --no-export-dynamic \
+  -Xswiftc -Xclang-linker -Xswiftc -static-libgcc)
 # And the libraries, where .ci/archives knows them; elsewhere this folder is not there.
 ARCHIVES = $(CURDIR)/.build/archives
 

@@ -1,14 +1,6 @@
 import CLibgit2
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// What was written as one pack.
 public struct PackSummary: Sendable, Hashable {
   /// The pack's name without folder and suffix: `pack-` and 40 hexadecimal digits.
@@ -18,22 +10,23 @@ public struct PackSummary: Sendable, Hashable {
 }
 
 /// Objects written as one pack: for many at a time, where a file and a sync for each would take
-/// minutes. Small ones are gathered in memory, large ones go to a file under way.
+/// minutes. Few are gathered in memory, many go to a file under way.
 ///
 /// Nothing is seen before `write`; the objects of the repository can be referred to throughout.
 public final class PackWriter: Sendable {
   private struct Content: ~Copyable {
-    var database: Owned<DatabaseObject>
-    var order: [(id: ObjectID, kind: ObjectKind)] = []
+    var gathered: [(id: ObjectID, kind: ObjectKind, bytes: [UInt8])] = []
+    /// The bytes of what is gathered.
+    var size = 0
     var kinds: [ObjectID: ObjectKind] = [:]
     /// The trees among the objects, for updates that build on them.
     var trees: [ObjectID: [TreeEntry]] = [:]
-    /// Where large blobs go; with them all others do at the end.
+    /// Where all goes once it is much.
     var stream: PackStream?
   }
 
-  /// Larger objects are not compared with others.
-  private static let deltaLimit = 4096
+  /// So many bytes are gathered in memory.
+  private static let gatheredLimit = 1 << 20
 
   private let repository: GitRepository
   private let content: Mutex<Content>
@@ -41,7 +34,7 @@ public final class PackWriter: Sendable {
   /// A writer for a repository, empty.
   public init(_ repository: GitRepository) throws(GitError) {
     self.repository = repository
-    content = Mutex(Content(database: try Self.memory()))
+    content = Mutex(Content())
   }
 
   deinit { content.withLock { $0.stream?.abandon() } }
@@ -102,21 +95,13 @@ public final class PackWriter: Sendable {
     try content.withLock { content throws(GitError) in
       guard !content.kinds.isEmpty else { return nil }
       let count = content.kinds.count
-      // The recommended order: commits, trees, blobs, each as it came.
-      let ids = [ObjectKind.commit, .tree, .blob].flatMap { kind in
-        content.order.filter { $0.kind == kind }.map(\.id)
-      }
-      let folder = repository.commonFolder + "objects/pack"
-      let stream = content.stream
-      let name = try content.database.use { database throws(GitError) in
-        try Self.end(ids, of: database, stream, in: folder)
-      }
+      let name = try Self.end(content, in: repository.commonFolder + "objects/pack")
       try repository.locked { repository throws(GitError) in
         try GitRepository.database(repository).use { database throws(GitError) in
           _ = try check("git_odb_refresh", git_odb_refresh(database))
         }
       }
-      content = Content(database: try Self.memory())
+      content = Content()
       return PackSummary(name: name, objectCount: count)
     }
   }
@@ -127,47 +112,34 @@ public final class PackWriter: Sendable {
     let id = try ObjectID.of(bytes, kind: kind)
     guard content.kinds[id] == nil, try !isStored(id) else { return id }
     content.kinds[id] = kind
-    if kind == .blob, bytes.count >= Self.deltaLimit {
-      let folder = repository.commonFolder + "objects/pack"
-      if content.stream == nil { content.stream = try PackStream(in: folder) }
-      content.stream?.append(id, kind, bytes)
+    if let stream = content.stream {
+      stream.append(id, kind, bytes)
       return id
     }
-    try content.database.use { database throws(GitError) in
-      var raw = git_oid()
-      _ = try check(
-        "git_odb_write", git_odb_write(&raw, database, bytes, bytes.count, kind.raw))
+    content.gathered.append((id, kind, bytes))
+    content.size += bytes.count
+    if content.size > Self.gatheredLimit {
+      let stream = try PackStream(in: repository.commonFolder + "objects/pack")
+      for object in content.gathered { stream.append(object.id, object.kind, object.bytes) }
+      content.gathered = []
+      content.stream = stream
     }
-    content.order.append((id, kind))
     return id
   }
 
-  /// Writes objects to the pack under way, where there is one, else to one of their own.
+  /// Writes what was gathered, or ends what is under way.
   private static func end(
-    _ ids: [ObjectID], of database: OpaquePointer, _ stream: PackStream?, in folder: String
+    _ content: borrowing Content, in folder: String
   ) throws(GitError) -> String {
-    guard let stream else { return "pack-" + (try write(ids, of: database, to: folder)) }
-    for id in ids {
-      let object = try object(id, in: database)
-      stream.append(id, object.kind, object.bytes)
-    }
-    return try stream.finish()
-  }
-
-  private static func object(
-    _ id: ObjectID, in database: OpaquePointer
-  ) throws(GitError) -> (kind: ObjectKind, bytes: [UInt8]) {
-    var raw = id.raw
-    let object = try Owned<StoredObject>("git_odb_read") { git_odb_read(&$0, database, &raw) }
-    return try object.use { object throws(GitError) in
-      guard let kind = ObjectKind(git_odb_object_type(object)) else {
-        throw GitError("git_odb_read", .invalid, "\(id) has an unknown type")
+    if let stream = content.stream { return try stream.finish() }
+    var file = try PackFile(in: folder)
+    // The recommended order: commits, trees, blobs, each as it came.
+    for kind in [ObjectKind.commit, .tree, .blob] {
+      for object in content.gathered where object.kind == kind {
+        try file.append(try PackedObject(object.id, object.kind, object.bytes))
       }
-      let bytes = Array(
-        UnsafeRawBufferPointer(
-          start: git_odb_object_data(object), count: git_odb_object_size(object)))
-      return (kind, bytes)
     }
+    return try file.finish()
   }
 
   private func addTree(
@@ -211,108 +183,4 @@ public final class PackWriter: Sendable {
       }
     }
   }
-
-  /// An object database that exists in memory only.
-  private static func memory() throws(GitError) -> Owned<DatabaseObject> {
-    try GitLibrary.start()
-    let database = try Owned<DatabaseObject>("git_odb_new") { git_odb_new(&$0) }
-    try database.use { pointer throws(GitError) in
-      var backend: UnsafeMutablePointer<git_odb_backend>?
-      try check("git_mempack_new", git_mempack_new(&backend))
-      // The database owns the backend from here on.
-      _ = try check("git_odb_add_backend", git_odb_add_backend(pointer, backend, 1))
-    }
-    return database
-  }
-
-  /// Writes just these objects. `git_mempack_dump` would add all that the commits reach.
-  fileprivate static func write(
-    _ ids: [ObjectID], of database: OpaquePointer, to folder: String
-  ) throws(GitError) -> String {
-    let holder = try Owned<RepositoryObject>("git_repository_wrap_odb") {
-      git_repository_wrap_odb(&$0, database)
-    }
-    return try holder.use { holder throws(GitError) in
-      let builder = try builder(holder, folder: folder)
-      return try builder.use { builder throws(GitError) in
-        git_packbuilder_set_threads(builder, 0)
-        for id in ids {
-          var raw = id.raw
-          try check("git_packbuilder_insert", git_packbuilder_insert(builder, &raw, nil))
-        }
-        try check("git_packbuilder_write", git_packbuilder_write(builder, folder, 0, nil, nil))
-        return text(git_packbuilder_name(builder))
-      }
-    }
-  }
-
-  /// A pack builder that looks for deltas only among small objects: trees and single records. Among
-  /// large ones that have nothing in common it would take ten times as long as all the rest.
-  ///
-  /// It has no such option except through a configuration file. libgit2 1.5 reads the limit from
-  /// `pack.deltaCacheSize`, later versions from `core.bigFileThreshold`.
-  private static func builder(
-    _ holder: OpaquePointer, folder: String
-  ) throws(GitError) -> Owned<PackBuilderObject> {
-    let limit = deltaLimit
-    let settings = """
-      [core]
-      \tbigFileThreshold = \(limit)
-      [pack]
-      \tdeltaCacheSize = \(limit)
-
-      """
-    // git clears away files of this prefix, should the process end in between.
-    let file = try TemporaryFile.make(prefix: folder + "/tmp_", content: Array(settings.utf8))
-    let config = try Owned<ConfigObject>("git_config_new") { git_config_new(&$0) }
-    try config.use { config throws(GitError) in
-      try check(
-        "git_config_add_file_ondisk",
-        git_config_add_file_ondisk(config, file.path, GIT_CONFIG_LEVEL_APP, nil, 0))
-      _ = try check("git_repository_set_config", git_repository_set_config(holder, config))
-    }
-    let builder = try Owned<PackBuilderObject>("git_packbuilder_new") {
-      git_packbuilder_new(&$0, holder)
-    }
-    // The settings have been read; until then the file had to stay.
-    _ = consume file
-    return builder
-  }
-}
-
-extension GitRepository {
-  /// Writes objects that are stored already into one more pack, synced to disk, and gives its name
-  /// without suffix; nil for no objects.
-  /// - Throws: `notFound` when one of them is not stored.
-  public func writePack(of ids: [ObjectID]) throws(GitError) -> String? {
-    guard !ids.isEmpty else { return nil }
-    return try locked { repository throws(GitError) in
-      try Self.database(repository).use { database throws(GitError) in
-        "pack-" + (try PackWriter.write(ids, of: database, to: commonFolder + "objects/pack"))
-      }
-    }
-  }
-}
-
-/// A file with a name of its own that goes when the value goes.
-private struct TemporaryFile: ~Copyable {
-  let path: String
-
-  private init(path: String) {
-    self.path = path
-  }
-
-  static func make(prefix: String, content: [UInt8]) throws(GitError) -> TemporaryFile {
-    var template = Array((prefix + "XXXXXX").utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw systemError("mkstemp", path: prefix, number: errno) }
-    defer { close(descriptor) }
-    let file = TemporaryFile(path: template.withUnsafeBufferPointer { text($0.baseAddress) })
-    guard write(descriptor, content, content.count) == content.count else {
-      throw systemError("write", path: file.path, number: errno)
-    }
-    return file
-  }
-
-  deinit { unlink(path) }
 }

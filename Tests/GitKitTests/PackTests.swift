@@ -45,7 +45,7 @@ import Testing
     #expect(writer.count == 0)
   }
 
-  @Test func largeBlobsAreWrittenAsTheyCome() throws {
+  @Test func muchIsWrittenAsItComes() throws {
     let temporary = try TemporaryRepository()
     let repository = temporary.repository
     let before = try temporary.commit(["README": "awal\n"], message: "awal")
@@ -73,7 +73,7 @@ import Testing
     #expect(try temporary.complaints() == "")
     try temporary.git("verify-pack", temporary.path + "/.git/objects/pack/\(summary.name).idx")
     // One that is given up leaves nothing.
-    do { _ = try PackWriter(repository).addBlob(Array(repeating: 7, count: 9000)) }
+    do { _ = try PackWriter(repository).addBlob(Array(repeating: 7, count: 3_000_000)) }
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: temporary.path + "/.git/objects/pack")
         .count == 2)

@@ -6,10 +6,13 @@ import ReviewModel
 extension Workbench {
   /// The highest logical clock of all events.
   func highestClock() throws -> Int {
-    if openedIndex.withLock({ $0 == nil }),
-      let clock = try? ReviewIndex.clock(in: repository, judge: judge())
-    {
-      return clock
+    if openedIndex.withLock({ $0 == nil }) {
+      let refs = try LogRef.all(in: repository)
+      if let clock = try EventLog(repository: repository).clockWrittenAlone(refs)
+        ?? ReviewIndex.clock(in: repository, refs, judge: judge())
+      {
+        return clock
+      }
     }
     return try index().highestClock()
   }
@@ -18,7 +21,9 @@ extension Workbench {
 extension ReviewIndex {
   /// The highest logical clock where that is known without bringing the index up to date: nothing
   /// has come since but what this clone recorded, and its own log ends with its highest clock.
-  static func clock(in repository: GitRepository, judge: TrustJudge) throws -> Int? {
+  static func clock(
+    in repository: GitRepository, _ refs: [LogRef], judge: TrustJudge
+  ) throws -> Int? {
     guard let own = judge.own, let index = IndexFile.existing(in: folder(of: repository)) else {
       return nil
     }
@@ -28,7 +33,6 @@ extension ReviewIndex {
         try Int.fetchOne(database, sql: "SELECT value FROM counter WHERE name = 'clock'") ?? 0
       )
     }
-    let refs = try LogRef.all(in: repository)
     let names = Set(LogStore.allCases.map { $0.ownRef(own) })
     let others = tips(of: refs.filter { !names.contains($0.name) })
     guard isJudged, others == known.filter({ !names.contains($0.key) }) else { return nil }
@@ -42,6 +46,14 @@ extension ReviewIndex {
 }
 
 extension EventLog {
+  /// The highest logical clock where nobody else has written: this clone's log ends with it.
+  func clockWrittenAlone(_ refs: [LogRef]) throws -> Int? {
+    guard let own = knownWriter(), refs.allSatisfy({ $0.name == $0.store.ownRef(own) }),
+      let tip = refs.first(where: { $0.store == .log })?.commit
+    else { return nil }
+    return try lastClock(of: tip)
+  }
+
   /// The clock of the last event of a log.
   fileprivate func lastClock(of commit: ObjectID) throws -> Int? {
     let number = try nextSegment(commit) - 1
