@@ -51,8 +51,12 @@ private struct TracedDraft {
 }
 
 @Suite("Anchors over seeded revisions") struct SeededAnchorTests {
+  private static func step(_ old: LegalDocument, _ new: LegalDocument) -> Placer.Step {
+    Placer.Step(UnitMatches(Comparison.compare(old, new).alignment, old, new)) { new }
+  }
+
   @Test("none at a wrong place as right, nearly all found", arguments: Rounds.seeds(3))
-  func revisions(_ seed: Int) {
+  func revisions(_ seed: Int) throws {
     var draft = TracedDraft(UInt64(seed) + 11, count: 200)
     let first = draft.pasal
     let origin = draft.document
@@ -62,9 +66,7 @@ private struct TracedDraft {
       draft.revise()
       let document = draft.document
       steps.append(
-        Placer.Step(
-          alignment: Comparison.compare(before, document).alignment, isBackward: false,
-          target: document))
+        Self.step(before, document))
       before = document
     }
     let now = Dictionary(
@@ -72,7 +74,7 @@ private struct TracedDraft {
     var (surviving, found, wrong) = (0, 0, 0)
     for (index, pasal) in first.enumerated() {
       for prefix in ["", "penjelasan/"] {
-        let placement = Placer.place(
+        let placement = try Placer.place(
           "\(prefix)pasal-\(index + 1)", of: origin, through: steps)
         let expected = now[pasal.id].map { "\(prefix)pasal-\($0)" }
         if prefix.isEmpty, expected != nil { surviving += 1 }
@@ -86,7 +88,7 @@ private struct TracedDraft {
   }
 
   @Test("a removed ayat whose words went into another of its Pasal is found as changed there")
-  func quoted() {
+  func quoted() throws {
     let long = """
       pemilik usaha wajib menyimpan salinan perizinan di tempat yang mudah dilihat oleh petugas \
       dan pengunjung pada jam buka
@@ -103,22 +105,15 @@ private struct TracedDraft {
         + "disediakan dinas, menegur yang lalai, dan memastikan \(long).",
     ]
     let new = LegalParser.parse(Array(SampleText.regulation(pasal).utf8))
-    let step = Placer.Step(
-      alignment: Comparison.compare(old, new).alignment, isBackward: false, target: new)
-    let placement = Placer.place("pasal-4/ayat-2", of: old, through: [step])
+    let placement = try Placer.place("pasal-4/ayat-2", of: old, through: [Self.step(old, new)])
     #expect(placement == Placement(state: .changed, address: "pasal-4/ayat-2"))
     // In the whole draft the words are not looked for, only within what held the unit.
     var gone = pasal
     gone[3] = ["Petugas memeriksa kebersihan dapur setiap bulan."]
     gone[6] = ["Dipindahkan ke sini: \(long)."]
     let elsewhere = LegalParser.parse(Array(SampleText.regulation(gone).utf8))
-    let away = Placer.place(
-      "pasal-4/ayat-2", of: old,
-      through: [
-        Placer.Step(
-          alignment: Comparison.compare(old, elsewhere).alignment, isBackward: false,
-          target: elsewhere)
-      ])
+    let away = try Placer.place(
+      "pasal-4/ayat-2", of: old, through: [Self.step(old, elsewhere)])
     #expect(away.state == .detached || away.address == "pasal-7")
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import ReviewModel
 import TestSupport
 import Testing
@@ -73,6 +74,33 @@ import Testing
     #expect(first["Pada r1."]?.state == .current)
     #expect(first["Pada r3."]?.state == .detached)
     #expect(try bench.open().status().drafts.first?.detached == 1)
+  }
+
+  @Test("what two revisions have in common is found once, and by each build for itself")
+  func storedMatches() throws {
+    var after = Bench.pasal
+    after.insert(["Sisipan tentang mercusuar dan dermaga kayu milik pemerintah."], at: 1)
+    let bench = try Bench(["pekat": [Bench.pasal, after].map { SampleText.regulation($0) }])
+    try bench.comment("Pada r1.", at: "pekat@1", "pasal-3")
+    let moved = Placement(state: .moved, address: "pasal-4")
+    #expect(try bench.comments().first?.placement == moved)
+    let index = try bench.open().index()
+    let kept = try index.read { try Data.fetchAll($0, sql: "SELECT units FROM matches") }
+    #expect(kept.count == 1)
+    // Other matches in their place are believed: nobody compared again.
+    let empty = try #require(kept.first).prefix(8) + Data(repeating: 0xFF, count: kept[0].count - 8)
+    try index.write { try $0.execute(sql: "UPDATE matches SET units = ?", arguments: [empty]) }
+    #expect(try bench.comments().first?.placement.state == .detached)
+    // Those of another build are not, nor what is damaged.
+    try index.write { try $0.execute(sql: "UPDATE matches SET program = program + 1") }
+    #expect(try bench.comments().first?.placement == moved)
+    #expect(try index.read { try Data.fetchAll($0, sql: "SELECT units FROM matches") } == kept)
+    try index.write { try $0.execute(sql: "UPDATE matches SET units = x'00'") }
+    #expect(try bench.comments().first?.placement == moved)
+    // Changes to the working text are compared each time.
+    try bench.edit()
+    #expect(try bench.comments().first?.placement.state != .detached)
+    #expect(try index.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM matches") } == 1)
   }
 
   @Test("comments on a line that left the branch are placed from their own text")

@@ -2,6 +2,7 @@ import DraftDiff
 import GitKit
 import LegalText
 import ReviewModel
+import Synchronization
 
 /// Places the comments of one draft in one of its texts; texts are read and compared once each.
 struct PlacementFinder {
@@ -13,14 +14,15 @@ struct PlacementFinder {
   private var target: LegalDocument { targetText.document }
   /// The position of the target among the revisions; one past the last for the working text.
   private let targetPosition: Int
-  private var texts: TextCache
-  private var comparisons: [Int: Comparison] = [:]
+  private var texts: [ObjectID: LateText] = [:]
+  private var blobs: [Int: ObjectID?] = [:]
+  private var matches: [Int: UnitMatches] = [:]
   private var paths: [String: Origin?] = [:]
   private var placements: [Place: Placement] = [:]
 
   private struct Place: Hashable {
     var commit: String
-    var address: String?
+    var address: String
   }
 
   private struct Origin {
@@ -40,7 +42,6 @@ struct PlacementFinder {
     self.revisions = revisions
     targetText = target
     targetPosition = position
-    texts = TextCache(workbench: workbench, folder: folder)
     positions = Dictionary(
       revisions.enumerated().map { ($1.commit, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -50,13 +51,14 @@ struct PlacementFinder {
 
   /// Where the place at an address of a commit's text stands in the target.
   mutating func placement(of address: String?, at commit: String) throws -> Placement {
+    guard let address else { return Placement(state: .current, address: nil) }
     let key = Place(commit: commit, address: address)
     if let known = placements[key] { return known }
     let placement: Placement
     if let origin = try origin(at: commit) {
-      placement = Placer.place(address, of: origin.document, through: origin.steps)
+      placement = try Placer.place(address, of: origin.document, through: origin.steps)
     } else {
-      placement = Placement(state: address == nil ? .current : .detached, address: nil)
+      placement = Placement(state: .detached, address: nil)
     }
     placements[key] = placement
     return placement
@@ -88,10 +90,10 @@ struct PlacementFinder {
     if let position = positions[commit] {
       found = try path(from: position)
     } else if let document = try strayText(at: commit) {
-      let step = Placer.Step(
-        alignment: Comparison.compare(document, target).alignment, isBackward: false,
-        target: target)
-      found = Origin(document: document, steps: [step])
+      let target = target
+      let matches = UnitMatches(
+        Comparison.compare(document, target).alignment, document, target)
+      found = Origin(document: document, steps: [Placer.Step(matches) { target }])
     } else {
       found = nil
     }
@@ -110,36 +112,102 @@ struct PlacementFinder {
   private mutating func path(from start: Int) throws -> Origin? {
     guard let document = try text(at: start) else { return nil }
     var steps: [Placer.Step] = []
+    var compared: [StoredMatches] = []
     var position = start
     while position != targetPosition {
       let isBackward = position > targetPosition
       let next = isBackward ? position - 1 : position + 1
-      guard let alignment = try alignment(upTo: max(position, next)),
-        let target = try text(at: next)
-      else { return nil }
-      steps.append(Placer.Step(alignment: alignment, isBackward: isBackward, target: target))
+      guard let before = try blob(at: position), let after = try blob(at: next) else { return nil }
+      if before != after {
+        let pair = isBackward ? (old: after, new: before) : (old: before, new: after)
+        let matches = try matches(of: pair, upTo: max(position, next), &compared)
+        let target = lateText(after)
+        steps.append(Placer.Step(matches, isBackward: isBackward) { try target.document() })
+      }
       position = next
     }
+    if !compared.isEmpty { try workbench.index().remember(compared) }
     return Origin(document: document, steps: steps)
+  }
+
+  /// How the units of the text before a position answer to those of the text there: as was found
+  /// before, or is found now; then two saved texts are added to `compared`.
+  private mutating func matches(
+    of pair: (old: ObjectID, new: ObjectID), upTo position: Int, _ compared: inout [StoredMatches]
+  ) throws -> UnitMatches {
+    if let known = matches[position] { return known }
+    let isSaved = position < revisions.count
+    let found: UnitMatches
+    if isSaved, let stored = try workbench.index().matches(from: pair.old, to: pair.new) {
+      found = stored
+    } else {
+      let (old, new) = (try lateText(pair.old).document(), try lateText(pair.new).document())
+      found = UnitMatches(Comparison.compare(old, new).alignment, old, new)
+      if isSaved { compared.append(StoredMatches(old: pair.old, new: pair.new, matches: found)) }
+    }
+    matches[position] = found
+    return found
+  }
+
+  /// The id of the text at a position, as it has or would have it; nil where the revision had none.
+  private mutating func blob(at position: Int) throws -> ObjectID? {
+    if let known = blobs[position] { return known }
+    let isTarget = position == targetPosition
+    let blob: ObjectID?
+    if isTarget {
+      let bytes = target.source
+      blob = try git { () throws(GitError) in try ObjectID.ofBlob(bytes) }
+    } else {
+      blob = try workbench.textBlob(of: folder, at: revisions[position])
+    }
+    if isTarget, let blob { texts[blob] = LateText(target) }
+    blobs.updateValue(blob, forKey: position)
+    return blob
+  }
+
+  private mutating func lateText(_ blob: ObjectID) -> LateText {
+    if let known = texts[blob] { return known }
+    let repository = workbench.repository
+    let text = LateText { try git { () throws(GitError) in try repository.blob(blob) } }
+    texts[blob] = text
+    return text
   }
 
   /// The text at a position; nil where the revision had none.
   mutating func text(at position: Int) throws -> LegalDocument? {
-    position == targetPosition ? target : try texts.text(at: revisions[position])
-  }
-
-  /// The alignment of the text at a position with the one before it.
-  private mutating func alignment(upTo position: Int) throws -> Alignment? {
-    try comparison(upTo: position)?.alignment
+    if position == targetPosition { return target }
+    return try blob(at: position).map { try lateText($0).document() }
   }
 
   /// What changed from the text before a position to the one there; nil where either is missing.
   mutating func comparison(upTo position: Int) throws -> Comparison? {
-    if let known = comparisons[position] { return known }
     guard position > 0, let old = try text(at: position - 1), let new = try text(at: position)
     else { return nil }
-    let comparison = Comparison.compare(old, new)
-    comparisons[position] = comparison
-    return comparison
+    return Comparison.compare(old, new)
+  }
+}
+
+/// A text that is read when it is first asked for.
+private final class LateText: Sendable {
+  private let bytes: @Sendable () throws -> [UInt8]
+  private let read: Mutex<LegalDocument?>
+
+  init(_ bytes: @escaping @Sendable () throws -> [UInt8]) {
+    self.bytes = bytes
+    read = Mutex(nil)
+  }
+
+  init(_ document: LegalDocument) {
+    bytes = { document.source }
+    read = Mutex(document)
+  }
+
+  func document() throws -> LegalDocument {
+    try read.withLock { read in
+      if let read { return read }
+      let document = LegalParser.parse(try bytes())
+      read = document
+      return document
+    }
   }
 }

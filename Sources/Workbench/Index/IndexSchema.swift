@@ -16,6 +16,7 @@ enum IndexSchema {
   /// - `posting`: which texts hold a word, of those that came when the tables were filled
   ///   (`WordRows`); `search`, `word`: of those that came later.
   /// - `missing`: threads whose words have not arrived.
+  /// - `matches`: how the texts of two revisions answer to each other (`StoredMatches`).
   static let tables = """
     CREATE TABLE tip (
       ref TEXT PRIMARY KEY, store TEXT NOT NULL, writer TEXT NOT NULL, tip TEXT NOT NULL,
@@ -40,6 +41,7 @@ enum IndexSchema {
     CREATE TABLE attachment (hash TEXT PRIMARY KEY, segment TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE missing (hash TEXT NOT NULL, thread TEXT NOT NULL, PRIMARY KEY (hash, thread))
       WITHOUT ROWID;
+    \(StoredMatches.sql)
     CREATE TABLE person (subject TEXT PRIMARY KEY, name TEXT, contact TEXT) WITHOUT ROWID;
     CREATE TABLE spot (
       number INTEGER PRIMARY KEY, draft TEXT NOT NULL, base TEXT NOT NULL, address TEXT

@@ -15,7 +15,7 @@ final class ReviewIndex: Sendable {
   private let judge: Mutex<TrustJudge>
 
   /// Raised with every change of the tables; an index of another version is made anew.
-  static let version = 11
+  static let version = 12
 
   static func folder(of repository: GitRepository) -> String {
     repository.commonFolder + "naskah"
