@@ -16,6 +16,8 @@ public final class HistoryWalk: Sendable {
     var walk: Owned<RevisionWalkObject>?
     /// The next commit when only first parents are followed.
     var next: ObjectID?
+    /// That commit, where it was read as the parent of the one before.
+    var ahead: Commit?
     /// The object at the path, by root tree: each is asked for as a child and as a parent.
     var known: [ObjectID: ObjectID?] = [:]
   }
@@ -70,7 +72,8 @@ public final class HistoryWalk: Sendable {
 
   private func advance(_ position: inout Position) throws(GitError) -> Commit? {
     if let id = position.next {
-      let commit = try repository.commit(id)
+      let ahead = position.ahead.take()
+      let commit = if let ahead { ahead } else { try repository.commit(id) }
       position.next = try parent(of: commit)
       return commit
     }
@@ -95,7 +98,9 @@ public final class HistoryWalk: Sendable {
   private func touchesPath(_ commit: Commit, _ position: inout Position) throws(GitError) -> Bool {
     let own = try object(at: commit.tree, &position)
     guard let parent = try parent(of: commit) else { return own != nil }
-    return try own != object(at: repository.commit(parent).tree, &position)
+    let before = try repository.commit(parent)
+    if position.next == parent { position.ahead = before }
+    return try own != object(at: before.tree, &position)
   }
 
   private func object(
