@@ -56,7 +56,11 @@ struct InstructionWording {
       case 0x3A:
         return isDone && provision >= 0 && saysAsFollows(before: next) ? .announcement : .none
       case 0x2E, 0x3B:
-        guard next + 1 >= end || text[next + 1] <= 0x20 else { break }
+        // The amended text may end with a quotation mark, `… tersangka.”`, or with its string in JSON.
+        guard
+          next + 1 >= end || text[next + 1] <= 0x20 || text[next + 1] == 0x5C
+            || text.quoteLength(at: next + 1) > 0
+        else { break }
         // `Isi Pasal 4`, `Ditambahkan 1 (satu) pasal`
         return isDone && (0...3).contains(provision) ? .sentence : .none
       default: break

@@ -1,21 +1,30 @@
 /// Numbers of instructions that stand amid the amended text before theirs.
 extension MarkColumns {
   /// A number alone on its line that may belong to an instruction further on.
-  private struct Waiting {
+  struct Waiting {
     var mark: Int
     /// Whether what follows it is no text of its own.
     var isBare: Bool
   }
 
+  /// An instruction of which the number is lost, or may be misread.
+  struct Unnumbered {
+    var position: Int
+    /// The mark before it, where one is printed, and its place among the marks.
+    var mark: (index: Int, printed: Range<Int>)?
+  }
+
   /// What is known of an article of instructions as far as it was read.
-  private struct Reading {
+  struct Reading {
     var waiting: [Int32: Waiting] = [:]
     /// The number of the next instruction.
     var due: Int32 = 1
     /// Whether numbered instructions stand in it.
     var amends = false
     /// The instructions since the last numbered one.
-    var unnumbered: [Int] = []
+    var unnumbered: [Unnumbered] = []
+    /// What was due, and without a number, before the last number, which is none that was due.
+    var doubtful: (due: Int32, unnumbered: [Unnumbered])?
     /// Its number.
     var article: Int32 = 0
     /// Whether it is one of the body.
@@ -38,14 +47,16 @@ extension MarkColumns {
         numberLast(reading)
         reading = Reading(amends: mark.shape == .pasal, isBody: mark.shape == .pasal)
         if mark.shape == .pasal { reading.article = mark.value }
+      case .pasal where isMisreadArticle(index, reading),
+        .bab where isMisreadArticle(index, reading):
+        numberLast(reading)
+        reading = Reading(amends: true, article: 1, isBody: true)
       case .penjelasan, .closing:
         numberLast(reading)
         (reading.isBody, reading.isClosed) = (false, mark.shape == .closing)
       case .angka where mark.flags.contains(.lineStart) && !reading.isClosed:
         placeNumber(index, &reading)
-      case .huruf where isMisreadNumber(index, reading):
-        number(reading)
-        (reading.due, reading.unnumbered, reading.amends) = (Int32(mark.mended) + 1, [], true)
+      case .huruf, .capital, .subhuruf, .subangka, .line: placeMisread(index, &reading)
       default: break
       }
       if mayBeginInstruction(index, reading) { placeInstruction(mark.start, &reading) }
@@ -53,24 +64,26 @@ extension MarkColumns {
     numberLast(reading)
   }
 
-  /// Whether a letter before an instruction is the misread number that is due there: `l. Ketentuan …`.
-  private func isMisreadNumber(_ index: Int, _ reading: Reading) -> Bool {
-    let mark = marks[index]
-    return mark.flags.contains(.lineStart) && reading.isBody
-      && Int32(mark.mended) == reading.due + Int32(reading.unnumbered.count)
-      && isNumberOfInstruction(index)
-  }
-
   /// Reads a number at the beginning of a line.
   private mutating func placeNumber(_ index: Int, _ reading: inout Reading) {
     let mark = marks[index]
     if isNumberOfInstruction(index) {
+      // `1I.` for 11., which is no 1i.
+      let isMisread =
+        mark.suffix > 0 && reading.isBody && isLike(mark.start..<mark.end, reading.next)
+      if isMisread { return placeMisread(index, &reading) }
       let value = mark.value >= 0 ? mark.value : mark.mended
-      if value - reading.due == Int32(reading.unnumbered.count) { number(reading) }
-      (reading.due, reading.unnumbered, reading.amends) = (value + 1, [], true)
+      if !number(reading, before: value) {
+        reading.doubt(value, Unnumbered(position: mark.start, mark: (index, mark.start..<mark.end)))
+        (reading.due, reading.unnumbered, reading.amends) = (value + 1, [], true)
+      } else {
+        reading.goOn(after: value)
+      }
     } else if isAlone(index), mark.suffix == 0, !belongsToInnerList(index, reading.due) {
-      if let position = reading.unnumbered.last, mark.value == reading.due, !isInList(index) {
-        move(index, to: position)
+      if let last = reading.unnumbered.last, last.mark == nil, mark.value == reading.due,
+        !isInList(index)
+      {
+        move(index, to: last.position)
         (reading.due, reading.unnumbered) = (reading.due + 1, [])
         return
       }
@@ -94,29 +107,17 @@ extension MarkColumns {
       && isInstruction(mark.start)
   }
 
-  private mutating func placeInstruction(_ position: Int, _ reading: inout Reading) {
+  mutating func placeInstruction(_ position: Int, _ reading: inout Reading) {
     if let number = reading.waiting.removeValue(forKey: reading.due) {
       move(number.mark, to: position)
       reading.due += 1
     } else if reading.amends {
-      reading.unnumbered.append(position)
-    }
-  }
-
-  /// Numbers the last instructions of an article, or all: one alone may have none.
-  private mutating func numberLast(_ reading: Reading) {
-    guard reading.isBody, reading.due > 1 || reading.unnumbered.count > 1 else { return }
-    number(reading)
-  }
-
-  private mutating func number(_ reading: Reading) {
-    for (offset, position) in reading.unnumbered.enumerated() {
-      prove(.angka, reading.due + Int32(offset), at: position)
+      reading.unnumbered.append(Unnumbered(position: position))
     }
   }
 
   /// Whether an instruction follows a number.
-  private func isNumberOfInstruction(_ index: Int) -> Bool {
+  func isNumberOfInstruction(_ index: Int) -> Bool {
     let next = text.skippingSpaces(from: marks[index].end, to: text.count)
     return !(isHeading(index + 1) && marks[index + 1].start <= next + 3) && isInstruction(next)
   }
@@ -166,12 +167,13 @@ extension MarkColumns {
   }
 
   /// Whether an instruction begins at `position`: it names a provision and says what is done.
-  private func isInstruction(_ position: Int) -> Bool {
+  func isInstruction(_ position: Int) -> Bool {
     let start = position + text.quoteLength(at: position)
     switch text[start] | 0x20 {
     case UInt8(ascii: "k"), UInt8(ascii: "d"), UInt8(ascii: "s"), UInt8(ascii: "j"),
       UInt8(ascii: "p"), UInt8(ascii: "l"), UInt8(ascii: "a"), UInt8(ascii: "b"):
       break
+    case UInt8(ascii: "m"): return orders(start)
     default: return false
     }
     let first = text.match("di ", at: start).map { text.skippingSpaces(from: $0, to: text.count) }
@@ -186,6 +188,20 @@ extension MarkColumns {
       return isProvision(next) && saysWhatIsDone(next)
     }
     return isProvision(start) && saysWhatIsDone(start)
+  }
+
+  /// Whether an instruction says first what it does, as older acts do: `Menambah 1 (satu) Bagian …`
+  private func orders(_ position: Int) -> Bool {
+    guard SourceText.isUpper(text[position]) else { return false }
+    for word: StaticString in [
+      "menambah", "mengubah", "merubah", "menghapus", "mengganti", "menyisipkan", "mencabut",
+    ] {
+      guard let end = text.match(word, at: position) else { continue }
+      return (end..<min(end + 60, text.count)).contains {
+        text[$0] <= 0x20 && isProvision($0 + 1)
+      }
+    }
+    return false
   }
 
   private func isProvision(_ position: Int) -> Bool {
@@ -204,6 +220,10 @@ extension MarkColumns {
     var next = position
     while next < limit {
       if text[next] <= 0x20, text[next - 1] == 0x2E || text[next - 1] == 0x3B { return false }
+      // `Ketentuan Pasal 2, menambah Angka baru …`
+      if text[next] == 0x20 || text[next] == 0x0A, text.match("menambah", at: next + 1) != nil {
+        return true
+      }
       if text[next] == 0x20 || text[next] == 0x0A, text[next + 1] | 0x20 == UInt8(ascii: "d") {
         for word: StaticString in [
           "diubah", "dihapus", "disisipkan", "ditambah", "ditambahkan", "dicabut", "diganti",

@@ -36,6 +36,8 @@ struct MarkColumns {
   private(set) var moves: [Move] = []
   /// Marks that are not printed, or cannot be read, but whose numbers are proven.
   private var proven: [Mark] = []
+  /// Marks as their places prove them, by where they stand among the printed ones.
+  private var renewed: [Int: Mark] = [:]
   private var moved: Set<Int> = []
   private var places = MovedPlaces()
   /// Where marks stand that go with no text for sure.
@@ -77,7 +79,9 @@ struct MarkColumns {
     columns.placePreamble()
     columns.placeLabels()
     columns.placeInstructions()
-    if !columns.moves.isEmpty || !columns.proven.isEmpty || !columns.held.isEmpty {
+    if !columns.moves.isEmpty || !columns.proven.isEmpty || !columns.held.isEmpty
+      || !columns.renewed.isEmpty
+    {
       moves += columns.moves
       columns = MarkColumns(after: columns)
     }
@@ -126,6 +130,15 @@ struct MarkColumns {
     proven.append(mark)
   }
 
+  /// Notes that a mark is a misread number of a list.
+  mutating func renew(_ index: Int, as value: Int32, _ printed: Range<Int>) {
+    var mark = marks[index]
+    (mark.shape, mark.value, mark.mended, mark.suffix, mark.roman) = (.angka, value, -1, 0, 0)
+    (mark.start, mark.end) = (printed.lowerBound, printed.upperBound)
+    mark.flags.insert([.mended, .upperNext])
+    renewed[index] = mark
+  }
+
   /// The marks with those moved where their texts begin.
   private func rearranged() -> [Mark] {
     let moves =
@@ -145,7 +158,8 @@ struct MarkColumns {
       }
     }
     var introduces = false
-    for (index, mark) in marks.enumerated() {
+    for (index, printed) in marks.enumerated() {
+      let mark = renewed[index] ?? printed
       if moved.contains(index) {
         if mark.before != .start { introduces = mark.before == .colon }
         continue
