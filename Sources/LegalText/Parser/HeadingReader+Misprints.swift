@@ -84,7 +84,16 @@ extension MarkReader {
     else { return nil }
     var mark = Mark(.pasal, start: position, end: number.upperBound)
     mark.mended = Int32(clamping: NumberReader.mended(text, number))
-    return mark.mended > 0 ? finish(&mark, lineEnd) : nil
+    applyLetter(number, to: &mark)
+    return mark.mended > 0 || mark.value > 0 ? finish(&mark, lineEnd) : nil
+  }
+
+  /// `Fasal 50B`: the letter of an inserted article is none of its digits.
+  private func applyLetter(_ number: Range<Int>, to mark: inout Mark) {
+    let reading = NumberReader.read(text, number)
+    guard reading.value > 0, reading.suffix > 0, !reading.roman else { return }
+    apply(reading, to: &mark)
+    mark.flags.insert(.mended)
   }
 
   /// `13AB 11!` for `BAB III`, `BAFB V`, alone on a short line.
@@ -148,6 +157,7 @@ extension MarkReader {
       if start > after, number.upperBound == lineEnd, isNumber, value > 0 {
         var mark = Mark(.pasal, start: position, end: lineEnd)
         mark.mended = Int32(clamping: value)
+        applyLetter(number, to: &mark)
         if reading.roman {
           mark.value = Int32(clamping: reading.value)
           mark.flags.insert(.roman)

@@ -63,10 +63,11 @@ enum NumberReader {
     }
     reading.mended = mended(text, range)
     let last = range.upperBound - 1
-    if digits > 0, reading.value < 0, reading.mended < 0, range.count > 2,
+    if reading.value < 0, reading.mended < 0, range.count > 2,
+      digits > 0 || range.dropLast().contains(where: { SourceText.isDigit(text[$0]) }),
       text[last] >= UInt8(ascii: "A"), text[last] <= UInt8(ascii: "F")
     {
-      // `3OA`
+      // `3OA`, `l5A`
       reading.value = mended(text, range.lowerBound..<last)
       reading.suffix = letterIndex(text[last])
     }

@@ -159,36 +159,6 @@ extension OutlineBuilder {
     }
   }
 
-  /// Whether the words of an instruction, up to its amended text, name the article of `mark`; so do
-  /// those right before it, where the instruction's own number was lost.
-  private func mentions(_ mark: Mark, below unit: Int) -> Bool {
-    let start = units[unit].labelRange.upperBound
-    let first = unit + 1 < units.count ? units[unit + 1].range.lowerBound : mark.start
-    let end = min(mark.start, first, start + 800)
-    if mentions(mark, in: start..<max(start, end)) { return true }
-    return mark.before == .colon && mentions(mark, in: max(start, mark.start - 200)..<mark.start)
-  }
-
-  private func mentions(_ mark: Mark, in range: Range<Int>) -> Bool {
-    let value = Int(mark.value >= 0 ? mark.value : mark.mended)
-    var position = range.lowerBound
-    while position < range.upperBound {
-      if text.bytes[position] | 0x20 == 0x70, let after = text.match("pasal", at: position) {
-        let number = text.skippingSpaces(from: after, to: range.upperBound)
-        var tokenEnd = number
-        while SourceText.isAlphanumeric(text[tokenEnd]), tokenEnd < number + 8 { tokenEnd += 1 }
-        let reading = NumberReader.read(text, number..<tokenEnd)
-        if (reading.value >= 0 ? reading.value : reading.mended) == value,
-          reading.suffix == mark.suffix || reading.value < 0
-        {
-          return true
-        }
-      }
-      position += 1
-    }
-    return false
-  }
-
   /// Whether the first of several ayat stands right behind the number of an article, whose
   /// instruction was lost.
   private mutating func holdsAyat(_ mark: Mark, _ position: Int) -> Bool {

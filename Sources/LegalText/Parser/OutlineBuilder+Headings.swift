@@ -197,7 +197,7 @@ extension OutlineBuilder {
       (mark.value, mark.suffix) = (1, 0)
       report(.next, mark)
     }
-    mark = withLetter(mark, after: (quote ?? scope).pasal)
+    mark = named(withLetter(mark, after: (quote ?? scope).pasal))
     if isQuotedFirst(mark) { (mark.value, mark.flags) = (1, mark.flags.subtracting(.roman)) }
     if mark.flags.contains(.roman), let opened = readRomanPasal(mark) { return opened }
     if belongsToQuote(mark) { return readQuotedPasal(mark, position) }
@@ -225,6 +225,16 @@ extension OutlineBuilder {
     return true
   }
 
+  /// Whether `pasal I`, in small letters, is a heading: alone on its line, above the instructions or
+  /// the day from which the act applies.
+  private func standsForHeading(_ mark: Mark) -> Bool {
+    guard mark.flags.contains([.wholeLine, .lineStart]),
+      mark.before == .stop || mark.flags.contains(.blankBefore)
+    else { return false }
+    return mark.value == 1
+      ? saysAmended(mark.end..<min(mark.end + 800, lastVisible), isRoman: true) : commences(mark)
+  }
+
   /// `Pasal I` of an amending act.
   private mutating func readRomanPasal(_ mark: Mark) -> Bool? {
     guard mark.value < 50, mark.flags.contains(.wholeLine) || mark.flags.contains(.upperNext)
@@ -234,7 +244,7 @@ extension OutlineBuilder {
       mark.value == 2 && scope.roman == 0 && (region == .body || region == .preamble)
       && commences(mark)
     guard mark.value == scope.roman + 1 || isLate, mark.before != .reference, mark.before != .comma,
-      !mark.flags.contains(.small)
+      !mark.flags.contains(.small) || standsForHeading(mark)
     else { return false }
     if mark.value == 1, scope.pasal.value > 0 { return false }
     if !mark.flags.contains(.wholeLine), mark.before != .stop, mark.before != .start,
