@@ -46,7 +46,9 @@ extension OutlineBuilder {
           let same = frames.indices.last(where: { $0 > floor && frames[$0].shape == mark.shape })
         else { return false }
         if openMovedBack(mark, beside: same) { return true }
-        guard isPrintedAgain(mark, position, same) || isRepeatedLast(mark, position, same)
+        guard
+          isPrintedAgain(mark, position, same) || isRepeatedLast(mark, position, same)
+            || headsListOfItsOwn(mark, position, same)
         else { return false }
         return openItem(mark, closing: same, step: .duplicate)
       }
@@ -54,7 +56,8 @@ extension OutlineBuilder {
     dropClosed(at: mark.start)
     var parent = frames.count
     if let same = frames.indices.last(where: { $0 > floor && isAlike(frames[$0], mark) }) {
-      var nests = mark.before == .colon || mark.before == .start
+      var nests =
+        mark.before == .colon || mark.before == .start || nestsByColumn(mark, position, same)
       if mark.before == .colon, let end = endOfList(before: mark, same) {
         for index in same..<frames.count
         where frames[index].closedAt < 0 || frames[index].closedAt > end {

@@ -108,7 +108,7 @@ extension OutlineBuilder {
     var place = frames.count - 1
     while place > floor {
       if follows(frames[place], mark) {
-        inner = place
+        inner = listInColumn(of: mark, outside: place, floor)
         break
       }
       place -= 1
