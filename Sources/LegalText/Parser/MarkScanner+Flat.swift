@@ -142,7 +142,7 @@ extension MarkScanner {
     switch mark.shape {
     case .ayat, .angka, .subangka, .huruf, .subhuruf:
       if mark.before == .comma && (listsOn(mark) || repeatsFirstWord(mark))
-        || mark.before == .word && (repeatsFirstWord(mark) || instructs(mark))
+        || mark.before == .word && (repeatsFirstWord(mark) || instructs(mark)) || citesOn(mark)
       {
         mark.before = .stop
         return true
@@ -178,6 +178,20 @@ extension MarkScanner {
     guard mark.shape == .angka else { return false }
     let wording = InstructionWording(text: text, limit: text.count)
     return wording.isPlain(mark.end) && wording.extent(at: mark.end) == .announcement
+  }
+
+  /// Whether a number is the next of the legal bases and names an act, behind a comma or a bracket:
+  /// `… Nomor 2894), 6. Peraturan Pemerintah …`
+  private func citesOn(_ mark: Mark) -> Bool {
+    guard mark.shape == .angka, mark.before == .comma || text[mark.start - 2] == 0x29,
+      let last = marks.last, last.shape == .angka, last.value + 1 == mark.value, mark.suffix == 0,
+      marks.suffix(60).last(where: { !$0.isListMark && $0.shape != .line })?.shape == .mengingat
+    else { return false }
+    let start = text.skippingSpaces(from: mark.end, to: text.count)
+    let acts: [StaticString] = [
+      "undang-undang", "peraturan", "keputusan", "instruksi", "ketetapan",
+    ]
+    return SourceText.isUpper(text[start]) && acts.contains { text.match($0, at: start) != nil }
   }
 
   /// Whether a letter stands between a comma with its conjunction and a word in small letters: `…

@@ -183,6 +183,7 @@ extension OutlineBuilder {
     } else {
       return false
     }
+    if kind == .mengingat { openUnlabelled(before: mark.start) }
     if region == .front { openPreamble(at: mark, isFormula: false) }
     close(rank: Rank.part, base: 0, at: mark.start)
     open(

@@ -117,6 +117,7 @@ extension OutlineBuilder {
       return true
     }
     if isDisplacedLabel(mark, position, isMenimbang ? "menimbang" : "mengingat") { return true }
+    if !isMenimbang { openUnlabelled(before: mark.start) }
     openPreamble(at: mark, isFormula: false)
     openTrailing(before: mark.start)
     close(rank: Rank.part, base: 0, at: mark.start)

@@ -60,6 +60,38 @@ extension OutlineBuilder {
     return nil
   }
 
+  /// Opens the considerations that stand above the legal bases at `position` with neither label nor
+  /// letters: their first line begins with *bahwa*, perhaps behind the colon of the lost label.
+  mutating func openUnlabelled(before position: Int) {
+    guard region == .front || region == .preamble, !considerationsSeen,
+      index["menimbang"] == nil, region == .front || frames.last?.rank == Rank.section
+    else { return }
+    let from = region == .front ? firstVisible : units.last?.labelRange.upperBound ?? firstVisible
+    guard let start = firstBahwa(in: from..<position) else { return }
+    var mark = Mark(.line, start: start, end: start)
+    mark.flags = .lineStart
+    openPreamble(at: mark, isFormula: false)
+    considerationsSeen = true
+    open(
+      .menimbang, rank: Rank.part, prefix: "", segment: UnitKind.menimbang.rawValue, mark: mark,
+      hasLabel: false)
+  }
+
+  /// The first line that begins with *bahwa*.
+  private func firstBahwa(in range: Range<Int>) -> Int? {
+    let limit = min(range.upperBound, range.lowerBound + 6000)
+    var position = range.lowerBound
+    while position < limit {
+      var start = text.skippingSpaces(from: position, to: limit)
+      if text[start] == 0x3A { start = text.skippingSpaces(from: start + 1, to: limit) }
+      if let end = text.match("bahwa", at: start), text.isWordEnd(end), !isFurniture(start) {
+        return start
+      }
+      position = text.lineEnd(from: max(start, position)) + 1
+    }
+    return nil
+  }
+
   /// Opens the items without marks behind the last one of an open part.
   mutating func openTrailing(before position: Int) {
     openBases(before: position)
