@@ -29,10 +29,11 @@ extension KeywordReader {
           ?? (shape == .menimbang ? text.match("menirnbang", at: position) : nil)
       else { continue }
       let next = text.skippingSpaces(from: end, to: lineEnd)
-      // `Menirnbang  a  bahwa`
+      // `Menirnbang  a  bahwa`, `Menirnbang  bahwa`
       let isBare =
         text[next] == UInt8(ascii: "a")
         && text.match("bahwa", at: text.skippingSpaces(from: next + 1, to: lineEnd)) != nil
+        || text.match("bahwa", at: next) != nil
       guard
         next == lineEnd || text[next] == 0x3A || text[next] == 0x3B || text[next + 1] == 0x2E
           || isBare

@@ -53,8 +53,12 @@ struct KeywordReader {
       return Mark(.memutuskan, start: position, end: lineEnd)
     }
     guard isUpper else { return nil }
-    if let end = word("menimbang", position) { return Mark(.menimbang, start: position, end: end) }
-    if let end = word("mengingat", position) { return Mark(.mengingat, start: position, end: end) }
+    if let end = word("menimbang", position) ?? gluedLabel("menimbang", position) {
+      return Mark(.menimbang, start: position, end: end)
+    }
+    if let end = word("mengingat", position) ?? gluedLabel("mengingat", position) {
+      return Mark(.mengingat, start: position, end: end)
+    }
     if let end = word("menetapkan", position) {
       let colon = text.skippingSpaces(from: end, to: lineEnd)
       guard colon == lineEnd || text[colon] == 0x3A else { return nil }
@@ -105,6 +109,29 @@ struct KeywordReader {
       return mark
     }
     return nil
+  }
+
+  /// `Mengingat1.`, `Menimbanga. bahwa`, `Menimbangbahwa`: a label run into its first item.
+  private func gluedLabel(_ word: StaticString, _ position: Int) -> Int? {
+    guard let end = text.match(word, at: position) else { return nil }
+    let isMark = text[end] == 0x31 || text[end] == UInt8(ascii: "a")
+    return isMark && text[end + 1] == 0x2E || text.match("bahwa", at: end) != nil ? end : nil
+  }
+
+  /// `•Menimbang`: a label behind a sign of the margin.
+  func labelBehindSign(at position: Int, _ lineEnd: Int) -> Mark? {
+    var next = position
+    while next < position + 4, next < lineEnd, text[next] > 0x20,
+      !SourceText.isAlphanumeric(text[next]), text[next] != 0x28
+    {
+      next += 1
+    }
+    guard next > position else { return nil }
+    next = text.skippingSpaces(from: next, to: lineEnd)
+    guard text[next] == UInt8(ascii: "M"), let mark = preamble(at: next, lineEnd),
+      mark.shape == .menimbang || mark.shape == .mengingat
+    else { return nil }
+    return mark
   }
 
   private func word(_ word: StaticString, _ position: Int) -> Int? {

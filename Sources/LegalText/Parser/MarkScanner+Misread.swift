@@ -12,6 +12,7 @@ extension MarkScanner {
       ?? reader.misprintedBab(at: position, lineEnd: lineEnd)
       ?? reader.misreadDivision(at: position, lineEnd: lineEnd)
       ?? keywords.misprintedLabel(at: position, lineEnd: lineEnd)
+      ?? keywords.labelBehindSign(at: position, lineEnd)
       ?? keywords.misread(at: position, lineEnd: lineEnd)
       ?? keywords.gluedAnnex(at: position, lineEnd)
       ?? reader.misreadMark(at: position, lineEnd: lineEnd)

@@ -11,13 +11,23 @@ extension OutlineBuilder {
       mark.shape = .huruf
       mark.flags.insert(.mended)
     }
+    if isMisreadFirst(mark) {
+      (mark.shape, mark.value, mark.roman) = (.angka, 1, 0)
+      mark.flags.insert(.mended)
+    }
     guard mark.shape == .huruf || mark.shape == .angka else { return false }
     if SourceText.isAlphanumeric(text[mark.end - 1]) {
+      let isSecond = mark.mended == 2 && mark.flags.contains(.lineStart)
       guard let item = frames.last,
-        item.rank == Rank.part && (namesLaw(mark) || mark.mended == 1 && namesConsideration(mark))
+        item.rank == Rank.part
+          && (namesLaw(mark) || (mark.mended == 1 || isSecond) && namesConsideration(mark))
           || follows(item, mark),
         item.rank == Rank.part || standsAlone(mark) || mark.before == .stop && namesLaw(mark)
       else { return false }
+    }
+    if mark.value < 0, mark.mended == 2, frames.last?.rank == Rank.part, namesConsideration(mark) {
+      // `b   bahwa`, the first letter lost
+      mark = settled(mark, .mended)
     }
     if beginsBasis(mark) { return openBasisItem(mark, step: .next) }
     guard region == .preamble,
@@ -33,6 +43,11 @@ extension OutlineBuilder {
       mark.flags.insert(.mended)
     }
     if follows(item, mark), isPlausible(mark, isNext: true) || namesLaw(mark, below: item) {
+      if item.shape == .angka, mark.shape == .huruf {
+        // `ll.` is 11, `lo.` is 10.
+        (mark.shape, mark.value, mark.roman) = (.angka, item.value + 1, 0)
+        mark.flags.insert(.mended)
+      }
       close(to: part + 1, at: mark.start)
       return openBasisItem(mark, step: .next)
     }
@@ -95,8 +110,10 @@ extension OutlineBuilder {
       return openBasisItem(first, step: .next)
     }
     let reach: Int32 = namesLaw(mark) ? 12 : 3
+    // No sentence goes on with `b. bahwa`.
+    let isApart = mark.before == .stop || mark.shape == .huruf && namesConsideration(mark)
     guard mark.value > 1, mark.value <= reach, mark.suffix == 0, mark.flags.contains(.lineStart),
-      mark.before == .stop, namesLaw(mark) || namesConsideration(mark)
+      isApart, namesLaw(mark) || namesConsideration(mark)
     else { return false }
     if mark.value == 2, mark.shape == .huruf, let first = misreadConsideration(before: mark, part) {
       guard openBasisItem(first, step: .next) else { return false }
@@ -136,6 +153,14 @@ extension OutlineBuilder {
     first.column = mark.column
     first.flags = .mended
     return first
+  }
+
+  /// `I.` before the first legal basis.
+  private func isMisreadFirst(_ mark: Mark) -> Bool {
+    guard mark.shape == .capital, mark.value == 9, let part = frames.last, part.rank == Rank.part
+    else { return false }
+    return units[part.unit].kind == .mengingat && units.count == part.unit + 1
+      && mark.before != .reference && namesLaw(mark)
   }
 
   private func namesConsideration(_ mark: Mark) -> Bool {

@@ -9,9 +9,12 @@ extension OutlineBuilder {
     guard mark.suffix == 0, item?.suffix ?? 0 == 0, item?.isRoman != true,
       mark.shape == .huruf || mark.shape == .angka
     else { return nil }
-    let found = unmarkedStarts(
-      in: start..<mark.start, mark.shape, column: mark.column, includesFirst: item == nil)
     let due = Int(mark.value - last - 1)
+    var found = unmarkedStarts(
+      in: start..<mark.start, mark.shape, column: mark.column, includesFirst: item == nil)
+    if found.count != due, item != nil, mark.shape == .angka {
+      found = actsInColumn(in: start..<mark.start, of: mark)
+    }
     guard !found.isEmpty, item == nil ? found.count <= due : found.count == due else { return nil }
     return found.enumerated().map {
       unmarked($1, like: mark.shape, mark.value - Int32(found.count - $0), mark.column)
@@ -152,6 +155,34 @@ extension OutlineBuilder {
       else { continue }
       let end = visibleLineEnd(before: line, from: range.lowerBound)
       if end > range.lowerBound, text[end - 1] == 0x3B { found.append(position) }
+    }
+    return found
+  }
+
+  /// Where lines name an act in the column of the text of `mark`, though no semicolon ends the line
+  /// before: a comma, a bracket or a year does, and no word that governs the act.
+  private mutating func actsInColumn(in range: Range<Int>, of mark: Mark) -> [Int] {
+    lookAhead -= range.count / 16
+    guard lookAhead > 0, mark.flags.contains(.lineStart) else { return [] }
+    let column =
+      text.skippingSpaces(from: mark.end, to: lastVisible) - mark.start + Int(mark.column)
+    var found: [Int] = []
+    var line = range.lowerBound
+    while line < range.upperBound {
+      guard text.bytes[line] == 0x0A else {
+        line += 1
+        continue
+      }
+      let start = text.skippingSpaces(from: line + 1, to: range.upperBound)
+      let end = visibleLineEnd(before: line, from: range.lowerBound)
+      let sign = text[end - 1]
+      if start < range.upperBound, end > range.lowerBound, !isFurniture(start),
+        abs(start - line - 1 - column) <= 1, beginsUnmarked(at: start, .angka),
+        sign == 0x3B || sign == 0x2C || sign == 0x29 || sign == 0x2E || SourceText.isDigit(sign)
+      {
+        found.append(start)
+      }
+      line = max(line + 1, start)
     }
     return found
   }
