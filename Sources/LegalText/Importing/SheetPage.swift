@@ -76,6 +76,13 @@ struct SheetPage {
     return widest(in: nearby)
   }
 
+  /// Like `band(near:within:)` where some rows reach across: of sheets whose fold the others prove.
+  func crossedBand(near fold: Int, within reach: Int) -> Range<Int>? {
+    let nearby = max(0, fold - reach)..<max(1, fold + reach + 1)
+    let found = bands(in: nearby, crossed: visible / 12).max { $0.count < $1.count }
+    return found.flatMap { $0.count >= Self.leastBand ? $0 : nil }
+  }
+
   private func widest(in middle: Range<Int>) -> Range<Int>? {
     for crossed in Set([0, visible / 40]).sorted() {
       let found = bands(in: middle, crossed: crossed).max { $0.count < $1.count }
@@ -188,6 +195,23 @@ extension SheetPage.Row {
       runEnd = (column, position + 1)
     }
     if runStart >= 0 { body(runColumn..<runEnd.column, runStart..<runEnd.byte) }
+  }
+
+  /// Calls `body` with the column and the byte of every word.
+  func forEachWord(_ bytes: [UInt8], _ body: (Int, Int) -> Void) {
+    var column = 0
+    var isInside = false
+    for position in range {
+      let byte = bytes[position]
+      if byte == 0x20 || byte == 0x09 {
+        column = byte == 0x09 ? column + 8 - column % 8 : column + 1
+        isInside = false
+      } else if byte & 0xC0 != 0x80 {
+        if !isInside { body(column, position) }
+        isInside = true
+        column += 1
+      }
+    }
   }
 
   /// The two page numbers that alone stand on the line, the second one more than the first.

@@ -88,11 +88,16 @@ struct SpreadSplitter {
     // One page may hold a table that is wider than the sheets.
     let width = wide.map(\.width).sorted()[wide.count * 3 / 4]
     let middle = width * 3 / 10..<width * 7 / 10 + 1
-    let banded = pages.compactMap {
-      page -> (page: SheetPage, band: Range<Int>, sides: SheetSides)? in
+    var banded = pages.compactMap { page -> Banded? in
       guard page.visible >= Self.leastRows, let band = page.band(in: middle) else { return nil }
       let sides = SheetSides(rows[page.rows], at: band, bytes)
-      return sides.areBoth || page.pair != nil ? (page, band, sides) : nil
+      return sides.areBoth || page.pair != nil ? Banded(page: page, band: band, sides: sides) : nil
+    }
+    if banded.count > 1 {
+      let fold = Self.fold(of: banded)
+      banded += pages.compactMap { page in
+        page.band(in: middle) == nil ? crossed(page, near: fold, within: width / 8) : nil
+      }
     }
     let pairs = banded.count { $0.page.pair != nil }
     let isNumbered = pairs > 0 && pairs * 2 >= banded.count
@@ -100,11 +105,12 @@ struct SpreadSplitter {
       banded.count >= 3 && banded.count * 5 >= wide.count * 3
       && SheetSides.sum(banded.map(\.sides)).areProse
     guard isNumbered || isProse else { return [:] }
-    let folds = banded.map { ($0.band.lowerBound + $0.band.upperBound) / 2 }.sorted()
-    let fold = folds[folds.count / 2]
+    let fold = Self.fold(of: banded)
     var result: [Int: Range<Int>] = [:]
     for (index, page) in pages.enumerated() {
-      if let band = page.band(near: fold, within: width / 8) {
+      if let band = page.band(near: fold, within: width / 8)
+        ?? crossed(page, near: fold, within: width / 8)?.band
+      {
         result[index] = band
       } else if let pair = page.pair {
         let column = pair.fold ?? fold
@@ -112,6 +118,28 @@ struct SpreadSplitter {
       }
     }
     return result
+  }
+
+  /// A page with a band, and what stands beside it.
+  private struct Banded {
+    var page: SheetPage
+    var band: Range<Int>
+    var sides: SheetSides
+  }
+
+  /// The column in the middle of most bands.
+  private static func fold(of pages: [Banded]) -> Int {
+    let folds = pages.map { ($0.band.lowerBound + $0.band.upperBound) / 2 }.sorted()
+    return folds[folds.count / 2]
+  }
+
+  /// A page with prose on both sides of the fold of the others, of which few lines reach across it.
+  private func crossed(_ page: SheetPage, near fold: Int, within reach: Int) -> Banded? {
+    guard page.visible >= Self.leastRows,
+      let band = page.crossedBand(near: fold, within: reach)
+    else { return nil }
+    let sides = SheetSides(rows[page.rows], at: band, bytes)
+    return sides.areBoth ? Banded(page: page, band: band, sides: sides) : nil
   }
 
   // MARK: Parting
@@ -130,7 +158,8 @@ struct SpreadSplitter {
         }
         continue
       }
-      let cuts = rows[page.rows].map { cut($0, gutter) }
+      let starts = rightStarts(page, gutter)
+      let cuts = rows[page.rows].map { cut($0, gutter, starts) }
       for (row, cut) in zip(rows[page.rows], cuts) {
         body(row.range.lowerBound..<cut, feed, row.number)
         feed = []
@@ -144,13 +173,28 @@ struct SpreadSplitter {
     }
   }
 
+  /// The columns in which lines of the right page begin, two or more in each.
+  private func rightStarts(_ page: SheetPage, _ gutter: Range<Int>) -> Set<Int> {
+    var counts: [Int: Int] = [:]
+    for row in rows[page.rows] {
+      var isFirst = true
+      row.forEachRun(bytes) { columns, _ in
+        guard isFirst, columns.lowerBound >= gutter.lowerBound else { return }
+        isFirst = false
+        counts[columns.lowerBound, default: 0] += 1
+      }
+    }
+    return Set(counts.filter { $0.value > 1 }.keys)
+  }
+
   /// The byte at which the right page begins in `row`: at the first word beyond the gutter, or,
-  /// where words stand across it, at the gap nearest to it.
-  private func cut(_ row: SheetPage.Row, _ gutter: Range<Int>) -> Int {
+  /// where words stand across it, at the gap nearest to it, else at a word in a column in which
+  /// lines of the right page begin.
+  private func cut(_ row: SheetPage.Row, _ gutter: Range<Int>, _ starts: Set<Int>) -> Int {
     if let pair = row.pageNumbers(bytes) { return pair.second }
     let middle = (gutter.lowerBound + gutter.upperBound) / 2
     var right: Int?
-    var nearest = (distance: 13, cut: row.range.upperBound)
+    var nearest: (distance: Int, cut: Int)?
     var isCrossed = false
     var isFirst = true
     row.forEachRun(bytes) { columns, range in
@@ -160,10 +204,26 @@ struct SpreadSplitter {
         isCrossed = true
       }
       let distance = abs(columns.lowerBound - middle)
-      if !isFirst, distance < nearest.distance { nearest = (distance, range.lowerBound) }
+      if !isFirst, distance < nearest?.distance ?? 13 { nearest = (distance, range.lowerBound) }
       isFirst = false
     }
-    return isCrossed ? nearest.cut : right ?? row.range.upperBound
+    guard isCrossed else { return right ?? row.range.upperBound }
+    return nearest?.cut ?? wordBeyond(gutter, in: row, starts) ?? row.range.upperBound
+  }
+
+  /// The first word beyond the gutter that stands where lines of the right page begin.
+  private func wordBeyond(
+    _ gutter: Range<Int>, in row: SheetPage.Row, _ starts: Set<Int>
+  ) -> Int? {
+    var found: Int?
+    row.forEachWord(bytes) { column, position in
+      if found == nil, column >= gutter.upperBound, column < gutter.upperBound + 13,
+        starts.contains(column)
+      {
+        found = position
+      }
+    }
+    return found
   }
 
   /// The columns between the gutter and the right part of a row.
