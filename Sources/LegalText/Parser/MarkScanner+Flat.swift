@@ -185,13 +185,21 @@ extension MarkScanner {
   private func citesOn(_ mark: Mark) -> Bool {
     guard mark.shape == .angka, mark.before == .comma || text[mark.start - 2] == 0x29,
       let last = marks.last, last.shape == .angka, last.value + 1 == mark.value, mark.suffix == 0,
-      marks.suffix(60).last(where: { !$0.isListMark && $0.shape != .line })?.shape == .mengingat
+      marks.suffix(60).last(where: { Self.divides($0.shape) })?.shape == .mengingat
     else { return false }
     let start = text.skippingSpaces(from: mark.end, to: text.count)
     let acts: [StaticString] = [
       "undang-undang", "peraturan", "keputusan", "instruksi", "ketetapan",
     ]
     return SourceText.isUpper(text[start]) && acts.contains { text.match($0, at: start) != nil }
+  }
+
+  /// Whether a mark divides an act, and is no citation among the legal bases.
+  private static func divides(_ shape: Mark.Shape) -> Bool {
+    switch shape {
+    case .menimbang, .mengingat, .otherBasis, .persetujuan, .memutuskan, .menetapkan, .bab: true
+    default: false
+    }
   }
 
   /// Whether a letter stands between a comma with its conjunction and a word in small letters: `…

@@ -26,6 +26,14 @@ extension MarkScanner {
     return reader.misreadMark(at: position, lineEnd: lineEnd)
   }
 
+  /// Skips a sign set apart that stands for the colon: `Mengingat ■ 1.`
+  func skippingSign(_ position: Int, _ end: Int) -> Int {
+    let sign = text.skippingSpaces(from: position, to: end)
+    var next = sign
+    while next < sign + 3, next < end, text[next] > 0x7F { next += 1 }
+    return next > sign && sign > position && text[next] == 0x20 ? next : position
+  }
+
   /// A misread i. in a column of letters: right below the h. that stands alone on its line.
   func settleNinth(_ mark: inout Mark, _ lineEnd: Int) {
     guard lastLetter == 8, mark.shape == .huruf, mark.value < 0, mark.mended == 9,

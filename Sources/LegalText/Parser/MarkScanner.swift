@@ -163,14 +163,6 @@ struct MarkScanner {
     return text[next] == 0x3B || text[next] == 0x2C ? next + 1 : skippingSign(rest, end)
   }
 
-  /// Skips a sign set apart that stands for the colon: `Mengingat ■ 1.`
-  private func skippingSign(_ position: Int, _ end: Int) -> Int {
-    let sign = text.skippingSpaces(from: position, to: end)
-    var next = sign
-    while next < sign + 3, next < end, text[next] > 0x7F { next += 1 }
-    return next > sign && sign > position && text[next] == 0x20 ? next : position
-  }
-
   func mark(at position: Int, line: Line, isFirst: Bool) -> Mark? {
     let byte = text[position]
     if byte == 0x28 || SourceText.isDigit(byte) {

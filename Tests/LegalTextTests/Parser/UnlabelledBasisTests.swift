@@ -68,7 +68,7 @@ struct UnlabelledBasisTests {
       outline(
         """
         Menimbang : a. bahwa taman perlu dijaga oleh penjaga; b. bahwa taman perlu disapu;
-        Mengingat : 1. Undang-undang Nomor 5 Tahun 1960 tentang Taman (Lembaran Negara Nomor 3);
+        Mengingat : 1. Pasal 5 ayat (2) Undang-Undang Dasar; jo. Undang-undang Nomor 5 Tahun 1960;
         2. Undang-undang Nomor 9 Tahun 1969 tentang Pagar (Tambahan Lembaran Negara Nomor 2904)\
         \(joint) 3. \(act) Nomor 6 Tahun 1971 (Tambahan Lembaran Negara Nomor 2953).
         MEMUTUSKAN : Menetapkan : PERATURAN PEMERINTAH TENTANG TAMAN. BAB I KETENTUAN UMUM Pasal 1 \
