@@ -69,12 +69,12 @@ extension MarkReader {
     }
   }
 
-  /// The number in brackets after *Ayat*; `Ayat (a)` and `Ayat (s)` are how scanners print (4) and
-  /// (5).
+  /// The number in brackets after *Ayat*; `Ayat (a)`, `Ayat (s)` and `Ayat (e)` are how scanners
+  /// print (4), (5) and (9).
   func asAyat(_ inner: Mark) -> Mark? {
     guard inner.shape == .subhuruf else { return inner.shape == .ayat ? inner : nil }
     var mark = inner
-    mark.mended = inner.value == 1 ? 4 : inner.mended
+    mark.mended = inner.value == 1 ? 4 : inner.value == 5 ? 9 : inner.mended
     (mark.value, mark.suffix) = (-1, 0)
     mark.flags.insert(.mended)
     return mark.mended > 0 ? mark : nil

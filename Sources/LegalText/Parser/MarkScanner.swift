@@ -228,7 +228,10 @@ struct MarkScanner {
   /// Keeps the close of an act that stands in the right column of a line, beside the list of those
   /// who initialled the draft, or this list itself; whether it is there.
   private mutating func appendClosing(in line: Line) -> Bool {
-    guard !SourceText.isLower(text[line.start]), line.end - line.start > 14 else { return false }
+    guard line.end - line.start > 14 else { return false }
+    // A scrap of a signature; otherwise a line that begins small goes on with a sentence.
+    let isScrap = SourceText.isLower(text[line.start])
+    guard !isScrap || line.end - line.start < 160 else { return false }
     let end = line.end - 4
     var position = text.nextCapital(from: line.start + 2, to: end)
     var seen = false
@@ -236,11 +239,12 @@ struct MarkScanner {
       let byte = text.bytes[position]
       if text.bytes[position - 1] == 0x20, byte == UInt8(ascii: "D") || byte == UInt8(ascii: "P") {
         if byte == UInt8(ascii: "D"), text.bytes[position - 2] == 0x20,
+          !isScrap || text.bytes[position - 3] == 0x20,
           text.matchWords("ditetapkan di", at: position)
         {
           return append(closing: position, line)
         }
-        if byte == UInt8(ascii: "P"), SourceText.isUpper(text[position + 1]) {
+        if byte == UInt8(ascii: "P"), !isScrap, SourceText.isUpper(text[position + 1]) {
           if text.match("pengolah", at: position) != nil { seen = true }
           if seen, text.match("paraf", at: position) != nil {
             return append(closing: line.start, line)

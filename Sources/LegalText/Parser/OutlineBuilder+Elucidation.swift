@@ -215,10 +215,22 @@ extension OutlineBuilder {
       && mark.column > frame.column
   }
 
-  /// Whether a comma stands for the full stop before the next ayat: `…, Ayat (3). Contoh`.
+  /// Whether a comma stands for the full stop before the next one: `…, Ayat (3). Contoh`, or `Cukup
+  /// jelas,` above `Huruf b` alone on its line.
   private func isNextBehindComma(_ mark: Mark) -> Bool {
-    mark.shape == .wordAyat && !mark.flags.contains(.small) && mark.flags.contains(.punctuated)
-      && frames.last { $0.shape == .wordAyat }?.value == mark.value - 1
+    guard !mark.flags.contains(.small),
+      mark.flags.contains(.wholeLine)
+        || mark.shape == .wordAyat && mark.flags.contains(.punctuated),
+      let due = frames.last(where: { $0.shape == mark.shape }).map({ $0.value + 1 })
+    else { return false }
+    return mark.value == due || mark.value < 0 && mark.mended == due || isLetterFor(due, mark)
+  }
+
+  /// Whether one letter in brackets, alone on its line behind its word, stands for the digit that
+  /// is due: `Ayat (s)` below `Ayat (2)`.
+  private func isLetterFor(_ due: Int32, _ mark: Mark) -> Bool {
+    mark.shape == .wordAyat && mark.value < 0 && due < 10 && mark.flags.contains(.wholeLine)
+      && text[mark.end - 3] == 0x28 && SourceText.isLetter(text[mark.end - 2])
   }
 
   /// `Ayat (1)`, `Huruf a`, `Angka 1`.
@@ -250,7 +262,10 @@ extension OutlineBuilder {
     let same =
       frames.indices.last { $0 > floor && frames[$0].shape == shapes.0 }
       ?? frames.indices.last { $0 > floor && frames[$0].shape == shapes.1 }
-    if let same, isConfused(settled, with: frames[same].value + 1) {
+    if let same,
+      isConfused(settled, with: frames[same].value + 1)
+        || settled.value != frames[same].value + 1 && isLetterFor(frames[same].value + 1, mark)
+    {
       settled.value = frames[same].value + 1
       settled.flags.insert(.mended)
       report(.next, settled)

@@ -114,6 +114,27 @@ struct OfficePageTests {
     #expect(document.index(ofAddress: "penutup") != nil)
   }
 
+  @Test(
+    "A scrap of a signature may begin small beside it; a sentence that goes on is none",
+    arguments: [
+      ("rv () KEPALA BAGIAN          Ditetapkan di Kota", true), ("dan Ditetapkan di Kota", false),
+    ])
+  func closeBesideScrap(_ line: String, _ isClose: Bool) {
+    let text = """
+      Pasal 1
+      Peraturan ini berlaku sejak disetujui
+      \(line)
+      vl/peraturan                  pada tanggal 6 April 2016
+
+      Tembusan Yth. :
+      1. Menteri di Jakarta;
+      2. Para Bupati.
+      """
+    let document = LegalParser.parse(Array(text.utf8))
+    #expect((document.index(ofAddress: "penutup") != nil) == isClose)
+    #expect((document.index(ofAddress: "pasal-1/angka-1") == nil) == isClose)
+  }
+
   @Test("What is left of an ayat whose page is lost stays")
   func lostPage() {
     let text = """

@@ -110,6 +110,40 @@ struct ElucidationMarkTests {
       ])
   }
 
+  @Test("a comma read for a full stop and a letter for a digit hide no note; a citation is none")
+  func behindCommas() {
+    let articles = """
+      Pasal 1
+      (1) Taman dijaga.
+      (2) Taman disapu.
+      (3) Taman disiram.
+      (4) Taman dipagari.
+      """
+    let text = regulation(
+      articles,
+      notes: """
+        Pasal 1
+        Ayat (1)
+        Cukup jelas,
+        Ayat (2)
+        Huruf a
+        Cukup jelas,
+        Huruf b
+        Penjaga bekerja sesuai dengan pembagian yang dimaksud dalam Pasal 7,
+        Ayat (6)
+        dan Pasal 8.
+        Ayat (s)
+        Cukup jelas.
+        Ayat (4)
+        Cukup jelas.
+        """)
+    #expect(
+      below("penjelasan", in: text) == [
+        "umum", "pasal-1", "pasal-1/ayat-1", "pasal-1/ayat-2", "pasal-1/ayat-2/huruf-a",
+        "pasal-1/ayat-2/huruf-b", "pasal-1/ayat-3", "pasal-1/ayat-4",
+      ])
+  }
+
   @Test("the instructions that an elucidation explains, their numbers misread")
   func instructions() {
     let text = """
