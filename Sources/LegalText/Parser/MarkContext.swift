@@ -21,6 +21,9 @@ struct MarkContext {
           return wordContext(position, isLetter)
         }
         position = start
+      // `…` ends the words of a catchword, a row of them fills a form.
+      case 0xA6 where text[position - 2] == 0x80 && text[position - 3] == 0xE2:
+        return text[position - 4] == 0xA6 ? .word : .stop
       case 0x98...0x9F where text[position - 2] == 0x80 && text[position - 3] == 0xE2:
         position -= 3
       default:

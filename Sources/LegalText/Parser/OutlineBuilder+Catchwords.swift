@@ -4,12 +4,18 @@ extension OutlineBuilder {
   /// Whether `mark` only announces the same mark after it, which then stands in its place.
   mutating func isCatchword(_ mark: Mark, _ position: Int) -> Bool {
     if repeatsOpenHeading(mark) || repeatsOpenItem(mark) { return true }
+    if standsForStop(mark, position) {
+      announcedBefore = (position + 1, .stop)
+      leaveOut(before: marks[position + 1].start, from: mark.start)
+      return true
+    }
     if isPrintedTwice(mark, position) {
       announcedBefore = (position + 1, mark.before)
       leaveOut(before: marks[position + 1].start, from: mark.start)
       return true
     }
     guard let real = announcedMark(mark, position) else { return false }
+    leaveOut(mark, above: marks[real])
     if marks[real].start - mark.end <= 200 {
       // At a page's end it cannot be told whether the sentence is finished.
       announcedBefore = (real, mark.before == .word ? .stop : mark.before)
@@ -30,6 +36,40 @@ extension OutlineBuilder {
       && next.flags.contains(.roman) == mark.flags.contains(.roman)
       && isSameNumber(next, mark)
       && text.skippingSpaces(from: mark.end, to: next.start) == next.start
+  }
+
+  /// What was open ends before a catchword with dots that stands right above what it announces.
+  private mutating func leaveOut(_ mark: Mark, above real: Mark) {
+    let words = announced(after: mark.end)
+    guard words.hasDots,
+      text.skippingSpaces(from: mark.end + words.length, to: real.start) == real.start
+    else { return }
+    leaveOut(before: real.start, from: mark.start)
+  }
+
+  /// Whether dots and another mark follow at once in the notes of an elucidation: `… Pasal 15... Ayat
+  /// (3)` names a page, and no note.
+  @inline(__always)
+  private func standsForStop(_ mark: Mark, _ position: Int) -> Bool {
+    guard region == .articles, mark.shape.isWord || mark.shape.isHeading,
+      !mark.flags.contains(.small), position + 1 < marks.count
+    else { return false }
+    let next = marks[position + 1]
+    guard next.shape != .line, next.start > mark.end, next.start - mark.end <= 48 else {
+      return false
+    }
+    var dots = text[mark.end - 1] == 0x2E ? 1 : 0
+    for place in mark.end..<next.start {
+      switch text[place] {
+      case 0x2E: dots += 1
+      case 0x20: continue
+      // `…`
+      case 0xE2 where text[place + 1] == 0x80 && text[place + 2] == 0xA6: dots += 3
+      case 0x80 where text[place + 1] == 0xA6, 0xA6 where text[place - 1] == 0x80: continue
+      default: return false
+      }
+    }
+    return dots >= 2
   }
 
   /// Whether `Pasal 12 . . .`, set below the heading that it announced, repeats the open one.

@@ -109,4 +109,56 @@ struct FlatProvisionTests {
       "\(outline(text))")
     #expect(ownText("lampiran-2", in: text)?.contains("2O2O") == true)
   }
+
+  /// A flattened act with one note of an article.
+  private func explained(_ note: String) -> String {
+    """
+    PERATURAN DAERAH KOTA CONTOH
+    NOMOR 4 TAHUN 2020
+    TENTANG
+    TAMAN
+    DENGAN RAHMAT TUHAN YANG MAHA ESA
+    MEMUTUSKAN:
+    Menetapkan: PERATURAN DAERAH TENTANG TAMAN.
+    Pasal 1
+    (1) Taman dibuka. (2) Taman disapu. (3) Taman dijaga oleh penjaga yang ditunjuk Walikota di setiap kecamatan. (4) Pagar dicat.
+    Ditetapkan di Contoh pada tanggal 1 Januari 2020 WALIKOTA CONTOH, BADU PENJELASAN ATAS PERATURAN DAERAH KOTA CONTOH I. UMUM Taman perlu dijaga. II. PASAL DEMI PASAL
+    Pasal 1
+    \(note)
+    """
+  }
+
+  @Test(
+    "a catchword within the notes is none of them, and stands for a full stop",
+    arguments: [
+      "Pasal 9...", "Pasal 9 . . .", "Huruf c…", "Ayat (4)...", "BAB IV ....", "Pasal 9. .",
+    ])
+  func catchwordInNote(_ catchword: String) {
+    let text = explained(
+      "Ayat (1) Cukup jelas. Ayat (2) Disapu pagi hari. \(catchword) Ayat (3) Cukup jelas.")
+    #expect(
+      below("penjelasan/pasal-1", in: text) == ["ayat-1", "ayat-2", "ayat-3"])
+    #expect(wholeText("penjelasan/pasal-1/ayat-2", in: text)?.hasSuffix("pagi hari.") == true)
+  }
+
+  @Test(
+    "a citation without dots in a note is none, and dots before its words make no note a catchword")
+  func citationInNote() {
+    let cited = explained(
+      "Ayat (1) Dibuka menurut Pasal 9 Ayat (3) undang-undang itu. Ayat (2) Cukup jelas.")
+    #expect(below("penjelasan/pasal-1", in: cited) == ["ayat-1", "ayat-2"])
+    let dotted = explained("Ayat (1) Cukup jelas. Ayat (2)... Yang dimaksud ialah sapu lidi.")
+    #expect(below("penjelasan/pasal-1", in: dotted) == ["ayat-1", "ayat-2"])
+  }
+
+  @Test("a catchword that ends in one sign of three dots is none of the list; a row of them is")
+  func catchwordInList() {
+    let text = explained("Taman memiliki:\na. pagar;\nb. kolam… b. kolam ikan;\nc. pohon.")
+    #expect(below("penjelasan/pasal-1", in: text) == ["huruf-a", "huruf-b", "huruf-c"])
+    #expect(wholeText("penjelasan/pasal-1/huruf-a", in: text) == "a. pagar;")
+    #expect(wholeText("penjelasan/pasal-1/huruf-b", in: text) == "b. kolam ikan;")
+    let form = explained("Taman memiliki:\na. pagar ……… b. kolam;\nb. pohon.")
+    #expect(below("penjelasan/pasal-1", in: form) == ["huruf-a", "huruf-b"])
+    #expect(wholeText("penjelasan/pasal-1/huruf-b", in: form) == "b. pohon.")
+  }
 }
