@@ -6,7 +6,8 @@ extension MarkScanner {
       return Mark(.colophon, start: position, end: position)
     }
     if lastLetter == 8, let mark = reader.ninthLetter(at: position, lineEnd) { return mark }
-    return reader.misprintedPasal(at: position, lineEnd: lineEnd)
+    let word =
+      reader.misprintedPasal(at: position, lineEnd: lineEnd)
       ?? reader.misreadAngka(at: position, lineEnd: lineEnd)
       ?? reader.misreadHuruf(at: position, lineEnd: lineEnd)
       ?? reader.misprintedBab(at: position, lineEnd: lineEnd)
@@ -15,7 +16,9 @@ extension MarkScanner {
       ?? keywords.labelBehindSign(at: position, lineEnd)
       ?? keywords.misread(at: position, lineEnd: lineEnd)
       ?? keywords.gluedAnnex(at: position, lineEnd)
-      ?? reader.misreadMark(at: position, lineEnd: lineEnd)
+    return word ?? reader.misreadMark(at: position, lineEnd: lineEnd)
+      ?? reader.damagedBracket(at: position, lineEnd)
+      ?? reader.spottedAyat(at: position, lineEnd)
   }
 
   /// A misread first item behind its label: `Mengingat : 1 Undang-Undang …`

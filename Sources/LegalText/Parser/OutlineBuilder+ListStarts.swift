@@ -13,10 +13,7 @@ extension OutlineBuilder {
         return openOutOfSequence(mark, position, floor)
       }
       mark.value = 1
-    } else if mark.value < 0, text[mark.end - 1] != 0x29,
-      mark.shape == .ayat || mark.shape == .huruf || text[mark.end - 1] == 0x2C || isBare(mark)
-    {
-      // `(U`, `l1l`, `a,`, `a-` and `1,` need the second item for proof.
+    } else if mark.value < 0, isDoubtful(mark) {
       mark.value = 1
       guard mark.flags.contains(.upperNext) || mark.before == .colon || mark.shape == .huruf,
         successorFollows(mark, position, isRoman: false)
@@ -79,6 +76,18 @@ extension OutlineBuilder {
     close(to: parent, at: mark.start)
     append(mark, isRoman: isRoman, definesTerms: definesTerms(mark))
     return true
+  }
+
+  /// Whether a misread first mark needs the second item for proof: `(U`, `l1l`, `C1)`, `a,`, `a-`,
+  /// `1,`, `I)`.
+  private func isDoubtful(_ mark: Mark) -> Bool {
+    let last = text[mark.end - 1]
+    return switch mark.shape {
+    case .ayat: last != 0x29 || text[mark.start] != 0x28
+    case .subangka: true
+    case .huruf: last != 0x29
+    default: last == 0x2C || isBare(mark)
+    }
   }
 
   /// Whether `mark` has the form of an item's: `(a)` is another than `a)`.

@@ -94,7 +94,8 @@ extension OutlineBuilder {
       finishHeading(at: mark.start)
     }
     guard let floor = articleFrame else { return false }
-    if SourceText.isAlphanumeric(text[mark.end - 1]), mark.shape == .angka || mark.shape == .huruf {
+    if isBare(mark) {
+      mark = withBracket(mark, floor)
       guard isDueAlone(mark, position, floor) || isAmending(before: mark) && isDueInstruction(mark)
       else { return false }
     }
@@ -148,6 +149,18 @@ extension OutlineBuilder {
     if mark.shape == .capital { return false }
     if isFirst(mark) { return openFirst(mark, position, floor) }
     return openOutOfSequence(mark, position, floor)
+  }
+
+  /// `2 Ketua` in the column of 1) is 2), which lost its bracket.
+  private func withBracket(_ mark: Mark, _ floor: Int) -> Mark {
+    guard mark.shape == .angka, mark.flags.contains([.lineStart, .upperNext]),
+      let item = frames[floor...].last(where: { $0.shape == .angka || $0.shape == .subangka }),
+      item.shape == .subangka, item.value + 1 == mark.mended,
+      abs(Int(item.column) - Int(mark.column)) <= 1
+    else { return mark }
+    var mark = mark
+    mark.shape = .subangka
+    return mark
   }
 
   /// Whether a mark may begin a list.

@@ -108,13 +108,19 @@ extension OutlineBuilder {
     return like.contains(0x60 + UInt8(due))
   }
 
-  /// `A.` and `e.` before `b.` are a., and `11)`, `(t)` or `(4)` before `(2)` is (1).
+  /// `A.` and `e.` before `b.` are a., and `11)`, `(t)` or `(4)` before `(2)` is (1); `l)` before `2)` is 1).
   mutating func misreadFirst(_ mark: Mark, _ position: Int) -> Mark {
-    guard mark.flags.contains(.lineStart), mark.before == .colon || mark.before == .start
-    else { return mark }
+    guard mark.flags.contains(.lineStart) else { return mark }
     var first = mark
     (first.value, first.suffix, first.roman, first.mended) = (1, 0, 0, -1)
     first.flags.insert(.mended)
+    if mark.shape == .subhuruf, text[mark.start] == UInt8(ascii: "l"), mark.before != .reference,
+      mark.flags.contains(.upperNext)
+    {
+      first.shape = .subangka
+      return numberFollows(2, first, position) ? first : mark
+    }
+    guard mark.before == .colon || mark.before == .start else { return mark }
     switch mark.shape {
     case .capital where mark.value == 1,
       .huruf where (mark.value == 5 || mark.value == 15) && mark.before == .colon:
