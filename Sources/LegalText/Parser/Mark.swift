@@ -55,6 +55,8 @@ struct Mark {
     static let afterList = Flags(rawValue: 512)
     /// An item of a later column of a list that is set in columns.
     static let column = Flags(rawValue: 1024)
+    /// A number of an open list of numbers, and no letter that was misread as one.
+    static let number = Flags(rawValue: 2048)
   }
 
   var shape: Shape

@@ -30,7 +30,7 @@ extension OutlineBuilder {
   private func isMisread(_ mark: Mark, after frame: Frame) -> Bool {
     let next = frame.value + 1
     switch (frame.shape, mark.shape) {
-    case (.huruf, .angka): return isMisreadLetter(mark, next)
+    case (.huruf, .angka): return !mark.flags.contains(.number) && isMisreadLetter(mark, next)
     case (.huruf, .capital):
       // `C.` may be `c.` and `g.`, `L.` is i.
       return (mark.value == next || mark.value == 3 && next == 7 || mark.value == 12 && next == 9)
@@ -101,6 +101,7 @@ extension OutlineBuilder {
     }
     if let place = place(ofDisplaced: mark, floor) { return openDisplaced(mark, at: place) }
     mark = withoutNumber(joined(mark, floor), position, floor)
+    if countsOnNumbers(mark, position, floor) { mark.flags.insert(.number) }
     if !frames.contains(where: { follows($0, mark) }) {
       mark = misreadOne(proven(mark, position, floor), position)
       mark = misreadFirst(mark, position)

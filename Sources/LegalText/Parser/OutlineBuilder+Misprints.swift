@@ -93,6 +93,27 @@ extension OutlineBuilder {
     return mark
   }
 
+  /// Whether `6.` or `9.`, like the next letter of the list around it, belongs to the open list of
+  /// numbers, of which some before it were lost: by its column, else by the letter that follows.
+  mutating func countsOnNumbers(_ mark: Mark, _ position: Int, _ floor: Int) -> Bool {
+    guard mark.shape == .angka, mark.value == 6 || mark.value == 9,
+      let numbers = frames.indices.last(where: { $0 > floor && frames[$0].shape == .angka }),
+      frames[numbers].value < mark.value - 1, numbers > floor + 1,
+      let letters = frames[..<numbers].indices.last(where: {
+        $0 > floor && follows(frames[$0], mark)
+      })
+    else { return false }
+    func isInColumn(_ frame: Frame) -> Bool { abs(Int(frame.column) - Int(mark.column)) <= 1 }
+    var letter = mark
+    letter.shape = .huruf
+    let next = frames[letters].value + 1
+    let isAmongNumbers = isInColumn(frames[numbers])
+    if isAmongNumbers == isInColumn(frames[letters]) {
+      return !numberFollows(next + 1, letter, position)
+    }
+    return isAmongNumbers || numberFollows(next, letter, position)
+  }
+
   /// Letters that scans print for one another, each with those that it may stand for.
   private static let likeLetters: [UInt8: [UInt8]] = [
     0x62: [0x68], 0x63: [0x65], 0x65: [0x63], 0x66: [0x74], 0x67: [0x71], 0x68: [0x62],
