@@ -131,7 +131,8 @@ extension OutlineBuilder {
       return openInstruction(mark, at: host, step: .gap)
     }
     if let inner {
-      guard isPlausible(mark, isNext: true) else { return false }
+      guard isPlausible(mark, isNext: true) || standsInColumn(mark, position, frames[inner])
+      else { return false }
       return openItem(mark, closing: inner, step: .next)
     }
     let isAmending = isAmending(before: mark)
@@ -188,6 +189,30 @@ extension OutlineBuilder {
       if mark.shape == .ayat { return mark.flags.contains(.upperNext) }
       return true
     }
+  }
+
+  /// Whether the next item of a list stands in its column, above the one after it or left of the
+  /// line before, and no more than *pada* or *dalam* ends that line, as in the cells of a table: a
+  /// citation would say *ayat* or *huruf*, too.
+  private mutating func standsInColumn(_ mark: Mark, _ position: Int, _ item: Frame) -> Bool {
+    guard mark.before == .reference, mark.shape == item.shape, mark.value == item.value + 1,
+      mark.suffix == 0, !item.isRoman, mark.flags.contains(.lineStart),
+      !mark.flags.contains(.joinNext), !mark.flags.contains(.wholeLine),
+      mark.flags.contains(.upperNext) || mark.column > 0 && mark.column == item.column,
+      abs(Int(mark.column) - Int(item.column)) <= 1
+    else { return false }
+    let end = visibleLineEnd(before: mark.start, from: units[item.unit].labelRange.upperBound)
+    guard text.match("pada", at: end - 4) == end || text.match("dalam", at: end - 5) == end
+    else { return false }
+    return hangs(end, mark.column) || numberFollows(mark.value + 1, mark, position)
+  }
+
+  /// Whether the line that ends at `end` begins further right than `column`.
+  private func hangs(_ end: Int, _ column: UInt16) -> Bool {
+    var start = end
+    while start > max(end - 200, 0), text[start - 1] != 0x0A { start -= 1 }
+    guard text[start - 1] == 0x0A else { return false }
+    return (start..<min(start + Int(column) + 2, end)).allSatisfy { text[$0] == 0x20 }
   }
 
   /// Opens an item beside the frame `index`.

@@ -196,4 +196,41 @@ struct ItemSequenceTests {
         "The mark is read as letter c", "A letter before f is missing",
       ])
   }
+
+  @Test("an item in the column of its list counts behind a line that ends with pada or dalam")
+  func behindPreposition() {
+    let table = """
+      Pasal 1
+      Tarif pemeriksaan:
+       1.   Pemeriksaan           47.000
+            luar
+       2.   Pemeriksaan           49.000
+            dalam
+       3.   Penjahitan            89.000
+       4.   Perawatan             12.000
+            pada
+            malam hari
+      """
+    #expect(below("pasal-1", in: table) == ["angka-1", "angka-2", "angka-3", "angka-4"])
+    let last = """
+      Pasal 1
+      (1) Taman dibuka bagi warga yang namanya
+          tercatat pada
+      (2) Penjaga taman mencatat
+          warga.
+      """
+    #expect(below("pasal-1", in: last) == ["ayat-1", "ayat-2"])
+  }
+
+  @Test(
+    "a citation that begins a line is no item",
+    arguments: [
+      "dimaksud dalam huruf\na. Pagar", "dimaksud pada ayat\n(2) Penjaga",
+      "dimaksud pada\n(2) dan (3)",
+      "dimaksud pada\n(2) Penjaga",
+    ])
+  func citedBehindPreposition(_ words: String) {
+    let text = "Pasal 1\n(1) Taman dibuka sebagaimana\n\(words) taman.\nTaman ditutup malam hari."
+    #expect(below("pasal-1", in: text) == ["ayat-1"])
+  }
 }
