@@ -126,6 +126,25 @@ extension MarkReader {
     return mark
   }
 
+  /// `@.` and `&.` for `a.`, `!.`, `|.` and `].` for `1.`, `$.` for `5.`
+  func signMark(at position: Int, _ lineEnd: Int) -> Mark? {
+    let shape: Mark.Shape
+    let number: Int32
+    switch text[position] {
+    case 0x40, 0x26: (shape, number) = (.huruf, 1)
+    case 0x21, 0x5D, 0x7C: (shape, number) = (.angka, 1)
+    case 0x24: (shape, number) = (.angka, 5)
+    default: return nil
+    }
+    let next = text.skippingSpaces(from: position + 2, to: lineEnd)
+    guard text[position + 1] == 0x2E, next > position + 2, SourceText.isLetter(text[next]),
+      SourceText.isLower(text[next + 1])
+    else { return nil }
+    var mark = Mark(shape, start: position, end: position + 2)
+    mark.mended = number
+    return mark
+  }
+
   /// `Cc.` for `c.`: some scanners double a letter whose capital looks the same.
   private func doubledLetter(_ letters: Range<Int>) -> Mark? {
     let first = letters.lowerBound

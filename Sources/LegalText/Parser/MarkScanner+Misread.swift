@@ -18,6 +18,7 @@ extension MarkScanner {
       ?? keywords.gluedAnnex(at: position, lineEnd)
     return word ?? reader.misreadMark(at: position, lineEnd: lineEnd)
       ?? reader.damagedBracket(at: position, lineEnd)
+      ?? reader.signMark(at: position, lineEnd)
       ?? reader.spottedAyat(at: position, lineEnd)
   }
 

@@ -79,14 +79,14 @@ extension OutlineBuilder {
   }
 
   /// Whether a misread first mark needs the second item for proof: `(U`, `l1l`, `C1)`, `a,`, `a-`,
-  /// `1,`, `I)`.
+  /// `1,`, `I)`, `!.`.
   private func isDoubtful(_ mark: Mark) -> Bool {
     let last = text[mark.end - 1]
     return switch mark.shape {
     case .ayat: last != 0x29 || text[mark.start] != 0x28
     case .subangka: true
     case .huruf: last != 0x29
-    default: last == 0x2C || isBare(mark)
+    default: last == 0x2C || isBare(mark) || isSign(mark)
     }
   }
 

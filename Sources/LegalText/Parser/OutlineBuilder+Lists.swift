@@ -61,10 +61,16 @@ extension OutlineBuilder {
     // A first item stands behind a colon, and no other; the sign before was misread, too.
     case 6: return mark.before != .word && mark.flags.contains(.lineStart) && next == 2
     case 9: return mark.before != .word && mark.flags.contains(.lineStart) && next == 7
-    case -1: return mark.mended == 11 && mark.before != .word && next == 12
+    case -1:
+      // `Il.`, `!.`
+      return mark.before != .word
+        && (mark.mended == 11 && next == 12 || isSign(mark) && mark.mended == 1 && next == 9)
     default: return false
     }
   }
+
+  /// Whether a sign stands in the place of a number.
+  func isSign(_ mark: Mark) -> Bool { !SourceText.isAlphanumeric(text[mark.start]) }
 
   mutating func readListMark(_ printed: Mark, _ position: Int) -> Bool {
     var mark = printed
@@ -100,7 +106,7 @@ extension OutlineBuilder {
       else { return false }
     }
     if let place = place(ofDisplaced: mark, floor) { return openDisplaced(mark, at: place) }
-    mark = withoutNumber(joined(mark, floor), position, floor)
+    mark = withDigit(withoutNumber(joined(mark, floor), position, floor), position, floor)
     if countsOnNumbers(mark, position, floor) { mark.flags.insert(.number) }
     if !frames.contains(where: { follows($0, mark) }) {
       mark = misreadOne(proven(mark, position, floor), position)

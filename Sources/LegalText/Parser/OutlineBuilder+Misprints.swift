@@ -114,22 +114,7 @@ extension OutlineBuilder {
     return isAmongNumbers || numberFollows(next, letter, position)
   }
 
-  /// Letters that scans print for one another, each with those that it may stand for.
-  private static let likeLetters: [UInt8: [UInt8]] = [
-    0x62: [0x68], 0x63: [0x65], 0x65: [0x63], 0x66: [0x74], 0x67: [0x71], 0x68: [0x62],
-    0x69: [0x6C], 0x6C: [0x69], 0x6E: [0x75], 0x6F: [0x63, 0x65], 0x71: [0x67], 0x74: [0x66],
-    0x75: [0x6E], 0x76: [0x79], 0x79: [0x76],
-  ]
-
-  /// Whether the letter of `mark` is like the one whose number is `due`: `e.` for `c.`
-  func isConfused(_ mark: Mark, with due: Int32) -> Bool {
-    guard mark.shape == .huruf || mark.shape == .wordHuruf, mark.value > 0, mark.value < 27,
-      due > 0, due < 27, let like = Self.likeLetters[0x60 + UInt8(mark.value)]
-    else { return false }
-    return like.contains(0x60 + UInt8(due))
-  }
-
-  /// `A.` and `e.` before `b.` are a., and `11)`, `(t)` or `(4)` before `(2)` is (1); `l)` before `2)` is 1).
+  /// `A.`, `n.` and `8.` before `b.` are a., `t.` before `2.` is 1., and `11)`, `(t)` or `(4)` before `(2)` is (1); `l)` before `2)` is 1).
   mutating func misreadFirst(_ mark: Mark, _ position: Int) -> Mark {
     guard mark.flags.contains(.lineStart) else { return mark }
     var first = mark
@@ -144,8 +129,12 @@ extension OutlineBuilder {
     guard mark.before == .colon || mark.before == .start else { return mark }
     switch mark.shape {
     case .capital where mark.value == 1,
-      .huruf where (mark.value == 5 || mark.value == 15) && mark.before == .colon:
+      .huruf where isLikeFirst(mark) && mark.before == .colon,
+      .angka where mark.value == 8 && mark.suffix == 0 && mark.before == .colon:
       first.shape = .huruf
+      return numberFollows(2, first, position) ? first : mark
+    case .huruf where text[mark.start] == UInt8(ascii: "t") && mark.end == mark.start + 2:
+      first.shape = .angka
       return numberFollows(2, first, position) ? first : mark
     case .subangka where mark.value == 11, .subhuruf where text[mark.start] == 0x28:
       guard frames.last?.rank == Rank.pasal, mark.flags.contains(.upperNext) else { return mark }
@@ -159,6 +148,11 @@ extension OutlineBuilder {
       return numberFollows(2, first, position) ? first : mark
     default: return mark
     }
+  }
+
+  /// Whether a letter is like the a. that begins a list: e, n, o, s, u.
+  private func isLikeFirst(_ mark: Mark) -> Bool {
+    mark.end == mark.start + 2 && [5, 14, 15, 19, 21].contains(mark.value)
   }
 
   /// Whether *dan* or *atau* stands before the mark, so that the list ends with it.

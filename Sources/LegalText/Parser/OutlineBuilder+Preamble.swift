@@ -141,7 +141,7 @@ extension OutlineBuilder {
   private func misreadConsideration(before mark: Mark, _ part: Int) -> Mark? {
     let label = units[frames[part].unit].labelRange.upperBound
     var start = text.skippingSpaces(from: label, to: mark.start)
-    while text[start] == 0x3A || text[start] == 0x2E || text[start] == 0x20, start < label + 40 {
+    while text[start] == 0x3A || text[start] == 0x2E || text[start] <= 0x20, start < label + 40 {
       start += 1
     }
     var end = start

@@ -45,4 +45,63 @@ struct MisreadNumberTests {
         "huruf-a", "huruf-a/angka-1", "huruf-a/angka-2", "huruf-b", "huruf-c",
       ])
   }
+
+  @Test(
+    "a letter or sign like the number that is due, in the column of its list, is that number",
+    arguments: [
+      (1, "!."), (1, "|."), (1, "t."), (2, "Z."), (2, "z."), (3, "S."), (4, "A."), (5, "S."),
+      (5, "s."),
+      (5, "$."), (6, "G."), (6, "b."), (7, "T."), (8, "B."), (9, "q."), (9, "g."),
+    ])
+  func digit(_ number: Int, _ sign: String) {
+    let marks = (1...max(number, 2)).map { $0 == number ? sign : "\($0)." }
+    let text =
+      "Pasal 1\nTaman kota memiliki:\n  a. bangku:\n"
+      + marks.map { "     \($0) Bangku panjang;\n" }.joined() + "  b. pagar."
+    let items = (1...marks.count).map { "huruf-a/angka-\($0)" }
+    #expect(below("pasal-1", in: text) == ["huruf-a"] + items + ["huruf-b"])
+  }
+
+  @Test(
+    "a letter that is not like the number due, in another column or a list of letters, is none",
+    arguments: ["     Z. Bangku", "S. Bangku", "     S. bangku"])
+  func noDigit(_ line: String) {
+    let text =
+      "Pasal 1\nTaman kota memiliki:\n     1. Bangku satu;\n     2. Bangku dua;\n"
+      + "     3. Bangku tiga;\n     4. Bangku empat;\n\(line) lima."
+    #expect(
+      below("pasal-1", in: text) == ["angka-1", "angka-2", "angka-3", "angka-4"])
+  }
+
+  @Test(
+    "the first letter of a list may have been misread where b. follows",
+    arguments: ["n.", "s.", "u.", "o.", "8.", "@.", "&."])
+  func firstLetter(_ mark: String) {
+    let text = "Pasal 1\nTaman kota memiliki:\n\(mark) bangku;\nb. kolam; dan\nc. pagar."
+    #expect(below("pasal-1", in: text) == ["huruf-a", "huruf-b", "huruf-c"])
+    let alone = "Pasal 1\nTaman kota memiliki:\n\(mark) bangku.\nTaman dijaga."
+    #expect(!below("pasal-1", in: alone).contains("huruf-a"))
+  }
+
+  @Test(
+    "the last letter of a list may have been misread as another or as two",
+    arguments: [
+      ("d", "cl."), ("d", "ci."), ("f", "r."), ("h", "n."), ("k", "lc."), ("m", "rn."), ("i", "!."),
+    ])
+  func lastLetter(_ letter: String, _ mark: String) {
+    let before = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"].prefix {
+      $0 != letter
+    }
+    let text =
+      "Pasal 1\nTaman kota memiliki:\n" + before.map { "\($0). kolam \($0);\n" }.joined()
+      + "\(mark) pagar."
+    #expect(below("pasal-1", in: text) == (before + [letter]).map { "huruf-\($0)" })
+  }
+
+  @Test("letters that are not due stay what they are", arguments: ["cl.", "lc.", "rn."])
+  func noLetter(_ mark: String) {
+    let text = "Pasal 1\nTaman kota memiliki:\na. bangku;\nb. kolam;\n\(mark) pagar."
+    #expect(below("pasal-1", in: text).prefix(2) == ["huruf-a", "huruf-b"])
+    #expect(!below("pasal-1", in: text).contains("huruf-c"))
+  }
 }
