@@ -47,6 +47,15 @@ extension OutlineBuilder {
     leaveOut(before: real.start, from: mark.start)
   }
 
+  /// Whether `(1)` was read twice, `(1) (1) Setiap`: no item begins with its own number.
+  @inline(__always)
+  func repeatsMark(before mark: Mark, _ position: Int) -> Bool {
+    guard mark.isListMark, mark.value > 0, position > 0 else { return false }
+    let last = marks[position - 1]
+    return last.shape == mark.shape && last.value == mark.value && last.suffix == mark.suffix
+      && text.skippingSpaces(from: last.end, to: mark.start) == mark.start
+  }
+
   /// Whether dots and another mark follow at once in the notes of an elucidation: `… Pasal 15... Ayat
   /// (3)` names a page, and no note.
   @inline(__always)

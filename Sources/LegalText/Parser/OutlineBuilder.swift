@@ -159,6 +159,7 @@ struct OutlineBuilder: ~Copyable {
       guard endsReference(before: mark, position) else { return }
       mark.before = .stop
     }
+    if isChained, chainAccepted, repeatsMark(before: mark, position) { return }
     let opened: Bool
     switch mark.shape {
     case .bab, .bagian, .paragraf:

@@ -233,4 +233,26 @@ struct ItemSequenceTests {
     let text = "Pasal 1\n(1) Taman dibuka sebagaimana\n\(words) taman.\nTaman ditutup malam hari."
     #expect(below("pasal-1", in: text) == ["ayat-1"])
   }
+
+  @Test(
+    "a mark that was read twice is one",
+    arguments: [("(1)", "(2)", "ayat"), ("a.", "b.", "huruf"), ("1.", "2.", "angka")])
+  func readTwice(_ first: String, _ second: String, _ kind: String) {
+    let text = "Pasal 1\n\(first) \(first) Taman dibuka.\n\(second) Taman ditutup."
+    let units = below("pasal-1", in: text)
+    #expect(units.count == 2 && units.allSatisfy { $0.hasPrefix(kind + "-") }, "\(units)")
+    #expect(wholeText("pasal-1/\(units[0])", in: text) == "\(first) \(first) Taman dibuka.")
+  }
+
+  @Test("a mark behind another one of its line, or on the next, is no second reading of it")
+  func notReadTwice() {
+    let nested = "Pasal 1\n1. a. Taman dibuka;\n   b. taman ditutup.\n2. Kolam."
+    #expect(
+      below("pasal-1", in: nested) == [
+        "angka-1", "angka-1/huruf-a", "angka-1/huruf-b", "angka-2",
+      ])
+    let printed =
+      "Pasal 1\n(1) Taman dibuka setiap hari.\n(1) Kolam ditutup malam hari.\n(3) Taman dijaga."
+    #expect(below("pasal-1", in: printed) == ["ayat-1", "ayat-1~2", "ayat-3"])
+  }
 }
