@@ -16,7 +16,7 @@ extension OutlineBuilder {
       let successor = successor(of: mark, position)
       return successor == .printed || successor == .bare && isApart(mark)
     }
-    if standsAlone(mark) || endsList(mark) { return true }
+    if standsAlone(mark) || endsList(mark) || hasForm(of: before, mark) { return true }
     if mark.before == .word || mark.before == .stop, isApart(mark), mark.flags.contains(.upperNext),
       abs(Int(mark.column) - Int(before.column)) <= 1
     {
@@ -25,6 +25,29 @@ extension OutlineBuilder {
     guard mark.before == .stop, mark.flags.contains(.lineStart), !mark.flags.contains(.wholeLine)
     else { return false }
     return mark.column > 0 && mark.column == before.column || successor(of: mark, position) != nil
+  }
+
+  /// Whether a bare number begins as the item before it does, in the column of its list: with the same
+  /// word, or without its full stop and at the same distance from the number: `9   Lampiran`, `10
+  /// Lampiran`. So it counts behind an item whose end was lost, and as the last.
+  private func hasForm(of item: Frame, _ mark: Mark) -> Bool {
+    guard mark.shape == .angka, item.shape == .angka, mark.before == .word || mark.before == .stop,
+      mark.flags.contains([.lineStart, .upperNext]), !mark.flags.contains(.wholeLine),
+      mark.mended > 2, abs(Int(mark.column) - Int(item.column)) <= 1
+    else { return false }
+    let label = units[item.unit].labelRange
+    let first = text.skippingSpaces(from: label.upperBound, to: mark.start)
+    let own = text.skippingSpaces(from: mark.end, to: lastVisible)
+    if SourceText.isAlphanumeric(text[label.upperBound - 1]),
+      first - label.lowerBound == own - mark.start
+    {
+      return true
+    }
+    var length = 0
+    while SourceText.isLetter(text[own + length]), text[own + length] == text[first + length] {
+      length += 1
+    }
+    return length > 2 && text[own + length] == 0x20 && text[first + length] == 0x20
   }
 
   /// Whether a bare mark begins its line with two spaces or more behind it: `b   Retribusi daerah`.

@@ -104,4 +104,37 @@ struct MisreadNumberTests {
     #expect(below("pasal-1", in: text).prefix(2) == ["huruf-a", "huruf-b"])
     #expect(!below("pasal-1", in: text).contains("huruf-c"))
   }
+
+  @Test("numbers that lost their full stops go on where the items begin alike, the last one too")
+  func withoutStops() {
+    let words = """
+      Pasal 1
+      Gambar taman terdiri atas:
+      1.   Gambar     I   Daftar pohon taman kota;
+      2.   Gambar    II   Daftar kolam.
+      3   Gambar    III   Daftar bangku dan pagar taman
+      4 Gambar       IV   Daftar penjaga.
+      5 Gambar        V   Daftar kolam.
+      """
+    #expect(
+      below("pasal-1", in: words) == ["angka-1", "angka-2", "angka-3", "angka-4", "angka-5"])
+    let columns = """
+      Pasal 1
+      Taman memiliki:
+      1. Pohon;
+      2. Kolam;
+      3  Bangku
+      4  Pagar
+      """
+    #expect(below("pasal-1", in: columns) == ["angka-1", "angka-2", "angka-3", "angka-4"])
+  }
+
+  @Test(
+    "a number that begins a line within a sentence is none",
+    arguments: ["4 Gambar", "3 Lampiran", "    3 Gambar", "3 gambar"])
+  func numberInSentence(_ words: String) {
+    let text =
+      "Pasal 1\nTaman digambar:\n1. Gambar satu;\n2. Gambar dua dan paling banyak\n\(words) lain taman.\n"
+    #expect(below("pasal-1", in: text) == ["angka-1", "angka-2"])
+  }
 }
