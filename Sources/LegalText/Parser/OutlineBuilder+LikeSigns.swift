@@ -43,7 +43,8 @@ extension OutlineBuilder {
     }
   }
 
-  private func isInColumn(_ mark: Mark, _ item: Frame) -> Bool {
+  /// Whether a mark stands where those of its list do.
+  func isInColumn(_ mark: Mark, _ item: Frame) -> Bool {
     abs(Int(item.column) - Int(mark.column)) <= 1
   }
 
@@ -61,9 +62,27 @@ extension OutlineBuilder {
     (digit.shape, digit.value, digit.mended, digit.roman) = (.angka, item.value + 1, -1, 0)
     digit.flags.insert(.mended)
     if numberFollows(digit.value + 1, digit, position) { return digit }
-    guard mark.before == .stop, mark.flags.contains(.upperNext),
-      mark.shape == .capital || mark.column > 0, !numberFollows(mark.value + 1, mark, position)
+    let first = text[
+      text.skippingSpaces(from: units[item.unit].labelRange.upperBound, to: mark.start)]
+    guard mark.before == .stop,
+      isLast(mark)
+        || mark.flags.contains(.upperNext) == SourceText.isUpper(first)
+          && (mark.shape == .capital || mark.column > 0),
+      !numberFollows(mark.value + 1, mark, position),
+      !countsParts(mark, position)
     else { return mark }
     return digit
+  }
+
+  /// Whether the capital before that of `mark` stands above it in its article: `B.` after `A.` names
+  /// a part.
+  private func countsParts(_ mark: Mark, _ position: Int) -> Bool {
+    for other in marks[max(0, position - 80)..<position].reversed() {
+      if other.shape == .pasal, other.flags.contains([.wholeLine, .lineStart]) { return false }
+      if other.shape == .capital, other.flags.contains(.lineStart) {
+        return other.value == mark.value - 1
+      }
+    }
+    return false
   }
 }

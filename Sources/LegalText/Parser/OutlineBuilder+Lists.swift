@@ -163,8 +163,7 @@ extension OutlineBuilder {
   private func withBracket(_ mark: Mark, _ floor: Int) -> Mark {
     guard mark.shape == .angka, mark.flags.contains([.lineStart, .upperNext]),
       let item = frames[floor...].last(where: { $0.shape == .angka || $0.shape == .subangka }),
-      item.shape == .subangka, item.value + 1 == mark.mended,
-      abs(Int(item.column) - Int(mark.column)) <= 1
+      item.shape == .subangka, item.value + 1 == mark.mended, isInColumn(mark, item)
     else { return mark }
     var mark = mark
     mark.shape = .subangka
@@ -205,7 +204,7 @@ extension OutlineBuilder {
       mark.suffix == 0, !item.isRoman, mark.flags.contains(.lineStart),
       !mark.flags.contains(.joinNext), !mark.flags.contains(.wholeLine),
       mark.flags.contains(.upperNext) || mark.column > 0 && mark.column == item.column,
-      abs(Int(mark.column) - Int(item.column)) <= 1
+      isInColumn(mark, item)
     else { return false }
     let end = visibleLineEnd(before: mark.start, from: units[item.unit].labelRange.upperBound)
     guard text.match("pada", at: end - 4) == end || text.match("dalam", at: end - 5) == end

@@ -33,7 +33,7 @@ extension OutlineBuilder {
   private func hasForm(of item: Frame, _ mark: Mark) -> Bool {
     guard mark.shape == .angka, item.shape == .angka, mark.before == .word || mark.before == .stop,
       mark.flags.contains([.lineStart, .upperNext]), !mark.flags.contains(.wholeLine),
-      mark.mended > 2, abs(Int(mark.column) - Int(item.column)) <= 1
+      mark.mended > 2, isInColumn(mark, item)
     else { return false }
     let label = units[item.unit].labelRange
     let first = text.skippingSpaces(from: label.upperBound, to: mark.start)

@@ -103,18 +103,18 @@ extension OutlineBuilder {
         $0 > floor && follows(frames[$0], mark)
       })
     else { return false }
-    func isInColumn(_ frame: Frame) -> Bool { abs(Int(frame.column) - Int(mark.column)) <= 1 }
     var letter = mark
     letter.shape = .huruf
     let next = frames[letters].value + 1
-    let isAmongNumbers = isInColumn(frames[numbers])
-    if isAmongNumbers == isInColumn(frames[letters]) {
+    let isAmongNumbers = isInColumn(mark, frames[numbers])
+    if isAmongNumbers == isInColumn(mark, frames[letters]) {
       return !numberFollows(next + 1, letter, position)
     }
     return isAmongNumbers || numberFollows(next, letter, position)
   }
 
-  /// `A.`, `n.` and `8.` before `b.` are a., `t.` before `2.` is 1., and `11)`, `(t)` or `(4)` before `(2)` is (1); `l)` before `2)` is 1).
+  /// `A.`, `n.` and `8.` before `b.` are a., `t.` before `2.` is 1., `l)` before `2)` is 1), and
+  /// `11)`, `(t)` or `(4)` before `(2)` is (1).
   mutating func misreadFirst(_ mark: Mark, _ position: Int) -> Mark {
     guard mark.flags.contains(.lineStart) else { return mark }
     var first = mark
@@ -156,7 +156,7 @@ extension OutlineBuilder {
   }
 
   /// Whether *dan* or *atau* stands before the mark, so that the list ends with it.
-  private func isLast(_ mark: Mark) -> Bool {
+  func isLast(_ mark: Mark) -> Bool {
     let end = text.trimmingEnd(from: firstVisible, to: mark.start)
     return text.match("dan", at: end - 3) == end && text[end - 4] <= 0x20
       || text.match("atau", at: end - 4) == end && text[end - 5] <= 0x20

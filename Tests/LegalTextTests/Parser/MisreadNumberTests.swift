@@ -73,6 +73,23 @@ struct MisreadNumberTests {
       below("pasal-1", in: text) == ["angka-1", "angka-2", "angka-3", "angka-4"])
   }
 
+  @Test("the last number of a list in small letters", arguments: [0, 5])
+  func lastSmall(_ indent: Int) {
+    let blanks = String(repeating: " ", count: indent)
+    let text =
+      "Pasal 1\nTaman kota memiliki:\na. bangku:\n\(blanks)1. bangku kayu; dan\n"
+      + "\(blanks)z. bangku batu; dan\nb. pagar."
+    #expect(
+      below("pasal-1", in: text) == ["huruf-a", "huruf-a/angka-1", "huruf-a/angka-2", "huruf-b"])
+  }
+
+  @Test("a capital that counts parts of an article is no number")
+  func part() {
+    let items = (1...7).map { "\($0). Bangku \($0).\n" }.joined()
+    let text = "Pasal 1\nTaman kota dibagi dua.\nA. Depan\n\(items)B. Belakang\nPagar.\n"
+    #expect(below("pasal-1", in: text) == (1...7).map { "angka-\($0)" })
+  }
+
   @Test(
     "the first letter of a list may have been misread where b. follows",
     arguments: ["n.", "s.", "u.", "o.", "8.", "@.", "&."])
