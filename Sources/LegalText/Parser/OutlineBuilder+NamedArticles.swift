@@ -38,10 +38,56 @@ extension OutlineBuilder {
     guard !articles.contains(where: { $0.value == Int(mark.value) }),
       let article = articles.first(where: { $0.isClean && mayBe($0, mark) })
     else { return mark }
-    var named = mark
-    (named.value, named.suffix, named.mended) = (Int32(clamping: article.value), article.suffix, -1)
-    named.flags.insert(.mended)
-    return named
+    return read(mark, as: article)
+  }
+
+  private func read(_ mark: Mark, as article: NamedArticle) -> Mark {
+    var mark = mark
+    (mark.value, mark.suffix, mark.mended) = (Int32(clamping: article.value), article.suffix, -1)
+    mark.flags.insert(.mended)
+    return mark
+  }
+
+  /// How many articles of an amended text are looked at for a note.
+  private static let mostArticles = 60
+
+  /// A misread heading among the notes on an instruction as the one article that its amended text
+  /// has and that it may be: `Pasal 508` for Pasal 50B.
+  func explained(_ mark: Mark) -> Mark {
+    guard region == .articles, let host = frames.lastIndex(where: \.isHost), host > 0,
+      mark.flags.isDisjoint(with: [.small, .roman]), mark.flags.contains(.wholeLine)
+    else { return mark }
+    let body = String(address(ofFrame: host).dropFirst("penjelasan/".utf8.count))
+    guard let unit = index[body] else { return mark }
+    var found: NamedArticle?
+    var next = unit + 1
+    for _ in 0..<Self.mostArticles where next < units[unit].subtreeEnd {
+      guard units[next].kind == .pasal else {
+        next += 1
+        continue
+      }
+      let article = article(ofUnit: next)
+      if article.value == Int(mark.value) { return mark }
+      if found == nil, mayBe(article, mark) { found = article }
+      next = units[next].subtreeEnd
+    }
+    return found.map { read(mark, as: $0) } ?? mark
+  }
+
+  /// The article of a unit, as its address has it: `pasal-50b`.
+  private func article(ofUnit unit: Int) -> NamedArticle {
+    var article = NamedArticle(value: 0, suffix: 0, isClean: true, end: 0)
+    for byte in units[unit].address.utf8.reversed().prefix(while: { $0 != 0x2D }).reversed() {
+      if SourceText.isDigit(byte) {
+        guard article.value < 100_000 else { break }
+        article.value = article.value * 10 + Int(byte - 0x30)
+      } else {
+        // A repeated address goes on with `~2`.
+        if SourceText.isLetter(byte) { article.suffix = NumberReader.letterIndex(byte) }
+        break
+      }
+    }
+    return article
   }
 
   /// The words of an instruction, up to its amended text.

@@ -91,4 +91,43 @@ struct NamedArticleTests {
       """)
     #expect(!cited.contains("pasal-i"), "\(cited)")
   }
+
+  @Test(
+    "A misread heading among the notes is the article of the amended text",
+    arguments: ["Pasal 508", "Pasal 50 8", "Pasal 5OB", "Fasal 50B"])
+  func notes(_ heading: String) {
+    func units(_ heading: String) -> [String] {
+      outline(
+        """
+        Pasal I
+        Peraturan Daerah Kota Contoh Nomor 1 Tahun 2020 diubah sebagai berikut:
+        1. Setelah Bagian Kedua disisipkan 1 (satu) bagian sehingga berbunyi sebagai berikut:
+        Bagian Kedua A
+        Pagar
+        Pasal 50A
+        Taman dipagari.
+        Pasal 50B
+        Pagar dicat.
+        Pasal II
+        Peraturan Daerah ini mulai berlaku pada tanggal diundangkan.
+        Ditetapkan di Contoh
+        PENJELASAN
+        I. UMUM
+        Cukup jelas.
+        II. PASAL DEMI PASAL
+        Pasal I
+        Angka 1
+        Pasal 50A
+        Cukup jelas.
+        \(heading)
+        Yang dimaksud dengan “dicat” adalah diberi warna.
+        Pasal II
+        Cukup jelas.
+        """)
+    }
+    let clean = units("Pasal 50B")
+    #expect(clean.contains("penjelasan/pasal-i/angka-1/pasal-50b"), "\(clean)")
+    #expect(units(heading) == clean)
+    #expect(units("Pasal 51").contains("penjelasan/pasal-i/angka-1/pasal-51"))
+  }
 }
