@@ -16,8 +16,6 @@ struct ColumnLists {
   /// As many lines with a mark behind a gap are worth reading the text for.
   private static let enough = 2
 
-  private static let mostColumns = 6
-
   private let text: SourceText
   private let source: NumberedText
 
@@ -47,8 +45,9 @@ struct ColumnLists {
       }
       let items = units[first..<end]
       if isListItem(units[first].kind), isInColumns(items) {
-        let ordered = self.items(items).sorted { $0.order < $1.order }
-        if let start = items.first?.range.lowerBound, let last = items.last?.range.upperBound,
+        let ordered = self.items(items)?.sorted { $0.order < $1.order }
+        if let ordered, let start = items.first?.range.lowerBound,
+          let last = items.last?.range.upperBound,
           ordered.map(\.order) == Array(1...items.count), standsAlone(start..<last)
         {
           found.append(List(items: ordered, range: start..<last))
@@ -59,39 +58,47 @@ struct ColumnLists {
     return found
   }
 
-  /// The items with their words: those behind a gap below an item of another column are its own.
-  private func items(_ units: ArraySlice<Unit>) -> [Item] {
+  /// The items with their words: what stands behind a gap without a mark goes on with the item above
+  /// it. Nil where no item stands above such words.
+  private func items(_ units: ArraySlice<Unit>) -> [Item]? {
+    guard let first = units.first, let last = units.last else { return nil }
     var items: [Item] = []
-    for unit in units {
-      var words = unit.range
-      let line =
-        unit.range
-        .lowerBound..<min(text.lineEnd(from: words.lowerBound, within: 300), words.upperBound)
-      // The item above is one of the row before.
-      if isBlank(line.upperBound, words.upperBound), let rest = wordsBehindGap(line),
-        let above = items.indices.suffix(Self.mostColumns * 2).last(where: {
-          isBelow(rest, items[$0].parts[0].lowerBound, beside: words.lowerBound)
-        })
-      {
-        items[above].parts.append(rest..<line.upperBound)
-        words = words.lowerBound..<text.trimmingEnd(from: words.lowerBound, to: rest)
+    // The last item of each column, from left to right.
+    var columns: [(column: Int, item: Int)] = []
+    var starts = units.makeIterator()
+    var next = starts.next()
+    var start = first.range.lowerBound
+    while start < last.range.upperBound {
+      let end = min(text.lineEnd(from: start, within: text.count), last.range.upperBound)
+      var position = text.skippingSpaces(from: start, to: end)
+      while position < end {
+        let column = column(position)
+        if let unit = next, unit.range.lowerBound == position {
+          columns.removeAll { abs($0.column - column) <= 2 }
+          columns.append((column, items.count))
+          columns.sort { $0.column < $1.column }
+          items.append(Item(order: order(unit), parts: []))
+          next = starts.next()
+        }
+        guard let above = columns.last(where: { $0.column <= column + 2 })?.item else { return nil }
+        let words = endOfWords(position, end, next?.range.lowerBound ?? end)
+        items[above].parts.append(position..<words)
+        position = text.skippingSpaces(from: words, to: end)
       }
-      items.append(Item(order: order(unit), parts: [words]))
+      start = end + 1
     }
-    return items
+    return next == nil ? items : nil
   }
 
-  /// The first word of a line behind three blanks.
-  private func wordsBehindGap(_ line: Range<Int>) -> Int? {
-    line.dropLast(3).first { text.bytes[$0..<$0 + 3].allSatisfy { $0 == 0x20 } }
-      .map { text.skippingSpaces(from: $0, to: line.upperBound) }
-      .flatMap { $0 < line.upperBound ? $0 : nil }
-  }
-
-  /// Whether words stand below an item of a later column than `item`'s.
-  private func isBelow(_ words: Int, _ other: Int, beside item: Int) -> Bool {
-    let (place, own) = (column(other), column(item))
-    return place > own + 2 && column(words) + 2 >= place
+  /// Where words end that begin at `position`: before three blanks, the next item or the line's end.
+  private func endOfWords(_ position: Int, _ end: Int, _ item: Int) -> Int {
+    let end = item > position ? min(end, item) : end
+    var gap = position
+    while gap + 2 < end {
+      if text[gap] == 0x20, text[gap + 1] == 0x20, text[gap + 2] == 0x20 { return gap }
+      gap += 1
+    }
+    return text.trimmingEnd(from: position, to: end)
   }
 
   private func column(_ position: Int) -> Int {

@@ -73,6 +73,24 @@ struct NoisyPageTests {
     #expect(imported(imported(text)) == imported(text))
   }
 
+  @Test("Words below an item of a list in columns go on with it, whatever the column")
+  func wrappedInColumns() {
+    let rows = [
+      ["a. kayu jati", "d. batu", "g. air"], ["   kelas satu", "   tua", ""],
+      ["b. pasir", "e. besi", "h. tanah"], ["", "", "   liat"], ["", "   ringan", ""],
+      ["c. semen", "f. kaca.", ""],
+    ]
+    var text = "Pasal 3\nBahan bangunan meliputi:\n"
+    for row in rows {
+      text += padded(padded("    " + row[0], 32) + row[1], 60) + row[2] + "\n"
+    }
+    #expect(
+      lines(text).suffix(8) == [
+        "a. kayu jati kelas satu", "b. pasir", "c. semen", "d. batu tua", "e. besi ringan",
+        "f. kaca.", "g. air", "h. tanah liat",
+      ])
+  }
+
   @Test("Sheets without numbers are parted where most of them show a band between prose")
   func unnumberedSheets() {
     let text = imported(sheets(gutters: [52, 57, 49, 60]) { _ in nil })
