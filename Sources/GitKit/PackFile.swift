@@ -32,12 +32,13 @@ struct PackFile: ~Copyable {
 
   /// Begins a pack in a folder.
   init(in folder: String) throws(GitError) {
-    // Named as libgit2 names its own: what a killed process leaves of them is cleared away.
-    var template = Array((folder + "/pack_git2_XXXXXX").utf8CString)
-    descriptor = mkstemp(&template)
-    path = template.withUnsafeBufferPointer { text($0.baseAddress) }
     self.folder = folder
-    guard descriptor >= 0 else { throw systemError("mkstemp", path: folder, number: errno) }
+    // Named as libgit2 names its own: what a killed process leaves of them is cleared away.
+    let number = UInt64.random(in: .min ... .max)
+    path = folder + "/pack_git2_" + String(number, radix: 16)
+    // Who may read it is for the umask to say: a pack may hold the names of people.
+    descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o444)
+    guard descriptor >= 0 else { throw systemError("open", path: folder, number: errno) }
   }
 
   deinit {
@@ -62,7 +63,6 @@ struct PackFile: ~Copyable {
     let checksum = try digest()
     try Self.write(checksum, to: descriptor, at: start, path)
     try sync(descriptor, path)
-    fchmod(descriptor, 0o444)
     let name = "pack-" + ObjectID.hex(checksum)
     try writeIndex(index(checksum), folder + "/\(name)")
     return name
@@ -105,7 +105,8 @@ struct PackFile: ~Copyable {
     return hash.finish()
   }
 
-  /// The pack gets its name before its index does: without that nobody looks for it.
+  /// The index gets its name before the pack does: one without a pack is passed over, and holds no
+  /// words, should the process end in between.
   private borrowing func writeIndex(_ bytes: [UInt8], _ target: String) throws(GitError) {
     let draft = path + "idx.lock"
     let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o444)
@@ -116,8 +117,14 @@ struct PackFile: ~Copyable {
     }
     try Self.write(bytes, to: file, at: 0, draft)
     try sync(file, draft)
-    guard rename(path, target + ".pack") == 0, rename(draft, target + ".idx") == 0 else {
+    guard rename(draft, target + ".idx") == 0 else {
       throw systemError("rename", path: target, number: errno)
+    }
+    guard rename(path, target + ".pack") == 0 else {
+      let number = errno
+      // The same objects may have been there.
+      if access(target + ".pack", F_OK) != 0 { unlink(target + ".idx") }
+      throw systemError("rename", path: target, number: number)
     }
     let place = open(folder, O_RDONLY | O_CLOEXEC)
     guard place >= 0 else { throw systemError("open", path: folder, number: errno) }

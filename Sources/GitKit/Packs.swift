@@ -133,8 +133,8 @@ public final class PackWriter: Sendable {
   ) throws(GitError) -> String {
     if let stream = content.stream { return try stream.finish() }
     var file = try PackFile(in: folder)
-    // The recommended order: commits, trees, blobs, each as it came.
-    for kind in [ObjectKind.commit, .tree, .blob] {
+    // The recommended order, each as it came.
+    for kind in [ObjectKind.commit, .tag, .tree, .blob] {
       for object in content.gathered where object.kind == kind {
         try file.append(try PackedObject(object.id, object.kind, object.bytes))
       }

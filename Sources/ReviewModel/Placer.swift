@@ -28,10 +28,30 @@ public struct Placer: Sendable {
     func match(of unit: Int) -> UnitMatches.Match {
       isBackward ? matches.match(ofNew: unit) : matches.match(ofOld: unit)
     }
+
+    /// How many units the texts before and after it have.
+    var counts: (before: Int, after: Int) {
+      isBackward
+        ? (matches.counts.new, matches.counts.old) : (matches.counts.old, matches.counts.new)
+    }
+
+    /// The text it leads to.
+    /// - Throws: `MatchesOfOtherTexts`, or what giving the text throws.
+    func text() throws -> LegalDocument {
+      let document = try target()
+      guard document.units.count == counts.after else { throw MatchesOfOtherTexts() }
+      return document
+    }
+  }
+
+  /// Matches were given that cannot be those of the texts.
+  public struct MatchesOfOtherTexts: Error {
+    /// The error.
+    public init() {}
   }
 
   /// Where a comment made at `address` of `origin` stands after the steps.
-  /// - Throws: what giving a text throws.
+  /// - Throws: `MatchesOfOtherTexts`, or what giving a text throws.
   public static func place(
     _ address: String?, of origin: LegalDocument, through steps: [Step]
   ) throws -> Placement {
@@ -39,19 +59,24 @@ public struct Placer: Sendable {
     guard let start = origin.index(ofAddress: address) else {
       return Placement(state: .detached, address: nil)
     }
+    var count = origin.units.count
+    for step in steps {
+      guard step.counts.before == count else { throw MatchesOfOtherTexts() }
+      count = step.counts.after
+    }
     var unit = start
     var isChanged = false
     for (position, step) in steps.enumerated() {
       let match = step.match(of: unit)
       guard case .unit(let next, let hasOtherWords) = match else {
-        let before = position == 0 ? origin : try steps[position - 1].target()
+        let before = position == 0 ? origin : try steps[position - 1].text()
         return try lost(
           unit, in: before, through: steps[position...], isAmbiguous: match == .uncertain)
       }
       if hasOtherWords { isChanged = true }
       unit = next
     }
-    guard let last = try steps.last?.target() else {
+    guard let last = try steps.last?.text() else {
       return Placement(state: .current, address: address)
     }
     let now = last.units[unit].address
@@ -67,9 +92,7 @@ public struct Placer: Sendable {
   private static func lost(
     _ unit: Int, in document: LegalDocument, through steps: ArraySlice<Step>, isAmbiguous: Bool
   ) throws -> Placement {
-    guard let target = try steps.last?.target() else {
-      return Placement(state: .detached, address: nil)
-    }
+    let target = try steps[steps.endIndex - 1].text()
     let parent = parent(of: unit, in: document, through: steps, to: target)
     if !isAmbiguous, let parent, !document.units[unit].address.hasPrefix("penjelasan"),
       let holder = target.index(ofAddress: parent), target.units[holder].kind.isWithinArticle,

@@ -26,6 +26,9 @@ public struct UnitMatches: Sendable, Hashable {
   private let ofOld: [Int32]
   private let ofNew: [Int32]
 
+  /// How many units the two texts have.
+  var counts: (old: Int, new: Int) { (ofOld.count, ofNew.count) }
+
   func match(ofOld unit: Int) -> Match { ofOld.indices.contains(unit) ? Match(ofOld[unit]) : .none }
   func match(ofNew unit: Int) -> Match { ofNew.indices.contains(unit) ? Match(ofNew[unit]) : .none }
 }
@@ -72,32 +75,42 @@ extension UnitMatches {
 }
 
 extension UnitMatches {
-  /// The matches as bytes: the two counts of units, then a code a unit, each four bytes, the lowest
-  /// first.
+  /// The matches as bytes: the two counts of units, a code a unit, and a sum over all of these, each
+  /// four bytes, the lowest first.
   public var bytes: [UInt8] {
+    let codes = [Int32(ofOld.count), Int32(ofNew.count)] + ofOld + ofNew
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(8 + 4 * (ofOld.count + ofNew.count))
-    for code in [Int32(ofOld.count), Int32(ofNew.count)] + ofOld + ofNew {
+    bytes.reserveCapacity(4 * codes.count + 4)
+    for code in codes + [Self.sum(codes[...])] {
       withUnsafeBytes(of: code.littleEndian) { bytes += $0 }
     }
     return bytes
   }
 
-  /// Reads the matches of two texts; nil where these bytes cannot be theirs.
+  /// Reads the matches of two texts; nil where these bytes are not as they were written.
   public init?(_ bytes: [UInt8]) {
-    let codes = bytes.withUnsafeBytes { buffer in
+    let all = bytes.withUnsafeBytes { buffer in
       stride(from: 0, to: buffer.count - 3, by: 4).map {
         Int32(littleEndian: buffer.loadUnaligned(fromByteOffset: $0, as: Int32.self))
       }
     }
-    guard bytes.count == 4 * codes.count, codes.count >= 2, codes[0] >= 0, codes[1] >= 0,
-      codes.count == 2 + Int(codes[0]) + Int(codes[1])
+    let codes = all.dropLast()
+    guard bytes.count == 4 * all.count, codes.count >= 2, all.last == Self.sum(codes),
+      codes[0] >= 0, codes[1] >= 0, codes.count == 2 + Int(codes[0]) + Int(codes[1])
     else { return nil }
     ofOld = Array(codes[2..<2 + Int(codes[0])])
     ofNew = Array(codes[(2 + Int(codes[0]))...])
-    let (old, new) = (Int32(ofOld.count), Int32(ofNew.count))
+    let (old, new) = (codes[0], codes[1])
     guard ofOld.allSatisfy({ $0 >= -2 && $0 >> 1 < new }),
       ofNew.allSatisfy({ $0 >= -2 && $0 >> 1 < old })
     else { return nil }
+  }
+
+  /// FNV-1a (Fowler, Noll, Vo) by whole numbers.
+  private static func sum(_ codes: ArraySlice<Int32>) -> Int32 {
+    Int32(
+      bitPattern: codes.reduce(0x811C_9DC5) {
+        ($0 ^ UInt32(bitPattern: $1)) &* 0x0100_0193
+      })
   }
 }

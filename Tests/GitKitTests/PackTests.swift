@@ -107,6 +107,23 @@ import Testing
     #expect(try temporary.complaints() == "")
   }
 
+  /// A pack may hold the names of people: who reads it is for the umask to say.
+  @Test func whoReadsIsForTheUmask() throws {
+    let temporary = try TemporaryRepository(bare: true)
+    let folder = temporary.path + "/objects/pack/"
+    let writer = try PackWriter(temporary.repository)
+    try writer.addBlob([4, 5])
+    let usual = umask(0o077)
+    defer { umask(usual) }
+    let name = try #require(try writer.write()).name
+    for suffix in [".pack", ".idx"] {
+      let mode =
+        try FileManager.default.attributesOfItem(atPath: folder + name + suffix)[.posixPermissions]
+        as? Int
+      #expect(mode == 0o400)
+    }
+  }
+
   /// A folder that cannot be written is an error, and nothing is lost by it.
   @Test func failureLeavesTheWriterAsItWas() throws {
     let temporary = try TemporaryRepository(bare: true)

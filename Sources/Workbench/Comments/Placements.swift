@@ -17,6 +17,9 @@ struct PlacementFinder {
   private var texts: [ObjectID: LateText] = [:]
   private var blobs: [Int: ObjectID?] = [:]
   private var matches: [Int: UnitMatches] = [:]
+  /// Where matches are kept; taken once.
+  private var index: ReviewIndex?
+  private var believesStored = true
   private var paths: [String: Origin?] = [:]
   private var placements: [Place: Placement] = [:]
 
@@ -55,13 +58,23 @@ struct PlacementFinder {
     let key = Place(commit: commit, address: address)
     if let known = placements[key] { return known }
     let placement: Placement
-    if let origin = try origin(at: commit) {
-      placement = try Placer.place(address, of: origin.document, through: origin.steps)
-    } else {
-      placement = Placement(state: .detached, address: nil)
+    do {
+      placement = try self.placement(of: key)
+    } catch is Placer.MatchesOfOtherTexts where believesStored {
+      // The index is damaged: what it keeps is found anew.
+      believesStored = false
+      (matches, paths) = ([:], [:])
+      placement = try self.placement(of: key)
     }
     placements[key] = placement
     return placement
+  }
+
+  private mutating func placement(of place: Place) throws -> Placement {
+    guard let origin = try origin(at: place.commit) else {
+      return Placement(state: .detached, address: nil)
+    }
+    return try Placer.place(place.address, of: origin.document, through: origin.steps)
   }
 
   /// The index of the unit of the target that a person names.
@@ -111,42 +124,61 @@ struct PlacementFinder {
 
   private mutating func path(from start: Int) throws -> Origin? {
     guard let document = try text(at: start) else { return nil }
-    var steps: [Placer.Step] = []
-    var compared: [StoredMatches] = []
+    var pairs: [Pair] = []
     var position = start
     while position != targetPosition {
       let isBackward = position > targetPosition
       let next = isBackward ? position - 1 : position + 1
       guard let before = try blob(at: position), let after = try blob(at: next) else { return nil }
       if before != after {
-        let pair = isBackward ? (old: after, new: before) : (old: before, new: after)
-        let matches = try matches(of: pair, upTo: max(position, next), &compared)
-        let target = lateText(after)
-        steps.append(Placer.Step(matches, isBackward: isBackward) { try target.document() })
+        pairs.append(
+          Pair(
+            position: max(position, next), isSaved: max(position, next) < revisions.count,
+            texts: isBackward ? TextPair(after, before) : TextPair(before, after)))
       }
       position = next
     }
-    if !compared.isEmpty { try workbench.index().remember(compared) }
+    try findMatches(of: pairs)
+    let isBackward = start > targetPosition
+    let steps = pairs.compactMap { pair in
+      matches[pair.position].map { matches in
+        let target = lateText(isBackward ? pair.texts.old : pair.texts.new)
+        return Placer.Step(matches, isBackward: isBackward) { try target.document() }
+      }
+    }
     return Origin(document: document, steps: steps)
   }
 
-  /// How the units of the text before a position answer to those of the text there: as was found
-  /// before, or is found now; then two saved texts are added to `compared`.
-  private mutating func matches(
-    of pair: (old: ObjectID, new: ObjectID), upTo position: Int, _ compared: inout [StoredMatches]
-  ) throws -> UnitMatches {
-    if let known = matches[position] { return known }
-    let isSaved = position < revisions.count
-    let found: UnitMatches
-    if isSaved, let stored = try workbench.index().matches(from: pair.old, to: pair.new) {
-      found = stored
-    } else {
-      let (old, new) = (try lateText(pair.old).document(), try lateText(pair.new).document())
-      found = UnitMatches(Comparison.compare(old, new).alignment, old, new)
-      if isSaved { compared.append(StoredMatches(old: pair.old, new: pair.new, matches: found)) }
+  /// Two texts beside each other in history.
+  private struct Pair {
+    /// That of the newer one.
+    var position: Int
+    /// Whether both are texts of revisions.
+    var isSaved: Bool
+    var texts: TextPair
+  }
+
+  /// Sees to it that the matches of pairs are known: as they were found before, or are found now.
+  private mutating func findMatches(of pairs: [Pair]) throws {
+    let unknown = pairs.filter { matches[$0.position] == nil }
+    guard !unknown.isEmpty else { return }
+    let index = try self.index ?? workbench.index()
+    self.index = index
+    let asked = believesStored ? unknown.filter(\.isSaved) : []
+    let stored = try index.matches(of: asked.map(\.texts))
+    var compared: [TextPair: UnitMatches] = [:]
+    for pair in unknown {
+      if let known = stored[pair.texts] ?? compared[pair.texts] {
+        matches[pair.position] = known
+        continue
+      }
+      let old = try lateText(pair.texts.old).document()
+      let new = try lateText(pair.texts.new).document()
+      let found = UnitMatches(Comparison.compare(old, new).alignment, old, new)
+      matches[pair.position] = found
+      if pair.isSaved { compared[pair.texts] = found }
     }
-    matches[position] = found
-    return found
+    index.remember(compared)
   }
 
   /// The id of the text at a position, as it has or would have it; nil where the revision had none.

@@ -8,9 +8,10 @@ struct PackFolder {
 
   /// The names of its packs, without suffix, in order.
   func names() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: path)
-      .filter { $0.hasPrefix("pack-") && $0.hasSuffix(".idx") }
-      .map { String($0.dropLast(4)) }.sorted()
+    let files = Set(try FileManager.default.contentsOfDirectory(atPath: path))
+    // An index whose pack never came is of a process that ended in between.
+    return files.filter { $0.hasPrefix("pack-") && $0.hasSuffix(".idx") }
+      .map { String($0.dropLast(4)) }.filter { files.contains($0 + ".pack") }.sorted()
   }
 
   /// What a pack holds.

@@ -8,11 +8,10 @@ extension Workbench {
   func highestClock() throws -> Int {
     if openedIndex.withLock({ $0 == nil }) {
       let refs = try LogRef.all(in: repository)
-      if let clock = try EventLog(repository: repository).clockWrittenAlone(refs)
-        ?? ReviewIndex.clock(in: repository, refs, judge: judge())
-      {
-        return clock
-      }
+      // What cannot be read is for the index to leave out or mend.
+      if let clock = try? EventLog(repository: repository).clockWrittenAlone(refs) { return clock }
+      let judge = try judge()
+      if let clock = try? ReviewIndex.clock(in: repository, refs, judge: judge) { return clock }
     }
     return try index().highestClock()
   }
@@ -46,7 +45,7 @@ extension ReviewIndex {
 }
 
 extension EventLog {
-  /// The highest logical clock where nobody else has written: this clone's log ends with it.
+  /// The highest logical clock where no log of others is here: this clone's ends with it.
   func clockWrittenAlone(_ refs: [LogRef]) throws -> Int? {
     guard let own = knownWriter(), refs.allSatisfy({ $0.name == $0.store.ownRef(own) }),
       let tip = refs.first(where: { $0.store == .log })?.commit

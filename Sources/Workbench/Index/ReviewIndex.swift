@@ -42,6 +42,20 @@ final class ReviewIndex: Sendable {
     }
   }
 
+  /// Changes tables as they stand where nobody else is about to and there is room; otherwise, and
+  /// where that fails, nothing.
+  func writeAtOnce(_ change: (Database) throws -> Void) {
+    guard let index = database.withLock(\.self), index.isCurrent else { return }
+    try? index.queue.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA busy_timeout = 0")
+      defer { try? database.execute(sql: "PRAGMA busy_timeout = 30000") }
+      try database.inTransaction(.immediate) {
+        try change(database)
+        return .commit
+      }
+    }
+  }
+
   private func repaired<Value>(_ work: (OpenIndex) throws -> Value) throws -> Value {
     do {
       return try work(opened())

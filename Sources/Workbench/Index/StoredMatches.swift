@@ -3,14 +3,19 @@ import GRDB
 import GitKit
 import ReviewModel
 
-/// How the units of two saved texts of a draft answer to each other.
-struct StoredMatches {
+/// The texts of two neighbouring revisions.
+struct TextPair: Hashable {
   let old: ObjectID
   let new: ObjectID
-  let matches: UnitMatches
 
-  /// Kept under the ids of both texts, with the mark of the program that compared them: another
-  /// build may read or compare otherwise.
+  init(_ old: ObjectID, _ new: ObjectID) { (self.old, self.new) = (old, new) }
+
+  fileprivate var arguments: StatementArguments { [Data(old.bytes), Data(new.bytes)] }
+}
+
+/// How the units of saved texts answer to each other, kept under the ids of both with the mark of
+/// the program that compared them: another build may read or compare otherwise.
+enum StoredMatches {
   static let sql = """
     CREATE TABLE matches (
       old BLOB NOT NULL, new BLOB NOT NULL, program INTEGER NOT NULL, units BLOB NOT NULL,
@@ -20,28 +25,30 @@ struct StoredMatches {
 }
 
 extension ReviewIndex {
-  /// What an earlier command of this program found for two texts.
-  func matches(from old: ObjectID, to new: ObjectID) throws -> UnitMatches? {
-    guard let program = RunningProgram.mark else { return nil }
-    let bytes = try read { database in
-      try Data.fetchOne(
-        database.cachedStatement(
-          sql: "SELECT units FROM matches WHERE old = ? AND new = ? AND program = ?"),
-        arguments: [Data(old.bytes), Data(new.bytes), program])
+  /// What earlier commands of this program found for texts.
+  func matches(of pairs: [TextPair]) throws -> [TextPair: UnitMatches] {
+    guard let program = RunningProgram.mark, !pairs.isEmpty else { return [:] }
+    return try read { database in
+      let statement = try database.cachedStatement(
+        sql: "SELECT units FROM matches WHERE old = ? AND new = ? AND program = ?")
+      var found: [TextPair: UnitMatches] = [:]
+      for pair in pairs {
+        let bytes = try Data.fetchOne(statement, arguments: pair.arguments + [program])
+        found[pair] = bytes.flatMap { UnitMatches(Array($0)) }
+      }
+      return found
     }
-    return bytes.flatMap { UnitMatches(Array($0)) }
   }
 
-  /// Keeps what was found for texts.
-  func remember(_ found: [StoredMatches]) throws {
-    guard let program = RunningProgram.mark else { return }
-    try write { database in
-      for pair in found {
+  /// Keeps what was found for texts, where that can be done at once: without it nothing is lost.
+  func remember(_ found: [TextPair: UnitMatches]) {
+    guard let program = RunningProgram.mark, !found.isEmpty else { return }
+    writeAtOnce { database in
+      try database.execute(sql: "DELETE FROM matches WHERE program <> ?", arguments: [program])
+      for (pair, matches) in found {
         try database.execute(
           sql: "INSERT OR REPLACE INTO matches (old, new, program, units) VALUES (?, ?, ?, ?)",
-          arguments: [
-            Data(pair.old.bytes), Data(pair.new.bytes), program, Data(pair.matches.bytes),
-          ])
+          arguments: pair.arguments + [program, Data(matches.bytes)])
       }
     }
   }
@@ -62,8 +69,8 @@ enum RunningProgram {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     // FNV-1a (Fowler, Noll, Vo) by whole numbers.
     for value in [
-      UInt64(status.st_ino), UInt64(status.st_size), UInt64(changed.tv_sec),
-      UInt64(changed.tv_nsec),
+      UInt64(status.st_dev), UInt64(status.st_ino), UInt64(status.st_size),
+      UInt64(changed.tv_sec), UInt64(changed.tv_nsec),
     ] {
       hash = (hash ^ value) &* 0x100_0000_01B3
     }
