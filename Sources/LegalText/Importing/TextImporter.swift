@@ -19,6 +19,7 @@ public enum TextImporter {
     text = InlinePageHeads.removed(from: text, &removals)
     let strays: [StrayNumber]
     (text, strays) = PageCleaner.clean(text, &removals, &repairs, &notes)
+    text = InlineCatchwords.removed(from: text, &removals)
     text = ColumnLists.divide(text, &repairs)
     text = GapCloser.close(text)
     text = FlatMarks.divide(text)
