@@ -36,6 +36,22 @@ struct CheckedTextTests {
     #expect(severities(5, 0).isEmpty)
   }
 
+  @Test(
+    "a mark with another number than its neighbours prove is out of order in a draft",
+    arguments: [("a e c d", "."), ("a b g d", "."), ("1 2 7 4", "."), ("a b c d", ".")])
+  func misnumbered(_ marks: String, _ sign: String) {
+    let items = marks.split(separator: " ").map { "\($0)\(sign) kios \($0);" }
+    let text = "Pasal 1\nPasar meliputi:\n" + items.joined(separator: "\n") + "\n"
+    func orders(_ text: String) -> [String] {
+      findings(text).filter { $0.rule == "number.order" }.map(\.address)
+    }
+    let expected = ["a e c d": ["huruf-b"], "a b g d": ["huruf-c"], "1 2 7 4": ["angka-3"]]
+    #expect(orders(text) == (expected[marks] ?? []).map { "pasal-1/\($0)" })
+    // In a copy of an enacted text it is a misprint.
+    let enacted = "PERATURAN DAERAH KOTA CONTOH\nNOMOR 4 TAHUN 2013\nTENTANG\nPASAR\n" + text
+    #expect(orders(enacted).isEmpty)
+  }
+
   @Test("notes in a form of their own are one habit")
   func clearForm() {
     func severities(_ form: String, others: Int) -> [Severity] {

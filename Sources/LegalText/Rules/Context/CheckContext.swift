@@ -104,7 +104,6 @@ struct CheckContext: Sendable {
     phrases = PhraseTable.standard.hits(tokens: tokens, ranges: tokenRanges)
     termUses = readTermUses()
     figures = readFigures()
-    numberFaults = NumberSequences.faults(self)
     lists = readLists()
     referenceGroups = readReferenceGroups()
     noted = readNotes()
@@ -116,6 +115,7 @@ struct CheckContext: Sendable {
     penalties = readPenalties()
     sanctions = readSanctions()
     enactmentYear = readEnactmentYear()
+    numberFaults = NumberSequences.faults(self)
   }
 
   /// The most citations that are checked: the densest regulations have one in 180 bytes.

@@ -166,11 +166,24 @@ extension CheckContext {
     var result: [NumberSequences.Fault] = []
     // By what holds them: the ayat before.
     var sisters: [Int: Int] = [:]
+    // The item before, whatever its kind.
+    var items: [Int: Int] = [:]
     for (index, unit) in units.enumerated() {
+      let before = items.updateValue(index, forKey: unit.parent ?? -1)
       defer { if unit.kind == .ayat { sisters[unit.parent ?? -1] = index } }
       guard result.count < mostFindings, zones[index] == .body || zones[index] == .preamble,
-        NumberSequences.areItems.contains(unit.kind), !unit.labelRange.isEmpty
+        !unit.labelRange.isEmpty
       else { continue }
+      if let before, units[before].kind == unit.kind, isMisnumbered(index) {
+        let (last, found) = (units[before].label, unit.label)
+        result.append(
+          NumberSequences.Fault(
+            unit: index,
+            problem: .order(
+              after: Whitespace.collapsed(last), found: Whitespace.collapsed(found))))
+        continue
+      }
+      guard NumberSequences.areItems.contains(unit.kind) else { continue }
       let mark = bytes[unit.labelRange]
       let text = bytes[unit.labelRange.upperBound...].prefix(mark.count + 40)
         .drop(while: Whitespace.isSpace)
@@ -189,6 +202,24 @@ extension CheckContext {
       }
     }
     return result
+  }
+
+  /// Whether the mark of an item of a draft, in clean signs, has another number than the place that
+  /// its neighbours prove: `a.`, `e.`, `c.`. In a copy of an enacted text it is a misprint.
+  private func isMisnumbered(_ item: Int) -> Bool {
+    let unit = units[item]
+    let isClean: (UInt8) -> Bool
+    switch unit.kind {
+    case .huruf, .subhuruf: isClean = SourceText.isLower
+    case .angka, .subangka, .definisi: isClean = SourceText.isDigit
+    default: return false
+    }
+    let mark = unit.label.utf8.filter(SourceText.isAlphanumeric)
+    guard enactmentYear == nil, mark.allSatisfy(isClean),
+      let printed = UnitNumber(mark, kind: unit.kind),
+      let own = UnitNumber(address: unit.address, kind: unit.kind), !own.isRepeated
+    else { return false }
+    return printed.value != own.value || printed.suffix != own.suffix
   }
 
   /// Whether the mark of a unit, in clean digits, is that of its sister before it, though its

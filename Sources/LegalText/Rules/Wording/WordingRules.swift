@@ -84,7 +84,11 @@ enum WordingRules {
       [
         "dengan", "dan", "yang", "untuk", "dalam", "pada", "oleh", "dari", "di", "kepada", "atau",
         "adalah", "serta", "bahwa", "sebagai", "terhadap", "nomor", "tahun", "tentang", "pasal",
-        "ayat", "peraturan", "sebagaimana", "dimaksud",
+        "ayat", "peraturan", "sebagaimana", "dimaksud", "wajib", "dapat", "dilarang", "harus",
+        "ini", "itu", "tersebut", "tidak", "telah", "akan", "setiap", "berdasarkan", "sesuai",
+        "melalui", "antara", "atas", "paling", "dilakukan", "ditetapkan", "diatur", "dilaksanakan",
+        "diberikan", "meliputi", "terdiri", "memiliki", "menjadi", "secara", "apabila", "karena",
+        "agar", "sampai", "bagi",
       ].map { WordHash.of($0) })
     for unit in context.units.indices
     where context.zones[unit] == .body || context.zones[unit] == .preamble {
