@@ -63,21 +63,7 @@ enum InlineCatchwords {
 
   /// What stands before the dots at the end; nil without two of them.
   private static func words(_ text: SourceText, _ start: Int, _ next: Int) -> Range<Int>? {
-    var end = text.trimmingEnd(from: start, to: next)
-    var dots = 0
-    while end > start {
-      if text[end - 1] == 0x2E {
-        dots += 1
-        end -= 1
-      } else if text[end - 1] == 0xA6, text[end - 2] == 0x80, text[end - 3] == 0xE2 {
-        dots += 3
-        end -= 3
-      } else if text[end - 1] == 0x20 {
-        end -= 1
-      } else {
-        break
-      }
-    }
+    let (dots, end) = text.trailingDots(start..<next)
     return dots >= 2 && end > start ? start..<end : nil
   }
 

@@ -7,7 +7,7 @@ extension PageCleaner {
         continue
       }
       let range = line.start..<line.end
-      let dots = trailingDots(range)
+      let dots = text.trailingDots(range)
       guard dots.end > line.start else { continue }
       if dots.count >= 2 {
         if words(line.start..<dots.end) <= 6, begins(line.start..<dots.end, after: index) {
@@ -46,7 +46,7 @@ extension PageCleaner {
   private func earlyCatchword(
     _ range: Range<Int>, _ index: Int
   ) -> (start: Int, isHeading: Bool)? {
-    let dots = trailingDots(range)
+    let dots = text.trailingDots(range)
     // Those of a form stand apart from its words.
     guard dots.count >= 3, text[dots.end] != 0x20 else { return nil }
     var start = dots.end
@@ -95,7 +95,7 @@ extension PageCleaner {
   private func isDottedItem(_ index: Int) -> Bool {
     guard table.lines.indices.contains(index) else { return false }
     let line = table.lines[index]
-    return trailingDots(line.start..<line.end).count >= 3
+    return text.trailingDots(line.start..<line.end).count >= 3
       && MarkReader(text: text).listMark(at: line.start, lineEnd: line.end) != nil
   }
 
@@ -120,7 +120,7 @@ extension PageCleaner {
     table.lines[(index + 1)...].prefix {
       $0.start < range.upperBound + Self.catchwordReach
     }.contains { line in
-      repeats(range, line) && trailingDots(line.start..<line.end).count < 3
+      repeats(range, line) && text.trailingDots(line.start..<line.end).count < 3
     }
   }
 

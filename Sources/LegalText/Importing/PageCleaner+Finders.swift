@@ -22,7 +22,7 @@ extension PageCleaner {
   }
 
   private func isJammedCatchword(_ rest: Range<Int>, _ index: Int) -> Bool {
-    let dots = trailingDots(rest)
+    let dots = text.trailingDots(rest)
     let isShort = words(rest) <= 6
     return isShort && (dots.count >= 3 || begins(rest.lowerBound..<dots.end, after: index))
   }

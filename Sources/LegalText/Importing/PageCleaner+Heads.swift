@@ -247,7 +247,7 @@ extension PageCleaner {
       guard end > mark, text[end] == 0x2E, isInHead(Array(digits), index + 1..<next) else {
         continue
       }
-      let words = end + 1..<trailingDots(end + 1..<line.end).end
+      let words = end + 1..<text.trailingDots(end + 1..<line.end).end
       guard !words.isEmpty, SourceText.isUpper(text[table.lines[next].start]),
         begins(words, after: index)
       else { continue }

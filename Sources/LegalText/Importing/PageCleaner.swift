@@ -80,7 +80,7 @@ struct PageCleaner {
     if text.match("halaman", at: line.start) != nil { return .pageNumber }
     let visible = text.bytes[line.start..<line.end]
     if !visible.contains(where: { SourceText.isLetter($0) }) { return .pageNumber }
-    let dots = trailingDots(line.start..<line.end)
+    let dots = text.trailingDots(line.start..<line.end)
     if dots.count >= 3 {
       let isForm = visible.contains(0x3A) || visible.contains(0x5F)
       return isForm && !begins(line.start..<dots.end, after: index) || isOnlyTrace(index)
@@ -116,28 +116,6 @@ struct PageCleaner {
     let next = index + 1
     guard next < table.lines.count else { return true }
     return table.lines[next].flags.contains(.pageStart) || kinds[next] != nil
-  }
-
-  /// How many dots end `range`, spaces between them allowed, and where the text before them ends.
-  func trailingDots(_ range: Range<Int>) -> (count: Int, end: Int) {
-    var end = range.upperBound
-    var dots = 0
-    while end > range.lowerBound {
-      if text[end - 1] == 0x2E {
-        dots += 1
-        end -= 1
-      } else if end - 3 >= range.lowerBound, text[end - 1] == 0xA6, text[end - 2] == 0x80,
-        text[end - 3] == 0xE2
-      {
-        dots += 3
-        end -= 3
-      } else if text[end - 1] == 0x20 {
-        end -= 1
-      } else {
-        break
-      }
-    }
-    return (dots, end)
   }
 
   func words(_ range: Range<Int>) -> Int {

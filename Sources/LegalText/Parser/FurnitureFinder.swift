@@ -177,21 +177,7 @@ struct FurnitureFinder {
 
   /// The bytes before a run of three or more dots that ends the line, at most six words.
   func wordsBeforeDots(_ line: Line) -> Range<Int>? {
-    var end = line.end
-    var dots = 0
-    while end > line.start {
-      if text[end - 1] == 0x2E {
-        dots += 1
-        end -= 1
-      } else if text[end - 1] == 0xA6, text[end - 2] == 0x80, text[end - 3] == 0xE2 {
-        dots += 3
-        end -= 3
-      } else if text[end - 1] == 0x20 {
-        end -= 1
-      } else {
-        break
-      }
-    }
+    let (dots, end) = text.trailingDots(line.start..<line.end)
     guard dots >= 3, end > line.start else { return nil }
     var words = 1
     for position in line.start..<end where text[position] == 0x20 && text[position + 1] != 0x20 {

@@ -83,6 +83,28 @@ struct SourceText {
     }
   }
 
+  /// How many dots end `range`, spaces between them allowed, and where the text before them ends.
+  func trailingDots(_ range: Range<Int>) -> (count: Int, end: Int) {
+    var end = range.upperBound
+    var dots = 0
+    while end > range.lowerBound {
+      if self[end - 1] == 0x2E {
+        dots += 1
+        end -= 1
+      } else if end - 3 >= range.lowerBound, self[end - 1] == 0xA6, self[end - 2] == 0x80,
+        self[end - 3] == 0xE2
+      {
+        dots += 3
+        end -= 3
+      } else if self[end - 1] == 0x20 {
+        end -= 1
+      } else {
+        break
+      }
+    }
+    return (dots, end)
+  }
+
   /// One past the last visible character of `lower..<upper`, or `lower`.
   func trimmingEnd(from lower: Int, to upper: Int) -> Int {
     var end = min(upper, bytes.count)
