@@ -53,6 +53,13 @@ struct KeywordReader {
       return Mark(.memutuskan, start: position, end: lineEnd)
     }
     guard isUpper else { return nil }
+    // `Memutuskan:` in small letters, alone on its line.
+    if let end = word("memutuskan", position),
+      case let colon = text.skippingSpaces(from: end, to: lineEnd), text[colon] == 0x3A,
+      text.skippingSpaces(from: colon + 1, to: lineEnd) == lineEnd
+    {
+      return Mark(.memutuskan, start: position, end: end)
+    }
     if let end = word("menimbang", position) ?? gluedLabel("menimbang", position) {
       return Mark(.menimbang, start: position, end: end)
     }
@@ -165,7 +172,8 @@ struct KeywordReader {
   private func articles(at position: Int) -> Int? {
     guard let first = text.matchSpaced("pasal", at: position) else { return nil }
     let second = text.skippingSpaces(from: first, to: first + 20)
-    guard let demi = text.matchSpaced("demi", at: second) else { return nil }
+    guard let demi = text.matchSpaced("demi", at: second) ?? text.matchSpaced("per", at: second)
+    else { return nil }
     return text.matchSpaced("pasal", at: text.skippingSpaces(from: demi, to: demi + 80))
   }
 
@@ -194,10 +202,14 @@ struct KeywordReader {
     }
     if let end = articles(at: next) { return Mark(.pasalDemiPasal, start: position, end: end) }
     if let after = text.match("penjelasan", at: next) {
-      if let end = articles(at: text.skippingSpaces(from: after, to: lineEnd)) {
+      next = text.skippingSpaces(from: after, to: lineEnd)
+      if let end = articles(at: next) { return Mark(.pasalDemiPasal, start: position, end: end) }
+      // `II. PENJELASAN PASAL`
+      if numbered, let end = text.matchSpaced("pasal", at: next), SourceText.isUpper(text[end - 1]),
+        text.skippingSpaces(from: end, to: lineEnd) == lineEnd
+      {
         return Mark(.pasalDemiPasal, start: position, end: end)
       }
-      next = text.skippingSpaces(from: after, to: lineEnd)
       numbered = true
     }
     guard let end = text.matchSpaced("umum", at: next), text.isWordEnd(end),

@@ -15,6 +15,9 @@ extension FaultKind {
     .replacing(
       "sebagaimana dimaksud pada ayat (1)", "sebagaimana dimaksud dalam pasal tersebut di atas",
       rule: "reference.unnumbered", "280"),
+    .replacing(
+      "sebagaimana dimaksud dalam Pasal", "sebagaimana dimaksud dalam pasal",
+      rule: "reference.case", "80"),
     // Numbers and levels
     gap, duplicateArticle, duplicateAyat, swappedArticles, swappedAyat, loneAyat, fiveLevels,
     wrongMark,
@@ -26,6 +29,9 @@ extension FaultKind {
     .replacing("bahwa ", "", in: [.butir], under: "menimbang/", rule: "considerations.bahwa", "22"),
     considerationEnd, considerationsUnlisted, enactingTitle, basisSwapped, basisOfLowerRank,
     basisWithoutAmended,
+    .replacing(
+      "MEMUTUSKAN:", "MEMUTUSKAN", in: [.diktum], under: "diktum", rule: "enacting.decision", "54"),
+    .replacing("Menetapkan:", "", in: [.diktum], under: "diktum", rule: "enacting.label", "57"),
     // Structure
     chaptersSwapped, noCommencement, annexUndeclared,
     FaultKind.replacing(".", " tercantum dalam Lampiran VII.", rule: "annex.absent", "192")

@@ -1,7 +1,7 @@
 /// Rules on what the elucidation holds (UU 12/2011, Lampiran II angka 174–191).
 enum ElucidationRules {
   static let all: [DraftRule] =
-    [missing, general, title, article, grouped, extraArticle, unit, extraUnit] + contents
+    [missing, general, heading, title, article, grouped, extraArticle, unit, extraUnit] + contents
 
   /// A text with a body and the notes on its articles.
   static func noted(
@@ -43,6 +43,34 @@ enum ElucidationRules {
       context.document.index(ofAddress: "penjelasan/umum") == nil, !context.noted.isEmpty
     else { return }
     report.add(.elucidation(.generalMissing), at: unit, context.head(of: unit))
+  }
+
+  static let heading = DraftRule(
+    "elucidation.heading", .warning, "Lampiran II angka 182",
+    passing: PreambleRules.sample(),
+    failing: PreambleRules.sample(
+      elucidation: "PENJELASAN\nATAS\nPERATURAN DAERAH KOTA CONTOH\nTENTANG\nPASAR RAKYAT\n\n"
+        + "A. UMUM\nPasar perlu ditata.\n\nII. PASAL DEMI PASAL\n\nPasal 1\nCukup jelas.\n\n"
+        + "Pasal 2\nCukup jelas.\n"),
+    at: "penjelasan/umum"
+  ) { context, report in
+    guard let unit = context.document.index(ofAddress: "penjelasan"), !context.noted.isEmpty else {
+      return
+    }
+    let weight: Severity? = context.enactmentYear == nil ? nil : .info
+    if let general = context.document.index(ofAddress: "penjelasan/umum"),
+      case let found = context.printed(context.head(of: general)), found != "I. UMUM"
+    {
+      report.add(
+        .elucidation(.heading(found: found, wanted: "I. UMUM")), at: general,
+        context.head(of: general), severity: weight)
+    }
+    let line = context.articlesHeading(in: unit)
+    let found = line.map(context.printed) ?? ""
+    guard found != "II. PASAL DEMI PASAL" else { return }
+    report.add(
+      .elucidation(.heading(found: found, wanted: "II. PASAL DEMI PASAL")), at: unit,
+      line ?? context.head(of: unit), severity: weight)
   }
 
   static let title = DraftRule(
@@ -172,6 +200,17 @@ enum ElucidationRules {
 }
 
 extension CheckContext {
+  /// The line of *PASAL DEMI PASAL*, nil where it is missing.
+  fileprivate func articlesHeading(in unit: Int) -> Range<Int>? {
+    let own = [unit] + (document.index(ofAddress: "penjelasan/umum").map { [$0] } ?? [])
+    let phrase = WordHash.words("pasal demi pasal")
+    guard let place = own.lazy.compactMap({ self.find(phrase, in: $0) }).first else { return nil }
+    var (start, end) = (tokens[place].start, tokens[place + 2].end)
+    while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
+    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+    return start..<end
+  }
+
   /// Whether the notes on the article of instructions `noted` have the article that an instruction
   /// writes anew, below the number of another one.
   fileprivate func explainsArticle(of instruction: Int, in noted: Int) -> Bool {

@@ -132,7 +132,7 @@ extension ElucidationRules {
     passing: clear, failing: noted("Pasal 1\nCukup jelas.\n\nPasal 2\ncukup jelas\n"),
     at: "penjelasan/pasal-2"
   ) { context, report in
-    let clear = context.noted.filter { isClear(context, $0) }
+    let clear = context.noted.filter { isClear(context, $0) || isLikeClear(context, $0) }
     let others = clear.filter { !isWritten(context, $0) }
     // Where most notes have another form, it is the text's habit and no slip.
     let isHabit = others.count > 2 && others.count * 2 > clear.count
@@ -145,8 +145,16 @@ extension ElucidationRules {
     }
   }
 
+  /// Whether a note says in other words that it is clear: *Sudah jelas*, *Jelas*.
+  private static func isLikeClear(_ context: CheckContext, _ note: Int) -> Bool {
+    let words = context.words(of: note)
+    return words.count <= 3 && context.children[note].isEmpty
+      && words.contains { $0.hash == clearWords[1] }
+  }
+
   /// Whether a note says "Cukup jelas." in just this form.
   private static func isWritten(_ context: CheckContext, _ note: Int) -> Bool {
+    guard isClear(context, note) else { return false }
     let words = context.words(of: note)
     guard let first = words.first, let last = words.last else { return true }
     return first.flags.contains(.capital) && !last.flags.contains(.capital)

@@ -188,6 +188,13 @@ extension CheckContext {
       if text == "dan" || text == "atau" || text == "dan/atau" || text == "serta" {
         word = text
         place = lastText(before: first, from: start) ?? place
+        // `; dan atau`, whose words have a rule of their own.
+        if text == "atau", place.byte == UInt8(ascii: "n"), place.at - 2 > start,
+          document.text(in: place.at - 2..<place.at + 1) == "dan",
+          !SourceText.isLetter(bytes[place.at - 3])
+        {
+          place = lastText(before: place.at - 2, from: start) ?? place
+        }
       }
     }
     // A closing quotation mark ends replacement text, and signs of Markdown lost line breaks.

@@ -49,6 +49,36 @@ extension NumberingRules {
     }
   }
 
+  static let numeral = DraftRule(
+    "heading.numeral", .warning, "Lampiran II angka 72",
+    passing: "BAB I\nPASAR\n\nBagian Kesatu\nKios\n\nPasal 1\nKios disewa.\n",
+    failing: "BAB 1\nPASAR\n\nBagian Kesatu\nKios\n\nPasal 1\nKios disewa.\n", at: "bab-1"
+  ) { context, report in
+    for (index, unit) in context.units.enumerated() {
+      guard isDivision(unit.kind), context.zones[index] == .body, !isNumbered(unit) else {
+        continue
+      }
+      let wanted = UnitAddress.label(String(context.lastStep(index)))
+      report.add(
+        .numbering(.numeral(found: Whitespace.collapsed(unit.label), wanted: wanted)), at: index,
+        context.head(of: index), severity: context.enactmentYear == nil ? nil : .info,
+        citation: NumberSequences.citation(unit))
+    }
+  }
+
+  /// Whether a chapter has a Roman number, a part an ordinal word, a subpart an Arabic number
+  /// (angka 72, 73, 75).
+  private static func isNumbered(_ unit: Unit) -> Bool {
+    let words = unit.label.utf8.split(whereSeparator: Whitespace.isSpace)
+    guard words.count > 1, let first = words[1].first else { return true }
+    switch unit.kind {
+    case .bab: return !SourceText.isDigit(first)
+    case .bagian:
+      return !SourceText.isDigit(first) && !words[1].allSatisfy { "IVX".utf8.contains($0) }
+    default: return SourceText.isDigit(first)
+    }
+  }
+
   static let ordinal = DraftRule(
     "heading.ordinal", .info, "Lampiran II angka 74",
     passing: "BAB I\nPASAR\n\nBagian Kesatu\nKios\n\nPasal 1\nKios disewa.\n",

@@ -2,7 +2,7 @@
 enum NumberingRules {
   static let all: [DraftRule] = [
     gap, duplicate, order, loneAyat, loneItem, depth, marker, untitled, titleCase, outsidePart,
-    ordinal, empty,
+    numeral, ordinal, empty,
   ]
 
   static let gap = DraftRule(

@@ -1,10 +1,11 @@
 /// Rules on the legal basis (UU 12/2011, Lampiran II angka 28–52).
 extension PreambleRules {
   static let basis: [DraftRule] = [
-    rank, rankOrder, ageOrder, amended, repealed, basisEnd, gazette, constitution,
+    rank, rankOrder, ageOrder, amended, repealed, basisEnd, gazette, gazetteYear,
+    constitution,
   ]
 
-  private static let constitutionItem =
+  static let constitutionItem =
     "1. Pasal 18 ayat (6) Undang-Undang Dasar Negara Republik Indonesia Tahun 1945;\n"
 
   static let rank = DraftRule(
@@ -160,23 +161,6 @@ extension PreambleRules {
       let ending = context.ending(of: item)
       guard ending.mark != 0x3B else { continue }
       report.add(.preamble(.basisEnd), at: item, ending.range)
-    }
-  }
-
-  static let gazette = DraftRule(
-    "basis.gazette", .warning, "Lampiran II angka 47",
-    passing: sample(),
-    failing: sample(
-      basis: constitutionItem + "2. Undang-Undang Nomor 7 Tahun 2014 tentang Perdagangan;\n"),
-    at: "mengingat/angka-2"
-  ) { context, report in
-    for basis in context.bases {
-      guard basis.rank == LegalBasis.Rank.law || basis.rank == LegalBasis.Rank.government,
-        // Until 1950 regulations were published without a number of the gazette.
-        let year = basis.year, year > 1950, !context.holds("lembaran negara", in: basis.unit)
-      else { continue }
-      report.add(
-        .preamble(.basisGazette(context.printed(basis.range))), at: basis.unit, basis.range)
     }
   }
 

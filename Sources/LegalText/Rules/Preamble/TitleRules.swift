@@ -2,9 +2,8 @@
 enum PreambleRules {
   static let all: [DraftRule] =
     [
-      titlePunctuation, titleCase, titleAbbreviation, enacting, enactingStop, grace, officeComma,
-      consent,
-    ] + considerations + basis
+      titlePunctuation, titleCase, titleAbbreviation, grace, officeComma, consent,
+    ] + enactingWords + considerations + basis
 
   /// A short regulation for examples; the parts given replace the usual ones.
   static func sample(
@@ -19,6 +18,7 @@ enum PreambleRules {
       + "Nomor 5587);\n",
     consent: String = "Dengan Persetujuan Bersama\nDEWAN PERWAKILAN RAKYAT DAERAH KOTA CONTOH\n"
       + "dan\nWALI KOTA CONTOH\n\n",
+    decision: String = "MEMUTUSKAN:\n\nMenetapkan: ",
     enacting: String = "PERATURAN DAERAH TENTANG PASAR RAKYAT.",
     body: String = "Pasal 1\nPasar rakyat buka setiap hari.\n\n"
       + "Pasal 2\nPeraturan Daerah ini mulai berlaku pada tanggal diundangkan.\n",
@@ -31,8 +31,8 @@ enum PreambleRules {
     annexes: String = ""
   ) -> String {
     "PERATURAN DAERAH KOTA CONTOH\nNOMOR … TAHUN …\nTENTANG\n\(title)\n\n\(grace)\(office)\n\n"
-      + "Menimbang:\n\(considerations)\nMengingat:\n\(basis)\n\(consent)MEMUTUSKAN:\n\n"
-      + "Menetapkan: \(enacting)\n\n\(body)\n\(close)\n\(elucidation)\n\(annexes)"
+      + "Menimbang:\n\(considerations)\nMengingat:\n\(basis)\n\(consent)\(decision)"
+      + "\(enacting)\n\n\(body)\n\(close)\n\(elucidation)\n\(annexes)"
   }
 
   static let titlePunctuation = DraftRule(
@@ -72,36 +72,6 @@ enum PreambleRules {
       report.add(
         .preamble(.titleAbbreviation(context.printed(token.range))), at: unit, token.range)
     }
-  }
-
-  static let enacting = DraftRule(
-    "title.enacting", .error, "Lampiran II angka 59",
-    passing: sample(), failing: sample(enacting: "PERATURAN DAERAH TENTANG PASAR MODERN."),
-    at: "diktum"
-  ) { context, report in
-    guard let unit = context.document.index(ofAddress: "diktum"), let title = context.title,
-      let name = context.name(in: unit), !context.agree(name, title),
-      // The dictums of a decision follow the name and may hold such words themselves.
-      name.tokens.count < title.tokens.count + 40
-    else { return }
-    report.add(
-      .preamble(
-        .enacting(found: context.printed(name.range), title: context.printed(title.range))),
-      at: unit, name.range, severity: context.weight(of: name, title),
-      citation: context.instrument == .regional ? nil : "Lampiran II angka 58")
-  }
-
-  static let enactingStop = DraftRule(
-    "enacting.stop", .warning, "Lampiran II angka 59",
-    passing: sample(), failing: sample(enacting: "PERATURAN DAERAH TENTANG PASAR RAKYAT"),
-    at: "diktum"
-  ) { context, report in
-    guard let unit = context.document.index(ofAddress: "diktum"), context.name(in: unit) != nil,
-      case let ending = context.ending(of: unit), ending.mark != 0x2E
-    else { return }
-    report.add(
-      .preamble(.enactingStop), at: unit, ending.range,
-      citation: context.instrument == .regional ? nil : "Lampiran II angka 58")
   }
 
   static let grace = DraftRule(

@@ -27,6 +27,8 @@ public enum ReferenceProblem: Sendable, Hashable {
   case ownArticle(printed: String)
   /// The provision is not named by number: *pasal tersebut di atas*.
   case unnumbered(printed: String)
+  /// *tersebut di atas* after a citation that has its number.
+  case needlessWords(printed: String)
   /// *tanpa mengurangi* beside a citation.
   case withoutReducing(printed: String)
   /// Three or more provisions in a row, named one by one.
@@ -41,6 +43,8 @@ public enum ReferenceProblem: Sendable, Hashable {
   case incomplete(printed: String, wanted: String)
   /// An act cited by its number without its year.
   case yearMissing(printed: String)
+  /// *pasal 5*, *Ayat (1)*: the word of a citation with the wrong first letter.
+  case letterCase(printed: String, wanted: String)
   /// *dalam ayat*, *pada Pasal*: the other preposition is wanted.
   case preposition(printed: String, wanted: String)
 }
@@ -69,6 +73,8 @@ public enum NumberingProblem: Sendable, Hashable {
   case titleCase(String)
   /// A subpart outside any part.
   case outsidePart(String)
+  /// A chapter, part or subpart whose number is not written as its level is.
+  case numeral(found: String, wanted: String)
   /// *Bagian Pertama* for *Bagian Kesatu*.
   case ordinal(found: String, wanted: String)
   /// An article without text.

@@ -10,6 +10,10 @@ public enum PreambleProblem: Sendable, Hashable {
   case enacting(found: String, title: String)
   /// What follows *Menetapkan* does not end in a full stop.
   case enactingStop
+  /// *MEMUTUSKAN:* is written otherwise, or missing (`found` empty).
+  case decision(found: String)
+  /// *Menetapkan:* is written otherwise, or missing (`found` empty).
+  case enactingLabel(found: String)
   /// *DENGAN RAHMAT TUHAN YANG MAHA ESA* is missing.
   case graceMissing
   /// The office that enacts is not followed by a comma.
@@ -46,6 +50,8 @@ public enum PreambleProblem: Sendable, Hashable {
   case basisEnd
   /// The gazette of a law or government regulation is not given.
   case basisGazette(String)
+  /// An act and its gazette are of different years.
+  case basisGazetteYear(String, gazette: String)
   /// Pasal 18 ayat (6) of the constitution is not among the legal bases.
   case basisConstitution
   /// The joint approval is not stated.
@@ -72,6 +78,8 @@ public enum StructureProblem: Sendable, Hashable {
   case repealWords
   /// The order of publication is missing.
   case publicationMissing(gazette: String)
+  /// The order of publication is not in the words that the law gives.
+  case publicationWords(String, instrument: String, gazette: String)
   /// The signature is missing.
   case signatureMissing
   /// A cited annex is not there.
@@ -90,6 +98,8 @@ public enum ElucidationProblem: Sendable, Hashable {
   case missing(instrument: String)
   /// The general part is missing.
   case generalMissing
+  /// The heading of the general part or of the notes is not as the law gives it.
+  case heading(found: String, wanted: String)
   /// Its title is not that of the regulation.
   case title(found: String, title: String)
   /// An article is not explained.

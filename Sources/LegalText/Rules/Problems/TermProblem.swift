@@ -2,6 +2,8 @@
 public enum TermProblem: Sendable, Hashable {
   /// Another spelling of a term.
   case variant(found: String, wanted: String)
+  /// A word that differs from one of a term by a letter.
+  case misspelled(found: String, wanted: String)
   /// The long form although a short one was defined.
   case longForm(found: String, wanted: String)
   /// Another word for a defined term.
@@ -52,6 +54,8 @@ public enum WordingProblem: Sendable, Hashable {
   case subject(String)
   /// A number without words.
   case number(String, words: String)
+  /// *dan atau*, *atau/dan* for *dan/atau*.
+  case andOr(String)
   /// A word that stands twice.
   case doubled(String)
   /// An amount of money without words.

@@ -38,6 +38,18 @@ extension ReferenceRules {
       report.add(
         .reference(.unnumbered(printed: context.printed(hit.range))), at: hit.unit, hit.range)
     }
+    let starts = Dictionary(
+      context.references.map { ($0.range.upperBound, $0.range.lowerBound) },
+      uniquingKeysWith: min)
+    for hit in context.phrases where hit.kind == .above && context.zones[hit.unit] == .body {
+      let own = context.units[hit.unit].range.lowerBound
+      guard let last = context.lastVisible(before: hit.range.lowerBound, from: own),
+        let start = starts[last.at + 1]
+      else { continue }
+      let range = start..<hit.range.upperBound
+      report.add(
+        .reference(.needlessWords(printed: context.printed(range))), at: hit.unit, range)
+    }
   }
 
   static let withoutReducing = DraftRule(

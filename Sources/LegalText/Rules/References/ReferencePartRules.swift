@@ -1,4 +1,4 @@
-/// Rules on citations that lack one of their parts.
+/// Rules on the parts of citations: those that lack one or write it with the wrong first letter.
 extension ReferenceRules {
   static let incomplete = DraftRule(
     "reference.incomplete", .warning, "Lampiran II angka 272",
@@ -16,6 +16,36 @@ extension ReferenceRules {
         report.add(
           .reference(.incomplete(printed: context.printed(bounds), wanted: wanted)), at: unit,
           bounds)
+      }
+    }
+  }
+
+  static let letterCase = DraftRule(
+    "reference.case", .warning, "Lampiran II angka 80",
+    passing: "Pasal 1\nPasar buka setiap hari.\n\n"
+      + "Pasal 2\nPasar sebagaimana dimaksud dalam Pasal 1 memiliki pengelola.\n",
+    failing: "Pasal 1\nPasar buka setiap hari.\n\n"
+      + "Pasal 2\nPasar sebagaimana dimaksud dalam pasal 1 memiliki pengelola.\n",
+    at: "pasal-2"
+  ) { context, report in
+    for reference in context.references {
+      guard [.body, .preamble, .elucidation].contains(context.zones[reference.unit]) else {
+        continue
+      }
+      for part in reference.parts where part.kind == .pasal || part.kind == .ayat {
+        let isCapital = part.kind == .pasal
+        guard let word = context.wordBefore(part.numberRange.lowerBound, reference),
+          SourceText.isUpper(context.bytes[word.lowerBound]) != isCapital,
+          // The first word of a sentence, and words all in capitals.
+          isCapital || !context.beginsSentence(reference),
+          !SourceText.isUpper(context.bytes[word.upperBound - 1])
+        else { continue }
+        let printed = context.printed(word.lowerBound..<part.numberRange.upperBound)
+        let wanted = (isCapital ? "P" : "a") + printed.dropFirst()
+        report.add(
+          .reference(.letterCase(printed: printed, wanted: wanted)), at: reference.unit,
+          word.lowerBound..<part.numberRange.upperBound,
+          citation: isCapital ? nil : "Lampiran II angka 84")
       }
     }
   }
@@ -57,6 +87,24 @@ extension ReferenceRules {
 }
 
 extension CheckContext {
+  /// The word that stands right before a number of a citation, within the citation.
+  fileprivate func wordBefore(_ position: Int, _ reference: Reference) -> Range<Int>? {
+    guard
+      let last = lastVisible(before: position, from: reference.range.lowerBound),
+      SourceText.isLetter(last.byte)
+    else { return nil }
+    var start = last.at
+    while start > reference.range.lowerBound, SourceText.isLetter(bytes[start - 1]) { start -= 1 }
+    return start..<last.at + 1
+  }
+
+  /// Whether a sentence or item begins with a citation.
+  fileprivate func beginsSentence(_ reference: Reference) -> Bool {
+    tokenRanges[reference.unit].contains {
+      tokens[$0].start == reference.range.lowerBound && tokens[$0].flags.contains(.sentenceStart)
+    }
+  }
+
   /// What a citation should be that ends at a token without the word or the number of its last
   /// level: *dimaksud pada (1)*, *huruf a dan huruf merupakan*; nil where nothing is missing.
   fileprivate func lackingPart(at position: Int, in range: Range<Int>) -> String? {

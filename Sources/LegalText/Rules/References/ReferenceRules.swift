@@ -2,7 +2,8 @@
 enum ReferenceRules {
   static let all: [DraftRule] = [
     dangling, forward, toItself, deleted, ownArticle, unnumbered, withoutReducing, rangeWanted,
-    ownFirst, descending, lowerRank, preposition, incomplete, yearMissing,
+    ownFirst, descending, lowerRank, preposition, incomplete, letterCase,
+    yearMissing,
   ]
 
   static let dangling = DraftRule(

@@ -3,8 +3,8 @@ enum StructureRules {
   static let all: [DraftRule] =
     [
       chapterOrder, generalFirst, closingLast, investigation, commencement, commencementWords,
-      repealUnspecific, repealWords, publication, signature,
-    ] + annexes
+      repealUnspecific, repealWords,
+    ] + closing + annexes
 
   private static func chapters(_ headings: [String]) -> String {
     let numbers = ["I", "II", "III", "IV"]
@@ -170,36 +170,6 @@ enum StructureRules {
       else { continue }
       report.add(.structure(.repealWords), at: unit, context.tokens[place].range)
     }
-  }
-
-  static let publication = DraftRule(
-    "closing.publication", .warning, "Lampiran II angka 160 huruf a",
-    passing: PreambleRules.sample(),
-    failing: PreambleRules.sample(
-      close: "Ditetapkan di Contoh\npada tanggal …\nWALI KOTA CONTOH,\n"),
-    at: "penutup"
-  ) { context, report in
-    guard context.isWhole, let unit = context.document.index(ofAddress: "penutup") else { return }
-    guard !context.holds("pengundangan", in: unit), !context.holds("menempatkan", in: unit) else {
-      return
-    }
-    report.add(
-      .structure(.publicationMissing(gazette: context.ownName.gazette)), at: unit,
-      context.head(of: unit))
-  }
-
-  static let signature = DraftRule(
-    "closing.signature", .warning, "Lampiran II angka 160 huruf b",
-    passing: PreambleRules.sample(),
-    failing: PreambleRules.sample(
-      close: "Agar setiap orang mengetahuinya, memerintahkan pengundangan Peraturan Daerah ini "
-        + "dengan penempatannya dalam Lembaran Daerah Kota Contoh.\n"),
-    at: "penutup"
-  ) { context, report in
-    guard context.isWhole, let unit = context.document.index(ofAddress: "penutup") else { return }
-    guard !context.holds("ditetapkan di", in: unit), !context.holds("disahkan di", in: unit)
-    else { return }
-    report.add(.structure(.signatureMissing), at: unit, context.head(of: unit))
   }
 }
 

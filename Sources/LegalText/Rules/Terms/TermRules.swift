@@ -2,7 +2,7 @@
 /// meaning.
 enum TermRules {
   static let all: [DraftRule] =
-    [variant, longForm, synonym, lowercase, unused, usedOnce, twice, sameMeaning]
+    [variant, misspelled, longForm, synonym, lowercase, unused, usedOnce, twice, sameMeaning]
     + [undefined, abbreviation] + forms
 
   private static let policeTerm =

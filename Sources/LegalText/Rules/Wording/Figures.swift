@@ -49,19 +49,23 @@ extension CheckContext {
   }
 
   /// The numbers of norms that have to be followed by their words: not those of provisions,
-  /// regulations, dates and hours.
+  /// regulations, dates and hours. Of amending instructions those that are followed by words.
   func readFigures() -> [Figure] {
     let words = FigureWords()
     let most = isDense ? mostFindings : Int.max
     let cited = CitedNumbers(references)
     var result: [Figure] = []
-    for unit in units.indices where zones[unit] == .body && units[unit].kind != .instruksi {
+    for unit in units.indices where zones[unit] == .body {
       let range = tokenRanges[unit]
       for position in range where tokens[position].flags.contains(.number) {
         guard result.count < most else { return result }
         // `Pasal 21, 22, dan 27`
         if cited.contain(tokens[position].start) { continue }
-        if let figure = figure(at: position, range, unit, words) { result.append(figure) }
+        if let figure = figure(at: position, range, unit, words),
+          units[unit].kind != .instruksi || figure.words != nil
+        {
+          result.append(figure)
+        }
       }
     }
     return result

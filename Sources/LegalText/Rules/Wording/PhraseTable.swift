@@ -1,9 +1,9 @@
 /// The phrases that rules look for, in one table, found in one pass over the words.
 struct PhraseTable: Sendable {
   enum Kind: Sendable {
-    case lowerInstrument, thisArticle, unnumbered, withoutReducing, preposition
+    case lowerInstrument, thisArticle, unnumbered, above, withoutReducing, preposition
     case commencement, delegating, open, vague, foreign, limit, spelling, instrument
-    case prohibition, subject, blanket
+    case prohibition, subject, blanket, andOr
   }
 
   struct Entry: Sendable {
@@ -68,6 +68,7 @@ struct PhraseTable: Sendable {
         "pasal tersebut", "ayat tersebut", "pasal berikutnya", "ayat berikutnya",
       ].map { ($0, "") }
     ),
+    (.above, ["tersebut di atas", "tersebut diatas", "di atas"].map { ($0, "") }),
     (
       .withoutReducing,
       ["tanpa mengurangi", "dengan tidak mengurangi", "tanpa menyimpang dari"].map { ($0, "") }
@@ -136,6 +137,7 @@ struct PhraseTable: Sendable {
         "tidak diizinkan", "tidak dibenarkan",
       ].map { ($0, "") }
     ),
+    (.andOr, [("dan atau", ""), ("atau dan", ""), ("and or", "")]),
     (.limit, limits), (.foreign, foreignWords), (.spelling, spellings),
     (.instrument, instruments),
   ])

@@ -2,7 +2,8 @@
 enum WordingRules {
   static let all: [DraftRule] =
     [
-      open, vague, conjunction, foreign, limit, spelling, instrument, prohibition, subject, doubled,
+      open, vague, conjunction, foreign, limit, spelling, instrument, prohibition, subject, andOr,
+      doubled,
     ] + NumberRules.all
 
   private static func article(_ text: String) -> String { "Pasal 1\n\(text)\n" }
@@ -73,6 +74,26 @@ enum WordingRules {
     passing: "Setiap orang yang menutup jalan dikenai denda.",
     failing: "Barang siapa menutup jalan dikenai denda."
   ) { found, _ in .subject(found) }
+
+  static let andOr = DraftRule(
+    "wording.and-or", .warning, "Lampiran II angka 264",
+    passing: article("Kios disewa dan/atau dibeli."),
+    failing: article("Kios disewa dan atau dibeli."), at: "pasal-1"
+  ) { context, report in
+    for hit in context.phrases where hit.kind == .andOr {
+      let (first, second) = (hit.tokens.lowerBound, hit.tokens.upperBound - 1)
+      let gap = context.bytes[context.tokens[first].end..<context.tokens[second].start]
+      // `dan/atau` is joined by its stroke, which may end a line.
+      let isJoined = gap.elementsEqual("/".utf8) || gap.starts(with: "/\n".utf8)
+      guard context.zones[hit.unit] == .body, !(isJoined && context.tokens[first].hash == and),
+        gap.allSatisfy({ Whitespace.isSpace($0) || $0 == 0x2F })
+      else { continue }
+      report.add(
+        .wording(.andOr(context.printed(hit.range))), at: hit.unit, hit.range)
+    }
+  }
+
+  private static let and = WordHash.of("dan")
 
   static let doubled = DraftRule(
     "wording.doubled", .warning, "Lampiran II angka 242",

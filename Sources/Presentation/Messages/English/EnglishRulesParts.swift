@@ -9,6 +9,14 @@ extension English {
     case .enacting(let found, let title):
       "The name after Menetapkan (\"\(found)\") is not the title's. Write \"\(title)\"."
     case .enactingStop: "End the name after Menetapkan with a full stop."
+    case .decision(let found):
+      found.isEmpty
+        ? "The word MEMUTUSKAN is missing. Write \"MEMUTUSKAN:\" before Menetapkan."
+        : "\"\(found)\": write \"MEMUTUSKAN:\" in capitals, without spaces, with a colon."
+    case .enactingLabel(let found):
+      found.isEmpty
+        ? "The word Menetapkan is missing. Write \"Menetapkan:\" before the name."
+        : "\"\(found)\": write \"Menetapkan:\" with one capital and a colon."
     case .graceMissing: "Put \"DENGAN RAHMAT TUHAN YANG MAHA ESA\" before the office."
     case .officeComma(let name): "End the office (\"\(name)\") with a comma."
     case .considerationsMissing: "There are no considerations. Write Menimbang."
@@ -38,6 +46,8 @@ extension English {
     case .basisEnd: "End the legal basis with a semicolon (;)."
     case .basisGazette(let name):
       "\(name): add Lembaran Negara and Tambahan Lembaran Negara in brackets."
+    case .basisGazetteYear(let act, let gazette):
+      "\(act) is followed by \(gazette). See which year is right and write it in both places."
     case .basisConstitution:
       "Add Pasal 18 ayat (6) Undang-Undang Dasar Negara Republik Indonesia Tahun 1945."
     case .consentMissing:
@@ -50,6 +60,10 @@ extension English {
     switch problem {
     case .missing(let instrument): "There is no penjelasan. Every \(instrument) has one."
     case .generalMissing: "The general part is missing. Write \"I. UMUM\"."
+    case .heading(let found, let wanted):
+      found.isEmpty
+        ? "The heading \"\(wanted)\" is missing from the elucidation. Add it."
+        : "\"\(found)\": write \"\(wanted)\"."
     case .title(let found, let title):
       "The title of the penjelasan, \"\(found)\", differs. Write \"\(title)\"."
     case .article(let label):

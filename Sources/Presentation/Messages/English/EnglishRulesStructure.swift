@@ -32,6 +32,9 @@ extension English {
     case .incomplete(let printed, let wanted):
       "\"\(printed)\" is incomplete. Write \"\(wanted)\"."
     case .yearMissing(let printed): "\"\(printed)\" lacks its year. Give number and year."
+    case .needlessWords(let printed):
+      "\"\(printed)\": the number is enough; leave out \"di atas\"."
+    case .letterCase(let printed, let wanted): "\"\(printed)\": write \"\(wanted)\"."
     case .preposition(let printed, let wanted):
       "\"\(printed)\": write \"sebagaimana dimaksud \(wanted) …\"."
     }
@@ -55,7 +58,7 @@ extension English {
     case .untitled(let label): "\(label) has no title. Give it one."
     case .titleCase(let title): "Title \"\(title)\": write it all in capitals."
     case .outsidePart(let label): "\(label) stands in no Bagian. Make a Bagian first."
-    case .ordinal(let found, let wanted): "\"\(found)\": write \"\(wanted)\"."
+    case .numeral(let found, let wanted), .ordinal(let found, let wanted): "\"\(found)\": write \"\(wanted)\"."
     case .empty(let label): "\(label) has no text. Fill it, or remove its number."
     }
   }
@@ -90,6 +93,9 @@ extension English {
       "\"\(words)\" is uncertain. Write \"mulai berlaku pada tanggal diundangkan\"."
     case .repealUnspecific: "The repeal is general. Name the regulations that are repealed."
     case .repealWords: "To repeal, write \"dicabut dan dinyatakan tidak berlaku\"."
+    case .publicationWords(let found, let instrument, let gazette):
+      "\"\(found)\": write \"Agar setiap orang mengetahuinya, memerintahkan pengundangan "
+        + "\(instrument) ini dengan penempatannya dalam \(gazette) ….\""
     case .publicationMissing(let gazette):
       "The order of publication is missing. Write \"Agar setiap orang mengetahuinya, "
         + "memerintahkan pengundangan … dengan penempatannya dalam \(gazette) …\"."

@@ -3,6 +3,8 @@ import LegalText
 extension English {
   func problem(_ problem: TermProblem) -> String {
     switch problem {
+    case .misspelled(let found, let wanted):
+      "\"\(found)\" differs by a letter from the term \"\(wanted)\". Check its spelling."
     case .variant(let found, let wanted):
       "\"\(found)\" is another spelling of \"\(wanted)\". Use one: \"\(wanted)\"."
     case .longForm(let found, let wanted):
@@ -42,6 +44,7 @@ extension English {
     case .subject(let words): "\"\(words)\": write \"setiap orang\"."
     case .number(let number, let words):
       "\(number) lacks its words. Write \"\(number) (\(words.isEmpty ? "…" : words))\"."
+    case .andOr(let found): "\"\(found)\": write \"dan/atau\", \"dan\", or \"atau\"."
     case .doubled(let word): "\"\(word)\" stands twice. Remove one."
     case .rupiah(let amount): "\(amount) lacks its words. Write them in brackets."
     case .numberWords(let number, let words, let wanted):

@@ -9,6 +9,15 @@ extension Indonesian {
     case .enacting(let found, let title):
       "Nama sesudah Menetapkan (\"\(found)\") berbeda dari judul. Tulis \"\(title)\"."
     case .enactingStop: "Akhiri nama peraturan sesudah Menetapkan dengan titik."
+    case .decision(let found):
+      found.isEmpty
+        ? "Kata MEMUTUSKAN tidak ada. Tulis \"MEMUTUSKAN:\" sebelum Menetapkan."
+        : "\"\(found)\": tulis \"MEMUTUSKAN:\" dengan huruf kapital, tanpa spasi, diakhiri titik "
+          + "dua."
+    case .enactingLabel(let found):
+      found.isEmpty
+        ? "Kata Menetapkan tidak ada. Tulis \"Menetapkan:\" sebelum nama peraturan."
+        : "\"\(found)\": tulis \"Menetapkan:\" dengan huruf awal kapital, diakhiri titik dua."
     case .graceMissing: "Cantumkan \"DENGAN RAHMAT TUHAN YANG MAHA ESA\" sebelum nama jabatan."
     case .officeComma(let name): "Akhiri jabatan pembentuk (\"\(name)\") dengan koma."
     case .considerationsMissing: "Konsiderans tidak ada. Tulis bagian Menimbang."
@@ -39,6 +48,8 @@ extension Indonesian {
     case .basisEnd: "Akhiri dasar hukum dengan titik koma (;)."
     case .basisGazette(let name):
       "\(name): lengkapi dengan Lembaran Negara dan Tambahan Lembaran Negara dalam tanda kurung."
+    case .basisGazetteYear(let act, let gazette):
+      "\(act) diikuti \(gazette). Periksa tahun mana yang benar, lalu samakan."
     case .basisConstitution:
       "Cantumkan Pasal 18 ayat (6) Undang-Undang Dasar Negara Republik Indonesia Tahun 1945."
     case .consentMissing:
@@ -52,6 +63,10 @@ extension Indonesian {
     case .missing(let instrument):
       "Penjelasan tidak ada. Setiap \(instrument) diberi penjelasan."
     case .generalMissing: "Penjelasan umum tidak ada. Tulis bagian \"I. UMUM\"."
+    case .heading(let found, let wanted):
+      found.isEmpty
+        ? "Judul \"\(wanted)\" tidak ada dalam penjelasan. Cantumkan."
+        : "\"\(found)\": tulis \"\(wanted)\"."
     case .title(let found, let title):
       "Judul penjelasan \"\(found)\" berbeda dari judul. Tulis \"\(title)\"."
     case .article(let label):

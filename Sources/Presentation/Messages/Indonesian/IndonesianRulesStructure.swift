@@ -34,6 +34,9 @@ extension Indonesian {
     case .incomplete(let printed, let wanted):
       "\"\(printed)\" tidak lengkap. Tulis \"\(wanted)\"."
     case .yearMissing(let printed): "\"\(printed)\" tanpa tahun. Sebutkan nomor dan tahunnya."
+    case .needlessWords(let printed):
+      "\"\(printed)\": cukup sebutkan nomornya; hilangkan \"di atas\"."
+    case .letterCase(let printed, let wanted): "\"\(printed)\": tulis \"\(wanted)\"."
     case .preposition(let printed, let wanted):
       "\"\(printed)\": tulis \"sebagaimana dimaksud \(wanted) …\"."
     }
@@ -58,7 +61,7 @@ extension Indonesian {
     case .untitled(let label): "\(label) tidak berjudul. Beri judul."
     case .titleCase(let title): "Judul bab \"\(title)\": tulis seluruhnya dengan huruf kapital."
     case .outsidePart(let label): "\(label) tidak berada di dalam bagian. Bentuk bagian dahulu."
-    case .ordinal(let found, let wanted): "\"\(found)\": tulis \"\(wanted)\"."
+    case .numeral(let found, let wanted), .ordinal(let found, let wanted): "\"\(found)\": tulis \"\(wanted)\"."
     case .empty(let label): "\(label) tidak berisi ketentuan. Isi, atau hapus nomornya."
     }
   }
@@ -95,6 +98,9 @@ extension Indonesian {
     case .repealUnspecific:
       "Pencabutan dirumuskan secara umum. Sebutkan dengan tegas peraturan yang dicabut."
     case .repealWords: "Untuk mencabut, tulis \"dicabut dan dinyatakan tidak berlaku\"."
+    case .publicationWords(let found, let instrument, let gazette):
+      "\"\(found)\": tulis \"Agar setiap orang mengetahuinya, memerintahkan pengundangan "
+        + "\(instrument) ini dengan penempatannya dalam \(gazette) ….\""
     case .publicationMissing(let gazette):
       "Perintah pengundangan tidak ada. Tulis \"Agar setiap orang mengetahuinya, memerintahkan "
         + "pengundangan … dengan penempatannya dalam \(gazette) …\"."

@@ -3,6 +3,8 @@ import LegalText
 extension Indonesian {
   func problem(_ problem: TermProblem) -> String {
     switch problem {
+    case .misspelled(let found, let wanted):
+      "\"\(found)\" berbeda satu huruf dari istilah \"\(wanted)\". Periksa ejaannya."
     case .variant(let found, let wanted):
       "\"\(found)\" ditulis berbeda dari \"\(wanted)\". Gunakan satu penulisan: \"\(wanted)\"."
     case .longForm(let found, let wanted):
@@ -43,6 +45,7 @@ extension Indonesian {
     case .subject(let words): "\"\(words)\": tulis \"setiap orang\"."
     case .number(let number, let words):
       "Bilangan \(number) tanpa kata. Tulis \"\(number) (\(words.isEmpty ? "…" : words))\"."
+    case .andOr(let found): "\"\(found)\": tulis \"dan/atau\", \"dan\", atau \"atau\"."
     case .doubled(let word): "\"\(word)\" tertulis dua kali. Hapus satu."
     case .rupiah(let amount): "\(amount) tanpa kata. Tulis jumlahnya dengan kata dalam kurung."
     case .numberWords(let number, let words, let wanted):

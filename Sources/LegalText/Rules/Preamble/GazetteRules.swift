@@ -1,0 +1,84 @@
+/// Rules on the gazettes of legal bases (UU 12/2011, Lampiran II angka 47–49).
+extension PreambleRules {
+  static let gazette = DraftRule(
+    "basis.gazette", .warning, "Lampiran II angka 47",
+    passing: sample(),
+    failing: sample(
+      basis: constitutionItem + "2. Undang-Undang Nomor 7 Tahun 2014 tentang Perdagangan;\n"),
+    at: "mengingat/angka-2"
+  ) { context, report in
+    for basis in context.bases {
+      guard basis.rank == LegalBasis.Rank.law || basis.rank == LegalBasis.Rank.government,
+        // Until 1950 regulations were published without a number of the gazette.
+        let year = basis.year, year > 1950, !context.holds("lembaran negara", in: basis.unit)
+      else { continue }
+      report.add(
+        .preamble(.basisGazette(context.printed(basis.range))), at: basis.unit, basis.range)
+    }
+  }
+
+  private static let amendedWord = WordHash.of("diubah")
+
+  static let gazetteYear = DraftRule(
+    "basis.gazette-year", .warning, "Lampiran II angka 47",
+    passing: sample(),
+    failing: sample(
+      basis: constitutionItem + "2. Undang-Undang Nomor 7 Tahun 2016 tentang Perdagangan (Lembaran "
+        + "Negara Republik Indonesia Tahun 2014 Nomor 45);\n"),
+    at: "mengingat/angka-2"
+  ) { context, report in
+    for unit in context.basisItems {
+      let range = context.tokenRanges[unit]
+      var named: (year: Int, range: Range<Int>)?
+      for position in range {
+        // The gazette of the act that amends it may follow.
+        if context.tokens[position].hash == amendedWord { named = nil }
+        if let year = context.yearOfAct(at: position, in: range) {
+          named = (year.value, context.tokens[position].start..<context.tokens[year.token].end)
+        }
+        guard let act = named, let year = context.yearOfGazette(at: position, in: range) else {
+          continue
+        }
+        named = nil
+        // Acts of the first years were printed again later; those of December often in January.
+        guard act.year >= 1960, act.year > year.value || act.year + 1 < year.value else { continue }
+        let gazette = context.tokens[position].start..<context.tokens[year.token].end
+        report.add(
+          .preamble(
+            .basisGazetteYear(context.printed(act.range), gazette: context.printed(gazette))),
+          at: unit, act.range, severity: context.enactmentYear == nil ? nil : .info)
+      }
+    }
+  }
+}
+
+extension CheckContext {
+  /// The year of the act whose *Nomor* stands at a token: *Nomor 7 Tahun 2014*.
+  fileprivate func yearOfAct(at position: Int, in range: Range<Int>) -> (value: Int, token: Int)? {
+    guard tokens[position].hash == Self.numberWord, position + 3 < range.upperBound,
+      tokens[position + 2].hash == Self.yearWord,
+      let year = Int(printed(tokens[position + 3].range))
+    else { return nil }
+    return (year, position + 3)
+  }
+
+  /// The year of the gazette whose name begins at a token: *Lembaran Negara Republik Indonesia
+  /// Tahun 2014*.
+  fileprivate func yearOfGazette(
+    at position: Int, in range: Range<Int>
+  ) -> (value: Int, token: Int)? {
+    guard tokens[position].hash == Self.gazetteWord, position > range.lowerBound,
+      tokens[position - 1].hash != Self.supplementWord, position + 2 < range.upperBound,
+      tokens[position + 1].hash == Self.stateWord
+    else { return nil }
+    for next in position + 2..<min(position + 6, range.upperBound - 1)
+    where tokens[next].hash == Self.yearWord {
+      return Int(printed(tokens[next + 1].range)).map { ($0, next + 1) }
+    }
+    return nil
+  }
+
+  private static let gazetteWord = WordHash.of("lembaran")
+  private static let supplementWord = WordHash.of("tambahan")
+  private static let stateWord = WordHash.of("negara")
+}
