@@ -45,6 +45,9 @@ struct FormulaRuleTests {
     let amended = "\(law) sebagaimana telah diubah dengan Undang-Undang Nomor 6 Tahun 2023"
     #expect(!isFault("\(amended) \(gazette)2023 Nomor 41)"))
     #expect(isFault("\(amended) \(gazette)2020 Nomor 41)"))
+    let carriedOut = "Peraturan Pemerintah Nomor 29 Tahun 2021 tentang Pelaksanaan Undang-Undang "
+      + "Nomor 7 Tahun 2014 tentang Perdagangan"
+    #expect(!isFault("\(carriedOut) \(gazette)2021 Nomor 39)"))
   }
 
   @Test("dan/atau may be parted by the end of a line, not by a space, nor be turned about")

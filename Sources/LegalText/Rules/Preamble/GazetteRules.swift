@@ -33,7 +33,8 @@ extension PreambleRules {
       for position in range {
         // The gazette of the act that amends it may follow.
         if context.tokens[position].hash == amendedWord { named = nil }
-        if let year = context.yearOfAct(at: position, in: range) {
+        // The first one: its name may hold others, which it amends or carries out.
+        if named == nil, let year = context.yearOfAct(at: position, in: range) {
           named = (year.value, context.tokens[position].start..<context.tokens[year.token].end)
         }
         guard let act = named, let year = context.yearOfGazette(at: position, in: range) else {
