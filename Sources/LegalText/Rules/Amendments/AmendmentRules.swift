@@ -1,8 +1,7 @@
 /// Rules on amending regulations (UU 12/2011, Lampiran II angka 230–237).
 enum AmendmentRules {
-  static let all: [DraftRule] = [
-    mismatch, absent, between, count, reused, deletedText, order, roman,
-  ]
+  static let all: [DraftRule] =
+    [mismatch, absent, between, count, reused, deletedText, order, roman] + agreement
 
   /// An amending regulation with instructions.
   static func amending(_ instructions: String) -> String {
@@ -71,7 +70,8 @@ enum AmendmentRules {
         let address: String
         switch named.kind {
         case .pasal:
-          guard !instruction.hasRange, instruction.action != .delete,
+          let isResult = instruction.resulting.contains { $0.range == named.range }
+          guard !instruction.hasRange, instruction.action != .delete || isResult,
             // "Pasal 19D diubah menjadi Pasal 19B": the text has the new number.
             context.find(renumbers, in: instruction.unit) == nil
           else { continue }
@@ -81,6 +81,10 @@ enum AmendmentRules {
             continue
           }
           address = context.units[article].address + "/ayat-" + named.text
+        case .huruf, .angka:
+          let isNew = instruction.inserted.contains { $0.range == named.range }
+          guard isNew, !context.holds(named, below: instruction.unit) else { continue }
+          address = context.units[instruction.unit].address + "/…/" + named.printed
         default: continue
         }
         guard context.document.index(ofAddress: address) == nil, told.insert(address).inserted

@@ -22,16 +22,24 @@ struct Instruction: Sendable {
   var neighbours: [Named] = []
   /// The other units named before *sehingga*.
   var named: [Named] = []
+  /// Of those the ones after *sehingga*: what the text below has to be.
+  var resulting: [Named] = []
   /// Whether a range is named, so that not every unit is.
   var hasRange = false
   /// The count after *disisipkan*, with its place.
   var count: (value: Int, range: Range<Int>)?
   /// The articles that the instruction holds directly, as replacement text.
   var articles: [Int] = []
+  /// Their numbers as addresses have them.
+  var articleNumbers: Set<String> = []
 
   /// The article that it is about, for its place among others.
   var mainArticle: Named? {
-    (neighbours + named + inserted).first { $0.kind == .pasal }
+    let isWrong = { (named: Named) in
+      resulting.contains { $0.range == named.range } && !articleNumbers.isEmpty
+        && !articleNumbers.contains(named.text)
+    }
+    return (neighbours + named + inserted).first { $0.kind == .pasal && !isWrong($0) }
   }
 }
 
@@ -100,10 +108,15 @@ struct InstructionReader {
       } else {
         // "sehingga Pasal 5 berbunyi" names the article again.
         result.named.append(named)
+        result.resulting.append(named)
       }
     }
     result.count = count(after: acts, tokens)
     result.articles = context.children[unit].filter { context.units[$0].kind == .pasal }
+    result.articleNumbers = Set(
+      result.articles.map { article in
+        String(context.lastStep(article).dropFirst("pasal-".count).prefix { $0 != "~" })
+      })
     return result
   }
 

@@ -1,6 +1,6 @@
 /// Rules on the delegation of powers to regulate (UU 12/2011, Lampiran II angka 198–216).
 enum DelegationRules {
-  static let all: [DraftRule] = [blanket, last, subject, instrument, decision]
+  static let all: [DraftRule] = [blanket, last, subject, instrument, decision, agency]
 
   static let blanket = DraftRule(
     "delegation.blanket", .warning, "Lampiran II angka 210",
@@ -62,6 +62,7 @@ enum DelegationRules {
     at: "pasal-1"
   ) { context, report in
     let regulated = WordHash.of("diatur")
+    let later = WordHash.words("ditetapkan kemudian")
     let kinds = Set(
       ["peraturan", "keputusan", "undang", "instruksi", "qanun", "perkada", "perda"].map {
         WordHash.of($0)
@@ -72,7 +73,10 @@ enum DelegationRules {
       guard
         context.find(CheckContext.furtherWords, in: unit) == range.lowerBound
           || context.find(WordHash.words("diatur lebih lanjut"), in: unit) != nil,
-        let verb = range.last(where: { context.tokens[$0].hash == regulated })
+        let verb = range.last(where: {
+          context.tokens[$0].hash == regulated
+            || context.matches(later, at: $0, before: range.upperBound)
+        })
       else { continue }
       let rest = verb..<range.upperBound
       let isVague = rest.contains { context.matches(separate, at: $0, before: range.upperBound) }
@@ -106,6 +110,39 @@ enum DelegationRules {
       let end = min(word + 3, range.upperBound)
       let bounds = context.tokens[token].start..<context.tokens[end - 1].end
       report.add(.delegation(.decision(context.printed(bounds))), at: unit, bounds)
+    }
+  }
+}
+
+extension DelegationRules {
+  private static let toAgency =
+    "Pasal 1\nKetentuan lebih lanjut mengenai tata cara sewa kios diatur dengan Peraturan Kepala "
+    + "Dinas.\n\nPasal 2\nPeraturan Daerah ini mulai berlaku pada tanggal diundangkan.\n"
+
+  static let agency = DraftRule(
+    "delegation.agency", .warning, "Lampiran II angka 213",
+    passing: PreambleRules.sample(), failing: PreambleRules.sample(body: toAgency), at: "pasal-1"
+  ) { context, report in
+    let heads = ["kepala dinas", "kepala badan", "kepala satuan", "kepala perangkat daerah",
+      "sekretaris daerah",
+    ].flatMap { head in
+      ["peraturan", "keputusan"].map { WordHash.words("\($0) \(head)") }
+    }
+    guard context.instrument == .regional else { return }
+    for (unit, token) in context.delegations {
+      let range = context.tokenRanges[unit]
+      for head in heads {
+        guard
+          let place = (token..<min(token + 5, range.upperBound)).first(where: {
+            context.matches(head, at: $0, before: range.upperBound)
+          })
+        else { continue }
+        let bounds = context.range(place..<place + head.count)
+        report.add(
+          .delegation(.tooLow(context.printed(bounds))), at: unit, bounds,
+          severity: context.weightOfForm)
+        break
+      }
     }
   }
 }

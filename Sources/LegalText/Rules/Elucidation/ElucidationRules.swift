@@ -1,7 +1,7 @@
 /// Rules on what the elucidation holds (UU 12/2011, Lampiran II angka 174–191).
 enum ElucidationRules {
   static let all: [DraftRule] =
-    [missing, general, heading, title, article, grouped, extraArticle, unit, extraUnit] + contents
+    [missing, general, heading, emptyNote, order, title, article, grouped, extraArticle, unit, extraUnit] + contents
 
   /// A text with a body and the notes on its articles.
   static func noted(
@@ -28,7 +28,7 @@ enum ElucidationRules {
     report.add(
       .elucidation(.missing(instrument: context.ownName.kind)), at: unit, context.head(of: unit),
       // A copy of an enacted text often comes without it.
-      severity: context.enactmentYear == nil ? nil : .info)
+      severity: context.weightOfForm)
   }
 
   static let general = DraftRule(
@@ -71,6 +71,43 @@ enum ElucidationRules {
     report.add(
       .elucidation(.heading(found: found, wanted: "II. PASAL DEMI PASAL")), at: unit,
       line ?? context.head(of: unit), severity: weight)
+  }
+
+  static let emptyNote = DraftRule(
+    "elucidation.empty", .warning, "Lampiran II angka 188",
+    passing: clear, failing: noted("Pasal 1\n\nPasal 2\nCukup jelas.\n"), at: "penjelasan/pasal-1"
+  ) { context, report in
+    let general = context.document.index(ofAddress: "penjelasan/umum").map { [$0] } ?? []
+    for unit in general + context.noted {
+      guard context.children[unit].isEmpty, context.tokenRanges[unit].isEmpty else { continue }
+      let isNote = context.units[unit].kind != .penjelasan
+      report.add(
+        .elucidation(.empty(Whitespace.collapsed(context.units[unit].label), isNote: isNote)),
+        at: unit, context.head(of: unit), severity: context.weightOfForm,
+        citation: isNote ? nil : "Lampiran II angka 183")
+    }
+  }
+
+  static let order = DraftRule(
+    "elucidation.order", .warning, "Lampiran II angka 181",
+    passing: clear, failing: noted("Pasal 2\nCukup jelas.\n\nPasal 1\nCukup jelas.\n"),
+    at: "penjelasan/pasal-1"
+  ) { context, report in
+    var last: [Int: (number: UnitNumber, label: String)] = [:]
+    for note in context.noted where context.units[note].kind == .pasal {
+      let unit = context.units[note]
+      guard let number = UnitNumber(address: unit.address, kind: .pasal), !number.isRepeated else {
+        continue
+      }
+      let label = Whitespace.collapsed(unit.label)
+      if let before = last[unit.parent ?? -1], number < before.number {
+        report.add(
+          .elucidation(.order(found: label, after: before.label)), at: note, context.head(of: note),
+          severity: context.weightOfForm)
+      } else {
+        last[unit.parent ?? -1] = (number, label)
+      }
+    }
   }
 
   static let title = DraftRule(

@@ -1,7 +1,7 @@
 /// Rules on the words of the notes.
 extension ElucidationRules {
   static let contents: [DraftRule] = [
-    needlessDetail, norm, definition, definedTerm, delegation, clearForm, deletedNote,
+    needlessDetail, norm, definition, definedTerm, delegation, quotation, clearForm, deletedNote,
   ]
 
   private static let clearWords = WordHash.words("cukup jelas")
@@ -39,7 +39,22 @@ extension ElucidationRules {
     let norms: Set<UInt64> = [WordHash.of("wajib"), WordHash.of("dilarang")]
     let must = WordHash.of("harus")
     let which = WordHash.of("yang")
-    for note in context.noted {
+    let mayNot = WordHash.words("tidak boleh")
+    let punishes = ["dikenai", "dikenakan"].flatMap { verb in
+      ["sanksi", "denda"].map { WordHash.words("\(verb) \($0)") }
+    }
+    let general = context.document.index(ofAddress: "penjelasan/umum")
+    for note in (general.map { [$0] } ?? []) + context.noted {
+      if let place = context.find(mayNot, in: note), note != general {
+        let range = context.range(place..<place + 2)
+        report.add(.elucidation(.norm(context.printed(range))), at: note, range)
+        continue
+      }
+      if let place = punishes.lazy.compactMap({ context.find($0, in: note) }).first {
+        let range = context.range(place..<place + 2)
+        report.add(.elucidation(.norm(context.printed(range))), at: note, range, severity: .info)
+        continue
+      }
       guard
         let word = context.words(of: note).first(where: {
           (norms.contains($0.hash) || $0.hash == must) && !$0.flags.contains(.capital)
@@ -52,7 +67,8 @@ extension ElucidationRules {
       }
       report.add(
         .elucidation(.norm(context.printed(word.range))), at: note, word.range,
-        severity: word.hash == must || isQuoted ? .info : nil)
+        // The general part tells what the law before it said.
+        severity: word.hash == must || isQuoted || note == general ? .info : nil)
     }
   }
 
@@ -127,6 +143,34 @@ extension ElucidationRules {
     }
   }
 
+  static let quotation = DraftRule(
+    "elucidation.quotation", .warning, "Lampiran II angka 191",
+    passing: noted(
+      "Pasal 1\nCukup jelas.\n\nPasal 2\nYang dimaksud dengan \"hari\" adalah hari kerja.\n"),
+    failing: noted(
+      "Pasal 1\nCukup jelas.\n\nPasal 2\nYang dimaksud dengan hari adalah hari kerja.\n"),
+    at: "penjelasan/pasal-2"
+  ) { context, report in
+    let meant = WordHash.words("yang dimaksud dengan")
+    let verbs = Set(["adalah", "ialah", "yaitu", "meliputi"].map { WordHash.of($0) })
+    for note in context.noted {
+      let range = context.tokenRanges[note]
+      for position in range where context.matches(meant, at: position, before: range.upperBound) {
+        let start = position + meant.count
+        guard
+          let end = range.suffix(from: start).prefix(12).first(where: {
+            verbs.contains(context.tokens[$0].hash)
+          }), end > start,
+          !(start..<end).contains(where: { context.tokens[$0].flags.contains(.quoted) })
+        else { continue }
+        let bounds = context.range(start..<end)
+        report.add(
+          .elucidation(.unquoted(context.printed(bounds))), at: note, bounds,
+          severity: context.weightOfForm)
+      }
+    }
+  }
+
   static let clearForm = DraftRule(
     "elucidation.clear-form", .warning, "Lampiran II angka 188",
     passing: clear, failing: noted("Pasal 1\nCukup jelas.\n\nPasal 2\ncukup jelas\n"),
@@ -171,17 +215,35 @@ extension ElucidationRules {
       body: "Pasal 1\nDihapus.\n\nPasal 2\nLos disewa.\n"),
     at: "penjelasan/pasal-1"
   ) { context, report in
-    for note in context.noted where !context.isDeleted(note) {
-      guard let subject = context.subject(of: note), context.children[note].isEmpty,
-        context.isDeleted(subject)
-      else { continue }
-      let label = UnitAddress.label(context.units[subject].address)
+    let deleted = context.deletedArticles
+    for note in context.noted where !context.isDeleted(note) && context.children[note].isEmpty {
+      let label: String
+      if let subject = context.subject(of: note) {
+        guard context.isDeleted(subject) else { continue }
+        label = UnitAddress.label(context.units[subject].address)
+      } else {
+        guard deleted.contains(String(context.units[note].address.dropFirst("penjelasan/".count)))
+        else { continue }
+        label = Whitespace.collapsed(context.units[note].label)
+      }
       report.add(.elucidation(.deleted(label)), at: note, context.head(of: note))
     }
   }
 }
 
 extension CheckContext {
+  /// The addresses that articles would have which an instruction deletes whole: *Pasal 15 dihapus.*
+  fileprivate var deletedArticles: Set<String> {
+    var result: Set<String> = []
+    for instruction in amendingInstructions
+    where instruction.action == .delete && instruction.articles.isEmpty {
+      for named in instruction.named where named.kind == .pasal {
+        result.insert(units[instruction.unit].address + "/pasal-" + named.text)
+      }
+    }
+    return result
+  }
+
   /// Whether *wajib* is part of a name: *urusan wajib*, *pungutan wajib*, *wajib pajak*.
   fileprivate func isDutyInName(_ word: CheckToken, _ unit: Int) -> Bool {
     let range = tokenRanges[unit]

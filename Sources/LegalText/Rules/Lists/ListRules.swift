@@ -1,7 +1,7 @@
 /// Rules on the items of lists (UU 12/2011, Lampiran II angka 85–91) and on the end of sentences.
 enum ListRules {
   static let all: [DraftRule] = [
-    conjunction, repeated, separator, doubled, end, colon, capital, unfinished,
+    conjunction, repeated, separator, doubled, end, colon, capital, unfinished, sentences,
   ]
 
   static let conjunction = DraftRule(
@@ -139,6 +139,28 @@ enum ListRules {
       let ending = context.ending(of: index)
       guard ending.mark != 0x2E else { continue }
       report.add(.list(.unfinished), at: index, ending.range)
+    }
+  }
+}
+
+extension ListRules {
+  static let sentences = DraftRule(
+    "sentence.several", .info, "Lampiran II angka 83",
+    passing: "Pasal 1\n(1) Pasar buka setiap hari.\n(2) Kios disewa.\n",
+    failing: "Pasal 1\n(1) Pasar buka setiap hari. Pasar tutup pada malam hari.\n(2) Kios disewa.\n",
+    at: "pasal-1/ayat-1"
+  ) { context, report in
+    for (index, unit) in context.units.enumerated() {
+      guard unit.kind == .ayat || unit.kind == .pasal, context.zones[index] == .body,
+        context.children[index].isEmpty,
+        let second = context.tokenRanges[index].dropFirst().first(where: { position in
+          let (before, token) = (context.tokens[position - 1], context.tokens[position])
+          return token.flags.contains([.sentenceStart, .capital])
+            && before.range.count > 3 && !before.flags.contains(.allCaps)
+            && context.bytes[before.end] == 0x2E
+        })
+      else { continue }
+      report.add(.list(.sentences), at: index, context.tokens[second].range)
     }
   }
 }

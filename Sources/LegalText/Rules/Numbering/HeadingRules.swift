@@ -32,6 +32,32 @@ extension NumberingRules {
     }
   }
 
+  static let wordCase = DraftRule(
+    "heading.words", .info, "Lampiran II angka 74",
+    passing: "BAB I\nPASAR\n\nBagian Kesatu\nKios dan Los bagi Pedagang\n\nPasal 1\nKios disewa.\n",
+    failing: "BAB I\nPASAR\n\nBagian Kesatu\nkios dan los\n\nPasal 1\nKios disewa.\n",
+    at: "bab-1/bagian-1"
+  ) { context, report in
+    let particles = Set(
+      [
+        "dan", "atau", "yang", "untuk", "dalam", "di", "ke", "dari", "pada", "dengan", "oleh",
+        "bagi", "tentang", "atas", "serta", "antara", "sebagai", "terhadap", "secara", "kepada",
+        "mengenai", "per", "sampai", "melalui", "guna", "demi", "akan", "tanpa", "lain",
+      ].map { WordHash.of($0) })
+    for (index, unit) in context.units.enumerated() {
+      guard unit.kind == .bagian || unit.kind == .paragraf, context.zones[index] == .body,
+        case let words = unit.heading.utf8.split(whereSeparator: { !SourceText.isAlphanumeric($0) }),
+        let wrong = words.enumerated().first(where: { place, word in
+          word.first.map(SourceText.isLower) == true
+            && (place == 0 || !particles.contains(WordHash.of(Array(word))))
+        }), let word = String(wrong.element)
+      else { continue }
+      report.add(
+        .numbering(.wordCase(word)), at: index, context.head(of: index),
+        citation: unit.kind == .bagian ? nil : "Lampiran II angka 76")
+    }
+  }
+
   static let outsidePart = DraftRule(
     "heading.outside-part", .warning, "Lampiran II angka 70",
     passing: "BAB I\nPASAR\n\nBagian Kesatu\nKios\n\nParagraf 1\nSewa\n\nPasal 1\nKios disewa.\n",
@@ -61,7 +87,7 @@ extension NumberingRules {
       let wanted = UnitAddress.label(String(context.lastStep(index)))
       report.add(
         .numbering(.numeral(found: Whitespace.collapsed(unit.label), wanted: wanted)), at: index,
-        context.head(of: index), severity: context.enactmentYear == nil ? nil : .info,
+        context.head(of: index), severity: context.weightOfForm,
         citation: NumberSequences.citation(unit))
     }
   }

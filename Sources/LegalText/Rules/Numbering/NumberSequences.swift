@@ -211,7 +211,8 @@ extension CheckContext {
     let isClean: (UInt8) -> Bool
     switch unit.kind {
     case .huruf, .subhuruf: isClean = SourceText.isLower
-    case .angka, .subangka, .definisi: isClean = SourceText.isDigit
+    case .angka, .subangka, .definisi, .instruksi: isClean = SourceText.isDigit
+    case .butir: isClean = { SourceText.isLower($0) || SourceText.isDigit($0) }
     default: return false
     }
     let mark = unit.label.utf8.filter(SourceText.isAlphanumeric)

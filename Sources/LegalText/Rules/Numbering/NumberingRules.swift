@@ -1,9 +1,10 @@
 /// Rules on numbers and levels (UU 12/2011, Lampiran II angka 70–95).
 enum NumberingRules {
-  static let all: [DraftRule] = [
-    gap, duplicate, order, loneAyat, loneItem, depth, marker, untitled, titleCase, outsidePart,
-    numeral, ordinal, empty,
-  ]
+  static let all: [DraftRule] =
+    [
+      gap, duplicate, order, loneAyat, loneItem, depth, marker, untitled, titleCase, wordCase,
+      outsidePart, numeral, ordinal, empty,
+    ] + marks
 
   static let gap = DraftRule(
     "number.gap", .error, "Lampiran II angka 79",

@@ -86,7 +86,7 @@ extension SwallowedMark {
 
 extension CheckContext {
   /// Whether a position lies in what belongs to the page.
-  fileprivate func isFurniture(_ position: Int) -> Bool {
+  func isFurniture(_ position: Int) -> Bool {
     let next = FurnitureList.lowerBound(document.furniture, position + 1)
     return next > 0 && document.furniture[next - 1].contains(position)
   }

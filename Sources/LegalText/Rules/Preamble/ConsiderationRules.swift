@@ -55,6 +55,10 @@ extension PreambleRules {
       named.insert(target)
       before = target
     }
+    if let own = cited.first(where: { $0.target == last }) {
+      report.add(
+        .preamble(.considerationsItself(context.printed(own.range))), at: last, own.range)
+    }
     let missing = items.dropLast().filter { !named.contains($0) }
     guard !missing.isEmpty else { return }
     let letters = missing.map { String(context.units[$0].label.prefix { $0 != "." }) }
@@ -75,10 +79,12 @@ extension PreambleRules {
     at: "menimbang/huruf-a"
   ) { context, report in
     for item in context.considerationTexts {
-      guard let first = context.words(of: item).first, first.hash != WordHash.of("bahwa") else {
-        continue
-      }
-      report.add(.preamble(.considerationWord), at: item, first.range)
+      guard let first = context.words(of: item).first else { continue }
+      let isThere = first.hash == WordHash.of("bahwa")
+      // A single consideration has no letter before its word.
+      guard !isThere || first.flags.contains(.capital) else { continue }
+      report.add(
+        .preamble(.considerationWord), at: item, first.range, severity: isThere ? .info : nil)
     }
   }
 

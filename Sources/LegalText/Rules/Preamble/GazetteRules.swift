@@ -47,7 +47,7 @@ extension PreambleRules {
         report.add(
           .preamble(
             .basisGazetteYear(context.printed(act.range), gazette: context.printed(gazette))),
-          at: unit, act.range, severity: context.enactmentYear == nil ? nil : .info)
+          at: unit, act.range, severity: context.weightOfForm)
       }
     }
   }

@@ -71,12 +71,22 @@ public enum NumberingProblem: Sendable, Hashable {
   case untitled(String)
   /// The title of a chapter not all in capitals.
   case titleCase(String)
+  /// A word of the title of a part or subpart without its capital.
+  case wordCase(String)
   /// A subpart outside any part.
   case outsidePart(String)
   /// A chapter, part or subpart whose number is not written as its level is.
   case numeral(found: String, wanted: String)
   /// *Bagian Pertama* for *Bagian Kesatu*.
   case ordinal(found: String, wanted: String)
+  /// A dash, bullet or capital letter as the mark of an item.
+  case sign(String)
+  /// A mark written otherwise than its level is: *(1).*, *PASAL 2*, *Pasal 12a*.
+  case form(found: String, wanted: String)
+  /// A number with a letter in a regulation that inserts nothing.
+  case inserted(String)
+  /// A chapter, part or subpart without an article.
+  case emptyDivision(String)
   /// An article without text.
   case empty(String)
 }
@@ -97,6 +107,8 @@ public enum ListProblem: Sendable, Hashable {
   case colon
   /// An item begins with a capital letter.
   case capital(word: String)
+  /// An ayat, or an article without ayat, of more than one sentence.
+  case sentences
   /// An article or ayat does not end in a full stop.
   case unfinished
 }

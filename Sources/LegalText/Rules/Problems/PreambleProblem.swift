@@ -24,6 +24,8 @@ public enum PreambleProblem: Sendable, Hashable {
   case basisMissing
   /// The last consideration does not name all before it.
   case considerationsUnlisted(missing: String)
+  /// The last consideration names itself.
+  case considerationsItself(String)
   /// The last consideration does not sum up.
   case considerationsClosing(instrument: String)
   /// A consideration does not begin with *bahwa*.
@@ -74,6 +76,12 @@ public enum StructureProblem: Sendable, Hashable {
   case commencementWords(String)
   /// A repeal that names nothing.
   case repealUnspecific(String)
+  /// The last chapter is not that of closing provisions, nor is any.
+  case closingMissing
+  /// Implementing rules are kept in force in other words than those of the law.
+  case keptRules
+  /// A repeal that does not begin with *Pada saat … mulai berlaku*.
+  case repealLead(String, instrument: String)
   /// *dicabut* without *dan dinyatakan tidak berlaku*.
   case repealWords
   /// The order of publication is missing.
@@ -120,6 +128,12 @@ public enum ElucidationProblem: Sendable, Hashable {
   case definition
   /// It explains a defined term again.
   case definedTerm(String)
+  /// A note, or the general part, holds nothing.
+  case empty(String, isNote: Bool)
+  /// A note stands after that of a later article.
+  case order(found: String, after: String)
+  /// What a note explains has no quotation marks.
+  case unquoted(String)
   /// It delegates.
   case delegation(String)
   /// *Cukup jelas.* is not written so.
@@ -138,6 +152,8 @@ public enum AmendmentProblem: Sendable, Hashable {
   case notBetween(String, first: String, second: String)
   /// The neighbours named are not neighbours.
   case notNeighbours(first: String, second: String)
+  /// What is added does not follow what it is added to.
+  case notNext(String, after: String)
   /// The count does not agree with the units named.
   case count(said: Int, named: Int)
   /// A deleted number is used again.

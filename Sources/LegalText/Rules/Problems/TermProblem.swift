@@ -56,6 +56,10 @@ public enum WordingProblem: Sendable, Hashable {
   case number(String, words: String)
   /// *dan atau*, *atau/dan* for *dan/atau*.
   case andOr(String)
+  /// Words for which others are wanted.
+  case phrase(String, wanted: String)
+  /// A number in words alone.
+  case numeral(String)
   /// A word that stands twice.
   case doubled(String)
   /// An amount of money without words.
@@ -78,6 +82,18 @@ public enum SanctionProblem: Sendable, Hashable {
   case unqualified
   /// Imprisonment: newer law replaces it by fines of categories.
   case detention
+  /// A fine above what a regional regulation may threaten.
+  case fineLimit(String)
+  /// Imprisonment, which a regional regulation may not threaten.
+  case imprisonment
+  /// A penalty left to another law.
+  case otherLaw(String)
+  /// Two penalties, neither joined by *dan* nor by *atau*.
+  case unjoined
+  /// A penalty outside the chapter on penalties.
+  case misplaced
+  /// A penalty on a provision that neither orders nor forbids.
+  case noNorm(printed: String)
   /// Criminal and administrative sanctions in one chapter.
   case mixed(String)
 }
@@ -92,6 +108,8 @@ public enum DelegationProblem: Sendable, Hashable {
   case subjectMissing
   /// The kind of instrument is not said; `usual` is the kind that it usually is.
   case instrumentMissing(String, usual: String)
+  /// The head of an agency cannot be given the power to regulate.
+  case tooLow(String)
   /// A decision cannot regulate.
   case decision(String)
 }

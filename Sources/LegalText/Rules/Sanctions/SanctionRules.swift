@@ -1,9 +1,8 @@
 /// Rules on duties, sanctions and criminal provisions (UU 12/2011, Lampiran II angka 64–66a,
 /// 112–126, 268).
 enum SanctionRules {
-  static let all: [DraftRule] = [
-    duty, prohibition, beforeNorm, breach, unqualified, detention, mixed,
-  ]
+  static let all: [DraftRule] =
+    [duty, prohibition, beforeNorm, breach, unqualified, detention, mixed] + penalties
 
   private static let sanctioned =
     "Pasal 1\nSetiap pedagang wajib memiliki izin.\n\nPasal 2\nPedagang yang melanggar ketentuan "

@@ -39,7 +39,7 @@ extension StructureRules {
       .structure(
         .publicationWords(
           context.printed(range), instrument: name.kind, gazette: name.gazette)),
-      at: unit, range, severity: context.enactmentYear == nil ? nil : .info,
+      at: unit, range, severity: context.weightOfForm,
       citation: name.gazette.hasPrefix("Lembaran Negara")
         ? "Lampiran II angka 161"
         : name.gazette.hasPrefix("Berita Negara") ? "Lampiran II angka 162" : nil)

@@ -2,9 +2,9 @@
 enum StructureRules {
   static let all: [DraftRule] =
     [
-      chapterOrder, generalFirst, closingLast, investigation, commencement, commencementWords,
-      repealUnspecific, repealWords,
-    ] + closing + annexes
+      chapterOrder, generalFirst, closingLast, closingMissing, investigation, commencement,
+      commencementWords,
+    ] + repeals + closing + annexes
 
   private static func chapters(_ headings: [String]) -> String {
     let numbers = ["I", "II", "III", "IV"]
@@ -116,60 +116,26 @@ enum StructureRules {
     failing: "Pasal 1\nPeraturan Daerah ini mulai berlaku efektif pada tanggal diundangkan.\n",
     at: "pasal-1"
   ) { context, report in
+    let backwards = WordHash.of("surut")
     for hit in context.phrases where hit.kind == .commencement && context.zones[hit.unit] == .body {
+      let isBackwards = context.tokens[hit.tokens.upperBound - 1].hash == backwards
       report.add(
-        .structure(.commencementWords(context.printed(hit.range))), at: hit.unit, hit.range)
+        .structure(.commencementWords(context.printed(hit.range))), at: hit.unit, hit.range,
+        citation: isBackwards ? "Lampiran II angka 155" : nil)
     }
   }
 
-  static let repealUnspecific = DraftRule(
-    "repeal.unspecific", .warning, "Lampiran II angka 145",
-    passing: "Pasal 1\nPada saat Peraturan Daerah ini mulai berlaku, Peraturan Daerah Nomor 3 "
-      + "Tahun 2009 tentang Pasar dicabut dan dinyatakan tidak berlaku.\n",
-    failing: "Pasal 1\nPada saat Peraturan Daerah ini mulai berlaku, semua ketentuan yang "
-      + "bertentangan dengan Peraturan Daerah ini dinyatakan tidak berlaku.\n",
-    at: "pasal-1"
+  static let closingMissing = DraftRule(
+    "chapter.closing-missing", .warning, "Lampiran II angka 136",
+    passing: chapters(["KETENTUAN UMUM", "KIOS", "KETENTUAN PENUTUP"]),
+    failing: chapters(["KETENTUAN UMUM", "KIOS", "KETENTUAN LAIN"]), at: "bab-3"
   ) { context, report in
-    let all: Set<UInt64> = [
-      WordHash.of("semua"), WordHash.of("segala"), WordHash.of("seluruh"),
-      WordHash.of("ketentuan"),
-    ]
-    let phrases = [WordHash.words("tidak berlaku"), WordHash.words("dicabut")]
-    let against = WordHash.words("bertentangan dengan")
-    for unit in context.units.indices where context.zones[unit] == .body {
-      guard let found = context.find(against, in: unit),
-        phrases.contains(where: { context.find($0, in: unit) != nil }),
-        context.find(WordHash.words("tidak bertentangan"), in: unit) == nil,
-        context.find([CheckContext.numberWord], in: unit) == nil,
-        context.words(of: unit).contains(where: { all.contains($0.hash) })
-      else { continue }
-      let range = context.tokens[found].start..<context.tokens[found + 1].end
-      report.add(
-        .structure(.repealUnspecific(context.printed(range))), at: unit,
-        range)
-    }
-  }
-
-  static let repealWords = DraftRule(
-    "repeal.words", .warning, "Lampiran II angka 146",
-    passing: "Pasal 1\nPada saat Peraturan Daerah ini mulai berlaku, Peraturan Daerah Nomor 3 "
-      + "Tahun 2009 tentang Pasar dicabut dan dinyatakan tidak berlaku.\n",
-    failing: "Pasal 1\nPada saat Peraturan Daerah ini mulai berlaku, Peraturan Daerah Nomor 3 "
-      + "Tahun 2009 tentang Pasar dinyatakan tidak berlaku lagi.\n",
-    at: "pasal-1"
-  ) { context, report in
-    let saat = WordHash.words("mulai berlaku")
-    let full = WordHash.words("dicabut dan dinyatakan tidak berlaku")
-    let withdrawn = WordHash.words("ditarik kembali")
-    let partial = [WordHash.words("tidak berlaku"), WordHash.words("dicabut")]
-    for unit in context.units.indices where context.zones[unit] == .body {
-      guard context.find(saat, in: unit) != nil, context.find(full, in: unit) == nil,
-        context.find(withdrawn, in: unit) == nil,
-        context.find([CheckContext.numberWord], in: unit) != nil,
-        let place = partial.lazy.compactMap({ context.find($0, in: unit) }).first
-      else { continue }
-      report.add(.structure(.repealWords), at: unit, context.tokens[place].range)
-    }
+    let chapters = context.chapters
+    guard chapters.count > 2, chapters.first?.kind == .general, !context.isAmendment,
+      !chapters.contains(where: { $0.kind == .closing }), let last = chapters.last?.unit
+    else { return }
+    report.add(
+      .structure(.closingMissing), at: last, context.head(of: last), severity: context.weightOfForm)
   }
 }
 

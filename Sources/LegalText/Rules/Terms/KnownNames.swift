@@ -88,6 +88,7 @@ enum KnownNames {
     ("Pelaku Usaha", ["Pengusaha", "Pemilik Usaha", "Penyelenggara Usaha"]),
     ("Pengusaha", ["Pelaku Usaha", "Pemilik Usaha", "Penyelenggara Usaha"]),
     ("Minuman Beralkohol", ["Minuman Keras", "Miras"]),
+    ("Pasar Rakyat", ["Pasar Tradisional"]),
     ("Wisatawan", ["Turis", "Pelancong"]), ("Pelacuran", ["Prostitusi"]),
     ("Perjudian", ["Judi"]), ("Gelandangan", ["Tunawisma"]),
     ("Perizinan Berusaha", ["Izin Usaha"]), ("Masyarakat", ["Warga Masyarakat"]),

@@ -1,6 +1,6 @@
 /// Rules on figures (UU 12/2011, Lampiran II angka 86, 255–256, 270c).
 enum NumberRules {
-  static let all: [DraftRule] = [number, rupiah, numberWords, bound]
+  static let all: [DraftRule] = [number, digits, rupiah, rupiahForm, numberWords, bound]
 
   static let number = DraftRule(
     "number.words", .warning, "Lampiran II angka 86",
@@ -14,6 +14,66 @@ enum NumberRules {
       report.add(.wording(.number(text, words: spelled)), at: figure.unit, range)
     }
   }
+
+  static let digits = DraftRule(
+    "number.digits", .warning, "Lampiran II angka 86",
+    passing: "Pasal 1\nSewa dibayar dalam waktu 14 (empat belas) hari oleh salah satu orang.\n",
+    failing: "Pasal 1\nSewa dibayar dalam waktu empat belas hari.\n", at: "pasal-1"
+  ) { context, report in
+    let measures = Set(
+      [
+        "hari", "bulan", "tahun", "jam", "menit", "minggu", "kali", "orang", "meter", "kilometer",
+        "persen", "hektare", "buah", "rupiah",
+      ].map { WordHash.of($0) })
+    let one = WordHash.of("satu")
+    for unit in context.units.indices
+    where context.zones[unit] == .body && context.units[unit].kind != .instruksi {
+      let range = context.tokenRanges[unit]
+      var position = range.lowerBound
+      while position < range.upperBound {
+        let words = range.suffix(from: position).prefix {
+          NumberWords.numerals.contains(context.tokens[$0].hash)
+        }
+        position += max(words.count, 1)
+        guard let first = words.first, position < range.upperBound,
+          measures.contains(context.tokens[position].hash), !context.isBroken(first..<position + 1),
+          !context.tokens[first].flags.contains(.bracketed),
+          // `salah satu orang`, `Rp500.000,00 (lima ratus ribu …`
+          first == range.lowerBound || context.tokens[first - 1].hash != either
+            && !context.tokens[first - 1].flags.contains(.number)
+        else { continue }
+        let bounds = context.range(first..<position)
+        report.add(
+          .wording(.numeral(context.printed(bounds))), at: unit, bounds,
+          severity: words.count == 1 && context.tokens[first].hash == one ? .info : nil)
+      }
+    }
+  }
+
+  private static let either = WordHash.of("salah")
+
+  static let rupiahForm = DraftRule(
+    "number.rupiah-form", .warning, "Lampiran II angka 270c",
+    passing: "Pasal 1\nSewa kios Rp500.000,00 (lima ratus ribu rupiah) setiap bulan.\n",
+    failing: "Pasal 1\nSewa kios Rp. 500.000,- (lima ratus ribu rupiah) setiap bulan.\n",
+    at: "pasal-1"
+  ) { context, report in
+    for figure in context.figures where figure.isMoney {
+      let number = context.tokens[figure.token].range
+      guard figure.token > context.tokenRanges[figure.unit].lowerBound,
+        case let sign = context.tokens[figure.token - 1], sign.hash == rupiahSign
+      else { continue }
+      let hasDash = context.bytes[number.upperBound...].starts(with: ",-".utf8)
+      guard sign.end != number.lowerBound || hasDash else { continue }
+      let text = context.printed(number)
+      let wanted = "Rp" + text + (text.utf8.contains(0x2C) ? "" : ",00")
+      let range = sign.start..<number.upperBound + (hasDash ? 2 : 0)
+      report.add(
+        .wording(.phrase(context.printed(range), wanted: wanted)), at: figure.unit, range)
+    }
+  }
+
+  private static let rupiahSign = WordHash.of("rp")
 
   static let rupiah = DraftRule(
     "number.rupiah", .warning, "Lampiran II angka 270c",

@@ -12,7 +12,8 @@ extension PhraseTable {
     ("sebanyak-banyaknya", "paling banyak"), ("setinggi-tingginya", "paling tinggi"),
     ("serendah-rendahnya", "paling rendah"), ("sesingkat-singkatnya", "paling singkat"),
     ("secepat-cepatnya", "paling cepat"), ("paling kurang", least),
-    ("paling tidak", least), ("sekurangnya", least), ("setidaknya", least),
+    ("tidak lebih dari", "paling lama, paling banyak, atau paling tinggi"),
+    ("tidak kurang dari", least), ("paling tidak", least), ("sekurangnya", least), ("setidaknya", least),
     ("maksimal", "paling banyak, paling lama, atau paling tinggi"),
     ("maksimum", "paling banyak, paling lama, atau paling tinggi"),
   ]
@@ -38,6 +39,21 @@ extension PhraseTable {
     ("channel", "saluran"), ("hotline", "saluran siaga"), ("call center", "pusat panggilan"),
     ("contact person", "narahubung"), ("background", "latar belakang"), ("fair", "adil"),
     ("input", "masukan"), ("output", "keluaran"), ("outcome", "hasil"),
+    ("monitoring", "pemantauan"), ("assessment", "penilaian"), ("review", "reviu"),
+    ("survey", "survei"), ("planning", "perencanaan"), ("controlling", "pengendalian"),
+    ("budget", "anggaran"), ("checklist", "daftar periksa"), ("check list", "daftar periksa"),
+    ("sharing", "berbagi"), ("benchmark", "tolok ukur"), ("pilot project", "proyek percontohan"),
+    ("launching", "peluncuran"), ("public hearing", "konsultasi publik"),
+    ("good governance", "tata kelola yang baik"), ("password", "kata sandi"),
+    ("user", "pengguna"), ("smart city", "kota cerdas"), ("startup", "perusahaan rintisan"),
+    ("start up", "perusahaan rintisan"), ("back up", "cadangan"), ("backup", "cadangan"),
+    ("scan", "pindai"), ("job fair", "bursa kerja"), ("tracking", "pelacakan"),
+    ("billboard", "papan reklame"), ("emergency", "darurat"), ("coaching", "pembimbingan"),
+    ("mentoring", "pendampingan"), ("volunteer", "relawan"), ("merchandise", "cendera mata"),
+    ("e-commerce", "perdagangan elektronik"), ("call centre", "pusat panggilan"),
+    ("help desk", "layanan bantuan"), ("face to face", "tatap muka"), ("door to door", "dari pintu ke pintu"),
+    ("supplier", "pemasok"), ("customer", "pelanggan"), ("member", "anggota"),
+    ("entrepreneur", "wirausaha"), ("tourist", "wisatawan"), ("parking", "parkir"),
   ]
 
   /// Spellings that the standard language does not have (angka 242).
@@ -65,6 +81,29 @@ extension PhraseTable {
     ("nopember", "November"), ("pebruari", "Februari"), ("thn", "tahun"), ("s.d", "sampai dengan"),
     ("hektar", "hektare"), ("karir", "karier"), ("managemen", "manajemen"),
     ("komplek", "kompleks"), ("milyar", "miliar"), ("trilyun", "triliun"), ("jum'at", "Jumat"),
+  ]
+
+  /// *yang berlaku*, and what to write for it (angka 281).
+  static let lawInForce: [(String, String)] = [
+    "peraturan perundang-undangan yang berlaku", "perundang-undangan yang berlaku",
+    "perundangan yang berlaku", "peraturan yang berlaku", "aturan yang berlaku",
+    "ketentuan yang berlaku", "ketentuan hukum yang berlaku", "hukum yang berlaku",
+  ].map { ($0, "ketentuan peraturan perundang-undangan") }
+
+  /// Other words for duties and powers, and the right ones (angka 267–268).
+  static let modalities: [(String, String)] = [
+    ("diwajibkan untuk", "wajib"), ("diharuskan untuk", "wajib"), ("diwajibkan", "wajib"),
+    ("diharuskan", "wajib"), ("berkewajiban untuk", "wajib"), ("diperkenankan", "dapat"),
+    ("diperbolehkan", "dapat"), ("dibolehkan", "dapat"),
+  ]
+
+  /// How regulations speak of themselves, with the kind that does so (angka 100).
+  static let thisInstrument: [(String, String)] = [
+    ("undang-undang ini", "Undang-Undang"), ("peraturan pemerintah ini", "Peraturan Pemerintah"),
+    ("peraturan presiden ini", "Peraturan Presiden"), ("peraturan menteri ini", "Peraturan Menteri"),
+    ("peraturan daerah ini", "Peraturan Daerah"), ("peraturan gubernur ini", "Peraturan Gubernur"),
+    ("peraturan bupati ini", "Peraturan Bupati"), ("peraturan wali kota ini", "Peraturan Wali Kota"),
+    ("peraturan walikota ini", "Peraturan Wali Kota"), ("qanun ini", "Qanun"),
   ]
 
   /// Abbreviations of instruments, which norms write in full (angka 46).

@@ -3,7 +3,7 @@ struct PhraseTable: Sendable {
   enum Kind: Sendable {
     case lowerInstrument, thisArticle, unnumbered, above, withoutReducing, preposition
     case commencement, delegating, open, vague, foreign, limit, spelling, instrument
-    case prohibition, subject, blanket, andOr
+    case prohibition, subject, blanket, andOr, inForce, thisInstrument, modality
   }
 
   struct Entry: Sendable {
@@ -85,6 +85,7 @@ struct PhraseTable: Sendable {
       [
         "mulai berlaku efektif", "berlaku efektif", "mulai berlaku pada tanggal ditetapkan",
         "mulai berlaku sejak tanggal ditetapkan", "mulai berlaku pada saat ditetapkan",
+        "berlaku surut",
       ].map { ($0, "") }
     ),
     (
@@ -111,7 +112,9 @@ struct PhraseTable: Sendable {
       [
         "dan lain-lain", "dan lain sebagainya", "dan sebagainya", "dan seterusnya",
         "dan/atau lainnya",
-        "dll", "dsb", "dst", "secepatnya", "sesegera mungkin", "bilamana perlu",
+        "dll", "dsb", "dst", "secukupnya", "seperlunya", "sewajarnya", "sepantasnya",
+        "sedapat mungkin", "sejauh mungkin", "bila dipandang perlu", "bila dianggap perlu",
+        "dalam waktu yang wajar", "dalam waktu yang cukup", "secepatnya", "sesegera mungkin", "bilamana perlu",
         "apabila dipandang perlu",
         "jika dipandang perlu", "apabila dianggap perlu", "jika dianggap perlu", "minuman keras",
       ].map { ($0, "") }
@@ -123,7 +126,8 @@ struct PhraseTable: Sendable {
         "hal-hal lain yang belum diatur", "hal-hal yang tidak diatur", "hal lain yang belum diatur",
         "hal-hal lain yang belum cukup diatur", "segala sesuatu yang belum diatur",
         "hal-hal yang belum cukup jelas diatur", "ketentuan yang belum diatur",
-        "ketentuan lain yang belum diatur",
+        "ketentuan lain yang belum diatur", "mengenai pelaksanaan peraturan daerah ini",
+        "tentang pelaksanaan peraturan daerah ini", "teknis pelaksanaan peraturan daerah ini",
       ].map { ($0, "") }
     ),
     (
@@ -137,6 +141,8 @@ struct PhraseTable: Sendable {
         "tidak diizinkan", "tidak dibenarkan",
       ].map { ($0, "") }
     ),
+    (.inForce, lawInForce), (.modality, modalities),
+    (.thisInstrument, thisInstrument),
     (.andOr, [("dan atau", ""), ("atau dan", ""), ("and or", "")]),
     (.limit, limits), (.foreign, foreignWords), (.spelling, spellings),
     (.instrument, instruments),

@@ -2,8 +2,8 @@
 enum WordingRules {
   static let all: [DraftRule] =
     [
-      open, vague, conjunction, foreign, limit, spelling, instrument, prohibition, subject, andOr,
-      doubled,
+      open, vague, conjunction, foreign, limit, spelling, instrument, prohibition, subject, inForce,
+      modality, ownName, andOr, doubled, plural,
     ] + NumberRules.all
 
   private static func article(_ text: String) -> String { "Pasal 1\n\(text)\n" }
@@ -21,7 +21,8 @@ enum WordingRules {
         guard context.zones[hit.unit] == .body, !context.isInName(hit.tokens.lowerBound, hit.unit),
           context.units[hit.unit].kind != .instruksi || kind == .spelling,
           !context.tokens[hit.tokens.lowerBound].flags.contains(.quoted),
-          kind != .limit || context.limits(hit)
+          kind != .limit || context.limits(hit),
+          kind != .modality || !context.isDefinition(hit.unit)
         else { continue }
         report.add(
           .wording(problem(context.printed(hit.range), hit.wanted)), at: hit.unit, hit.range)
@@ -74,6 +75,68 @@ enum WordingRules {
     passing: "Setiap orang yang menutup jalan dikenai denda.",
     failing: "Barang siapa menutup jalan dikenai denda."
   ) { found, _ in .subject(found) }
+
+  static let inForce = phrase(
+    "wording.in-force", .warning, "Lampiran II angka 281", .inForce,
+    passing: "Izin diberikan sesuai dengan ketentuan peraturan perundang-undangan.",
+    failing: "Izin diberikan sesuai dengan peraturan perundang-undangan yang berlaku."
+  ) { found, wanted in .phrase(found, wanted: wanted) }
+
+  static let modality = phrase(
+    "wording.modality", .info, "Lampiran II angka 268", .modality,
+    passing: "Pedagang wajib menjaga kebersihan kios.",
+    failing: "Pedagang diharuskan menjaga kebersihan kios."
+  ) { found, wanted in .phrase(found, wanted: wanted) }
+
+  static let ownName = DraftRule(
+    "wording.own-name", .warning, "Lampiran II angka 100",
+    passing: PreambleRules.sample(),
+    failing: PreambleRules.sample(
+      body: "Pasal 1\nPasar rakyat buka setiap hari.\n\n"
+        + "Pasal 2\nUndang-Undang ini mulai berlaku pada tanggal diundangkan.\n"),
+    at: "pasal-2"
+  ) { context, report in
+    guard context.isWhole, context.instrument == .regional, case let own = context.ownName else {
+      return
+    }
+    for hit in context.phrases where hit.kind == .thisInstrument && hit.wanted != own.kind {
+      guard context.zones[hit.unit] == .body || context.zones[hit.unit] == .closing,
+        context.tokens[hit.tokens.lowerBound].flags.contains(.capital),
+        !context.tokens[hit.tokens.lowerBound].flags.contains(.quoted)
+      else { continue }
+      report.add(
+        .wording(.phrase(context.printed(hit.range), wanted: own.kind + " ini")), at: hit.unit,
+        hit.range, severity: context.weightOfForm)
+    }
+  }
+
+  static let plural = DraftRule(
+    "wording.plural", .info, "Lampiran II angka 243",
+    passing: article("Pedagang mengikuti kegiatan pembinaan."),
+    failing: article("Pedagang mengikuti kegiatan-kegiatan pembinaan."), at: "pasal-1"
+  ) { context, report in
+    // Words that are doubled to mean something else than several.
+    let others = Set(
+      [
+        "undang", "masing", "sama", "hal", "sewaktu", "rata", "lain", "sehari", "langkah", "anak",
+        "kanak", "laki", "cita", "alun", "kira", "tiba", "benar", "betul", "terus", "sungguh",
+        "mata", "kupu", "gado", "ondel", "sia", "oleh", "satu", "pura", "sekali", "seolah", "apa",
+        "siapa", "mana", "ubur", "laba", "kuda", "tanda", "batas", "asas", "pokok", "semena",
+      ].map { WordHash.of($0) })
+    for unit in context.units.indices where context.zones[unit] == .body {
+      for position in context.tokenRanges[unit].dropFirst() {
+        let (before, token) = (context.tokens[position - 1], context.tokens[position])
+        guard token.hash == before.hash, token.flags.contains(.joined),
+          !token.flags.contains(.number), !token.flags.contains(.capital), token.range.count > 3,
+          !others.contains(token.hash), context.bytes[before.end] == 0x2D
+        else { continue }
+        let range = before.start..<token.end
+        report.add(
+          .wording(.phrase(context.printed(range), wanted: context.printed(before.range))),
+          at: unit, range)
+      }
+    }
+  }
 
   static let andOr = DraftRule(
     "wording.and-or", .warning, "Lampiran II angka 264",

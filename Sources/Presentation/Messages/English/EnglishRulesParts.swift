@@ -23,6 +23,8 @@ extension English {
     case .basisMissing: "There is no legal basis. Write Mengingat."
     case .considerationsUnlisted(let missing):
       "The last consideration leaves out \(missing). Name all letters before it."
+    case .considerationsItself(let printed):
+      "The last consideration names itself (\(printed)). Name only those before it."
     case .considerationsClosing(let instrument):
       "Close the considerations with \"bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam "
         + "huruf a, …, perlu menetapkan \(instrument) tentang …;\"."
@@ -81,6 +83,13 @@ extension English {
     case .definition: "Definitions need no explanation. Write \"Cukup jelas.\""
     case .definedTerm(let term):
       "\"\(term)\" is defined in the general provisions. Remove its explanation."
+    case .empty(let label, let isNote):
+      isNote
+        ? "\(label) holds no note. If nothing needs explaining, write \"Cukup jelas.\""
+        : "The general part is empty. Set out background, intent and aims."
+    case .order(let found, let after):
+      "The note on \(found) comes after \(after). Order the notes as the body is."
+    case .unquoted(let words): "\"\(words)\": put the term that is explained in quotation marks."
     case .delegation(let words):
       "\"\(words)\": a penjelasan must not delegate. Move it to the body."
     case .clearForm(let found): "\"\(found)\": write \"Cukup jelas.\""
@@ -97,6 +106,8 @@ extension English {
       "\(label) is not between \(first) and \(second). Correct its number."
     case .notNeighbours(let first, let second):
       "\(first) and \(second) are not neighbours. Name those around the new one."
+    case .notNext(let label, let after):
+      "\(label) does not follow \(after). Correct its number."
     case .count(let said, let named): "It says \(said) but names \(named). Correct the count."
     case .reused(let label): "The number of \(label) was deleted. Use another."
     case .deletedText(let label): "\(label) is deleted but has text. Write \"Dihapus.\""

@@ -57,8 +57,16 @@ extension English {
       "Items of this level are marked \"\(wanted)\", not \"\(found)\". Order: a., 1., a), 1)."
     case .untitled(let label): "\(label) has no title. Give it one."
     case .titleCase(let title): "Title \"\(title)\": write it all in capitals."
+    case .wordCase(let word):
+      "The title holds \"\(word)\": begin each word with a capital, particles excepted."
     case .outsidePart(let label): "\(label) stands in no Bagian. Make a Bagian first."
     case .numeral(let found, let wanted), .ordinal(let found, let wanted): "\"\(found)\": write \"\(wanted)\"."
+    case .sign(let mark):
+      "An item is marked \"\(mark)\". Mark items with small letters and a stop: a., b., c."
+    case .form(let found, let wanted): "\"\(found)\": write \"\(wanted)\"."
+    case .inserted(let label):
+      "\(label): only amendments insert numbers with letters. Number in order."
+    case .emptyDivision(let label): "\(label) holds no Pasal. Fill it, or remove it."
     case .empty(let label): "\(label) has no text. Fill it, or remove its number."
     }
   }
@@ -74,6 +82,8 @@ extension English {
     case .colon: "End the lead-in of the list with a colon (:)."
     case .capital(let word): "Items begin in lower case; \"\(word)\" has a capital letter."
     case .doubledMark: "The semicolon stands twice. Remove one."
+    case .sentences:
+      "This provision has more than one sentence. Divide it into ayat."
     case .unfinished: "The sentence has no full stop. End it with one."
     }
   }
@@ -92,6 +102,12 @@ extension English {
     case .commencementWords(let words):
       "\"\(words)\" is uncertain. Write \"mulai berlaku pada tanggal diundangkan\"."
     case .repealUnspecific: "The repeal is general. Name the regulations that are repealed."
+    case .closingMissing: "There is no chapter of closing provisions. Make it the last one."
+    case .keptRules:
+      "Write \"dinyatakan masih tetap berlaku sepanjang tidak bertentangan dengan ketentuan dalam "
+        + "… ini\"."
+    case .repealLead(let found, let instrument):
+      "\"\(found)\": write \"Pada saat \(instrument) ini mulai berlaku\"."
     case .repealWords: "To repeal, write \"dicabut dan dinyatakan tidak berlaku\"."
     case .publicationWords(let found, let instrument, let gazette):
       "\"\(found)\": write \"Agar setiap orang mengetahuinya, memerintahkan pengundangan "

@@ -45,6 +45,9 @@ extension English {
     case .number(let number, let words):
       "\(number) lacks its words. Write \"\(number) (\(words.isEmpty ? "…" : words))\"."
     case .andOr(let found): "\"\(found)\": write \"dan/atau\", \"dan\", or \"atau\"."
+    case .phrase(let found, let wanted): "\"\(found)\": write \"\(wanted)\"."
+    case .numeral(let words):
+      "\"\(words)\": write the figure, then its words in brackets, as in 7 (tujuh)."
     case .doubled(let word): "\"\(word)\" stands twice. Remove one."
     case .rupiah(let amount): "\(amount) lacks its words. Write them in brackets."
     case .numberWords(let number, let words, let wanted):
@@ -61,6 +64,17 @@ extension English {
     case .breachUnnamed: "Name the Pasal that is breached."
     case .unqualified: "Say whether the offence is a pelanggaran or a kejahatan."
     case .detention: "Kurungan is replaced by fines of categories. Change the wording."
+    case .fineLimit(let amount):
+      "\(amount) exceeds the fine that a Peraturan Daerah may threaten (Rp50.000.000,00). Lower it, "
+        + "or name the law that says otherwise."
+    case .imprisonment:
+      "A Peraturan Daerah cannot threaten imprisonment. Provide another sanction."
+    case .otherLaw(let words):
+      "\"\(words)\": say the penalty itself; do not refer to other criminal provisions."
+    case .unjoined: "Join the two penalties with \"dan\", \"atau\", or \"dan/atau\"."
+    case .misplaced: "A penalty outside the chapter on penalties. Move it there."
+    case .noNorm(let printed):
+      "\"\(printed)\" neither forbids nor orders anything. Name the norm that is breached."
     case .mixed(let chapter):
       "\(chapter) holds criminal and administrative sanctions. Separate them."
     }
@@ -73,6 +87,8 @@ extension English {
     case .subjectMissing: "Name what is delegated: \"Ketentuan lebih lanjut mengenai …\"."
     case .instrumentMissing(let words, let usual):
       "\"\(words)\": name the instrument, as \"diatur dengan \(usual)\"."
+    case .tooLow(let found):
+      "\"\(found)\" cannot be given the power to regulate. Name a regulation of the mayor."
     case .decision(let words): "\"\(words)\": a decision does not regulate. Write \"Peraturan …\"."
     }
   }

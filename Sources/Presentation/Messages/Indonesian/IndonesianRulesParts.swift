@@ -24,6 +24,8 @@ extension Indonesian {
     case .basisMissing: "Dasar hukum tidak ada. Tulis bagian Mengingat."
     case .considerationsUnlisted(let missing):
       "Pertimbangan terakhir tidak menyebut \(missing). Sebutkan semua huruf sebelumnya."
+    case .considerationsItself(let printed):
+      "Pertimbangan terakhir menyebut dirinya sendiri (\(printed)). Sebutkan huruf sebelumnya saja."
     case .considerationsClosing(let instrument):
       "Tutup konsiderans dengan \"bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam "
         + "huruf a, …, perlu menetapkan \(instrument) tentang …;\"."
@@ -85,6 +87,13 @@ extension Indonesian {
     case .definition: "Definisi tidak perlu dijelaskan. Tulis \"Cukup jelas.\""
     case .definedTerm(let term):
       "\"\(term)\" sudah didefinisikan dalam ketentuan umum. Hapus penjelasannya."
+    case .empty(let label, let isNote):
+      isNote
+        ? "\(label) tidak berisi penjelasan. Jika tidak perlu dijelaskan, tulis \"Cukup jelas.\""
+        : "Penjelasan umum tidak berisi. Uraikan latar belakang, maksud, dan tujuannya."
+    case .order(let found, let after):
+      "Penjelasan \(found) terletak sesudah \(after). Urutkan menurut batang tubuh."
+    case .unquoted(let words): "\"\(words)\": beri tanda petik pada istilah yang dijelaskan."
     case .delegation(let words):
       "\"\(words)\": penjelasan tidak boleh mendelegasikan. Pindahkan ke batang tubuh."
     case .clearForm(let found): "\"\(found)\": tulis \"Cukup jelas.\""
@@ -101,6 +110,8 @@ extension Indonesian {
       "\(label) tidak terletak di antara \(first) dan \(second). Sesuaikan nomornya."
     case .notNeighbours(let first, let second):
       "\(first) dan \(second) tidak berurutan. Sebutkan ketentuan yang mengapit."
+    case .notNext(let label, let after):
+      "\(label) tidak melanjutkan \(after). Sesuaikan nomornya."
     case .count(let said, let named):
       "Disebut \(said), yang dirinci \(named). Sesuaikan jumlahnya."
     case .reused(let label): "Nomor \(label) sudah dihapus. Gunakan nomor lain."

@@ -60,8 +60,16 @@ extension Indonesian {
         + "Urutannya: a., 1., a), 1)."
     case .untitled(let label): "\(label) tidak berjudul. Beri judul."
     case .titleCase(let title): "Judul bab \"\(title)\": tulis seluruhnya dengan huruf kapital."
+    case .wordCase(let word):
+      "Judul memuat \"\(word)\": awali setiap kata dengan huruf kapital, kecuali partikel."
     case .outsidePart(let label): "\(label) tidak berada di dalam bagian. Bentuk bagian dahulu."
     case .numeral(let found, let wanted), .ordinal(let found, let wanted): "\"\(found)\": tulis \"\(wanted)\"."
+    case .sign(let mark):
+      "Rincian ditandai \"\(mark)\". Tandai dengan huruf kecil dan titik: a., b., c."
+    case .form(let found, let wanted): "\"\(found)\": tulis \"\(wanted)\"."
+    case .inserted(let label):
+      "\(label): nomor sisipan hanya ada dalam peraturan perubahan. Urutkan nomornya."
+    case .emptyDivision(let label): "\(label) tidak memuat pasal. Isi, atau hapus."
     case .empty(let label): "\(label) tidak berisi ketentuan. Isi, atau hapus nomornya."
     }
   }
@@ -78,6 +86,8 @@ extension Indonesian {
     case .colon: "Akhiri frasa pembuka rincian dengan titik dua (:)."
     case .capital(let word): "Rincian diawali huruf kecil; \"\(word)\" diawali huruf kapital."
     case .doubledMark: "Titik koma tertulis dua kali. Hapus satu."
+    case .sentences:
+      "Ketentuan ini memuat lebih dari satu kalimat. Bagi ke dalam ayat tersendiri."
     case .unfinished: "Kalimat tidak diakhiri titik. Akhiri dengan titik."
     }
   }
@@ -97,6 +107,12 @@ extension Indonesian {
       "\"\(words)\" tidak pasti. Tulis \"mulai berlaku pada tanggal diundangkan\"."
     case .repealUnspecific:
       "Pencabutan dirumuskan secara umum. Sebutkan dengan tegas peraturan yang dicabut."
+    case .closingMissing: "Bab ketentuan penutup tidak ada. Jadikan bab terakhir."
+    case .keptRules:
+      "Tulis \"dinyatakan masih tetap berlaku sepanjang tidak bertentangan dengan ketentuan dalam "
+        + "… ini\"."
+    case .repealLead(let found, let instrument):
+      "\"\(found)\": tulis \"Pada saat \(instrument) ini mulai berlaku\"."
     case .repealWords: "Untuk mencabut, tulis \"dicabut dan dinyatakan tidak berlaku\"."
     case .publicationWords(let found, let instrument, let gazette):
       "\"\(found)\": tulis \"Agar setiap orang mengetahuinya, memerintahkan pengundangan "

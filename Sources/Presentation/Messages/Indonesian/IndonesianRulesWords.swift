@@ -46,6 +46,9 @@ extension Indonesian {
     case .number(let number, let words):
       "Bilangan \(number) tanpa kata. Tulis \"\(number) (\(words.isEmpty ? "…" : words))\"."
     case .andOr(let found): "\"\(found)\": tulis \"dan/atau\", \"dan\", atau \"atau\"."
+    case .phrase(let found, let wanted): "\"\(found)\": tulis \"\(wanted)\"."
+    case .numeral(let words):
+      "\"\(words)\": tulis angkanya, diikuti kata dalam kurung, misalnya 7 (tujuh)."
     case .doubled(let word): "\"\(word)\" tertulis dua kali. Hapus satu."
     case .rupiah(let amount): "\(amount) tanpa kata. Tulis jumlahnya dengan kata dalam kurung."
     case .numberWords(let number, let words, let wanted):
@@ -64,6 +67,17 @@ extension Indonesian {
     case .unqualified: "Nyatakan tindak pidananya sebagai pelanggaran atau kejahatan."
     case .detention:
       "Pidana kurungan diganti dengan pidana denda menurut kategori. Sesuaikan rumusannya."
+    case .fineLimit(let amount):
+      "\(amount) melebihi denda yang dapat diancamkan Peraturan Daerah (Rp50.000.000,00). "
+        + "Turunkan, atau sebutkan undang-undang yang mengatur lain."
+    case .imprisonment:
+      "Peraturan Daerah tidak dapat mengancamkan pidana penjara. Rumuskan sanksi lain."
+    case .otherLaw(let words):
+      "\"\(words)\": sebutkan sendiri pidananya; jangan mengacu ke ketentuan pidana lain."
+    case .unjoined: "Hubungkan kedua pidana dengan \"dan\", \"atau\", atau \"dan/atau\"."
+    case .misplaced: "Pidana diancamkan di luar bab ketentuan pidana. Pindahkan ke bab itu."
+    case .noNorm(let printed):
+      "\"\(printed)\" tidak memuat larangan atau perintah. Sebutkan norma yang dilanggar."
     case .mixed(let chapter): "\(chapter) memuat sanksi pidana dan administratif. Pisahkan."
     }
   }
@@ -76,6 +90,8 @@ extension Indonesian {
       "Sebutkan materi yang didelegasikan: \"Ketentuan lebih lanjut mengenai …\"."
     case .instrumentMissing(let words, let usual):
       "\"\(words)\": sebutkan jenis peraturannya, misalnya \"diatur dengan \(usual)\"."
+    case .tooLow(let found):
+      "\"\(found)\" tidak dapat diberi kewenangan mengatur. Sebutkan peraturan kepala daerah."
     case .decision(let words): "\"\(words)\": keputusan tidak mengatur. Tulis \"Peraturan …\"."
     }
   }

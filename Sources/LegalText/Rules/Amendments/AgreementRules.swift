@@ -1,0 +1,64 @@
+/// Rules on what an amending instruction adds and which chapter it names (UU 12/2011, Lampiran II
+/// angka 234).
+extension AmendmentRules {
+  static let agreement: [DraftRule] = [next, division]
+
+  static let next = DraftRule(
+    "amendment.next", .error, "Lampiran II angka 234",
+    passing: amending(
+      "1. Setelah ayat (2) Pasal 5 ditambahkan 1 (satu) ayat, yakni ayat (3), sehingga Pasal 5 "
+        + "berbunyi sebagai berikut:\n\n  Pasal 5\n  (1) Satu.\n  (2) Dua.\n  (3) Tiga.\n"),
+    failing: amending(
+      "1. Setelah ayat (1) Pasal 5 ditambahkan 1 (satu) ayat, yakni ayat (3), sehingga Pasal 5 "
+        + "berbunyi sebagai berikut:\n\n  Pasal 5\n  (1) Satu.\n  (2) Dua.\n  (3) Tiga.\n"),
+    at: "pasal-i/angka-1"
+  ) { context, report in
+    for instruction in context.amendingInstructions where instruction.action == .append {
+      guard let new = instruction.inserted.first,
+        let last = instruction.named.last(where: {
+          $0.range.upperBound <= new.range.lowerBound && $0.kind == new.kind
+        }), !new.number.follows(last.number), new.kind != .bagian
+      else { continue }
+      report.add(
+        .amendment(.notNext(new.printed, after: last.printed)), at: instruction.unit, new.range)
+    }
+  }
+
+  static let division = DraftRule(
+    "amendment.division", .error, "Lampiran II angka 234",
+    passing: amending(
+      "1. Judul BAB V diubah sehingga berbunyi sebagai berikut:\n\n  BAB V\n  KIOS\n"),
+    failing: amending(
+      "1. Judul BAB VI diubah sehingga berbunyi sebagai berikut:\n\n  BAB V\n  KIOS\n"),
+    at: "pasal-i/angka-1/bab-5"
+  ) { context, report in
+    for instruction in context.amendingInstructions {
+      let named = (instruction.inserted + instruction.named).filter { $0.kind == .bab }
+      guard let first = named.first, !instruction.hasRange else { continue }
+      for chapter in context.children[instruction.unit]
+      where context.units[chapter].kind == .bab {
+        let number = context.lastStep(chapter).dropFirst("bab-".count).prefix { $0 != "~" }
+        guard !named.contains(where: { $0.text == number }) else { continue }
+        report.add(
+          .amendment(
+            .mismatch(
+              named: first.printed, found: Whitespace.collapsed(context.units[chapter].label))),
+          at: chapter, context.head(of: chapter))
+      }
+    }
+  }
+}
+
+extension CheckContext {
+  /// Whether an item of the kind and number named stands anywhere in an instruction's text.
+  func holds(_ named: Instruction.Named, below unit: Int) -> Bool {
+    ((unit + 1)..<max(units[unit].subtreeEnd, unit + 1)).contains { inner in
+      switch (named.kind, units[inner].kind) {
+      case (.huruf, .huruf), (.angka, .angka), (.angka, .definisi), (.angka, .subangka): break
+      default: return false
+      }
+      return units[inner].address.split(separator: "/").last?.split(separator: "-").last
+        .map { $0.prefix { $0 != "~" } == named.text } ?? false
+    }
+  }
+}
