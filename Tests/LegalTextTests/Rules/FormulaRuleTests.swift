@@ -45,7 +45,8 @@ struct FormulaRuleTests {
     let amended = "\(law) sebagaimana telah diubah dengan Undang-Undang Nomor 6 Tahun 2023"
     #expect(!isFault("\(amended) \(gazette)2023 Nomor 41)"))
     #expect(isFault("\(amended) \(gazette)2020 Nomor 41)"))
-    let carriedOut = "Peraturan Pemerintah Nomor 29 Tahun 2021 tentang Pelaksanaan Undang-Undang "
+    let carriedOut =
+      "Peraturan Pemerintah Nomor 29 Tahun 2021 tentang Pelaksanaan Undang-Undang "
       + "Nomor 7 Tahun 2014 tentang Perdagangan"
     #expect(!isFault("\(carriedOut) \(gazette)2021 Nomor 39)"))
   }
@@ -76,8 +77,9 @@ struct FormulaRuleTests {
       #expect(faults.map(\.address) == ["pasal-2"], "\(words)")
     }
     #expect(found(text("dalam Pasal 1 untuk kios di atas"), "reference.unnumbered").isEmpty)
-    #expect(found(text("dalam Pasal 1 Ayat (2)"), "reference.case").map(\.citation)
-      == ["Lampiran II angka 84"])
+    #expect(
+      found(text("dalam Pasal 1 Ayat (2)"), "reference.case").map(\.citation)
+        == ["Lampiran II angka 84"])
     #expect(found(text("DALAM PASAL 1 AYAT (2)"), "reference.case").isEmpty)
   }
 
@@ -99,8 +101,10 @@ struct FormulaRuleTests {
   @Test("a clear note says so in one form, the parts of the elucidation have their headings")
   func elucidation() {
     func notes(_ note: String) -> [String] {
-      found(ElucidationRules.noted("Pasal 1\nCukup jelas.\n\nPasal 2\n\(note)\n"),
-        "elucidation.clear-form").map(\.address)
+      found(
+        ElucidationRules.noted("Pasal 1\nCukup jelas.\n\nPasal 2\n\(note)\n"),
+        "elucidation.clear-form"
+      ).map(\.address)
     }
     #expect(notes("Cukup jelas.").isEmpty && notes("Sudah dijelaskan di muka.").isEmpty)
     for note in ["Sudah jelas.", "Jelas.", "Cukup Jelas."] {
@@ -121,7 +125,8 @@ struct FormulaRuleTests {
     func faults(_ chapter: String, _ part: String, _ subpart: String) -> [String] {
       found(
         "\(chapter)\nPASAR\n\n\(part)\nKios\n\n\(subpart)\nSewa\n\nPasal 1\nKios disewa.\n",
-        "heading.numeral").map(\.address)
+        "heading.numeral"
+      ).map(\.address)
     }
     #expect(faults("BAB I", "Bagian Kesatu", "Paragraf 1").isEmpty)
     #expect(
@@ -137,7 +142,8 @@ struct FormulaRuleTests {
           + "NOMOR 2 TAHUN 2015\n\nPasal I\n1. Di antara Pasal 2 dan Pasal 3 disisipkan \(words) "
           + "pasal, yakni Pasal 2A, sehingga berbunyi sebagai berikut:\n\nPasal 2A\nKios disewa."
           + "\n\nPasal II\nPeraturan Daerah ini mulai berlaku pada tanggal diundangkan.\n",
-        "number.words-differ").map(\.address)
+        "number.words-differ"
+      ).map(\.address)
     }
     #expect(faults("1 (satu)").isEmpty)
     #expect(faults("1 (dua)") == ["pasal-i/angka-1"])
@@ -150,7 +156,8 @@ struct FormulaRuleTests {
         TermRules.defining(
           text + " Setiap Pedagang Kaki Lima didata. Pedagang Kaki Lima dibina.",
           terms: "2. Pedagang Kaki Lima adalah orang yang berdagang.\n"),
-        "term.misspelled").map(\.severity.rawValue)
+        "term.misspelled"
+      ).map(\.severity.rawValue)
     }
     for word in ["Pedagag", "Pedagangg", "Pedagamg", "Pedgaang"] {
       #expect(faults("Kios disewa \(word) Kaki Lima.") == ["warning"], "\(word)")

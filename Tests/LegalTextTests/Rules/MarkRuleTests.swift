@@ -45,7 +45,8 @@ struct MarkRuleTests {
               + "berikut:\n\n  Pasal 5\n  Pasar buka setiap hari.\n\(third). Ketentuan Pasal 6 "
               + "diubah sehingga berbunyi sebagai berikut:\n\n  Pasal 6\n  Kios disewa.\n"
               + "4. Pasal 9 dihapus.\n"),
-        "number.order").map(\.address)
+        "number.order"
+      ).map(\.address)
     }
     #expect(faults(3).isEmpty)
     #expect(faults(2) == ["pasal-i/angka-3"])
@@ -80,7 +81,8 @@ struct MarkRuleTests {
           body: AmendmentRules.amending(
             "1. Ketentuan Pasal 5 diubah sehingga berbunyi sebagai berikut:\n\n  Pasal 5\n"
               + "  Pasar buka setiap hari.\n2. Pasal 9 dihapus.\n")),
-        "elucidation.deleted").map(\.address)
+        "elucidation.deleted"
+      ).map(\.address)
     }
     #expect(faults("Dihapus.").isEmpty)
     #expect(faults("Cukup jelas.") == ["penjelasan/pasal-i/angka-2/pasal-9"])
@@ -93,7 +95,8 @@ struct MarkRuleTests {
     }
     #expect(severities("paling lama tujuh hari") == ["warning"])
     #expect(severities("setiap satu bulan") == ["info"])
-    for words in ["paling lama 7 (tujuh) hari", "salah satu orang", "Rp500,00 (lima ratus rupiah)"] {
+    for words in ["paling lama 7 (tujuh) hari", "salah satu orang", "Rp500,00 (lima ratus rupiah)"]
+    {
       #expect(severities(words).isEmpty, "\(words)")
     }
   }

@@ -123,7 +123,8 @@ extension DelegationRules {
     "delegation.agency", .warning, "Lampiran II angka 213",
     passing: PreambleRules.sample(), failing: PreambleRules.sample(body: toAgency), at: "pasal-1"
   ) { context, report in
-    let heads = ["kepala dinas", "kepala badan", "kepala satuan", "kepala perangkat daerah",
+    let heads = [
+      "kepala dinas", "kepala badan", "kepala satuan", "kepala perangkat daerah",
       "sekretaris daerah",
     ].flatMap { head in
       ["peraturan", "keputusan"].map { WordHash.words("\($0) \(head)") }

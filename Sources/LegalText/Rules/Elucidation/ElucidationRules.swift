@@ -1,7 +1,10 @@
 /// Rules on what the elucidation holds (UU 12/2011, Lampiran II angka 174–191).
 enum ElucidationRules {
   static let all: [DraftRule] =
-    [missing, general, heading, emptyNote, order, title, article, grouped, extraArticle, unit, extraUnit] + contents
+    [
+      missing, general, heading, emptyNote, order, title, article, grouped, extraArticle, unit,
+      extraUnit,
+    ] + contents
 
   /// A text with a body and the notes on its articles.
   static func noted(

@@ -147,7 +147,8 @@ extension ListRules {
   static let sentences = DraftRule(
     "sentence.several", .info, "Lampiran II angka 83",
     passing: "Pasal 1\n(1) Pasar buka setiap hari.\n(2) Kios disewa.\n",
-    failing: "Pasal 1\n(1) Pasar buka setiap hari. Pasar tutup pada malam hari.\n(2) Kios disewa.\n",
+    failing:
+      "Pasal 1\n(1) Pasar buka setiap hari. Pasar tutup pada malam hari.\n(2) Kios disewa.\n",
     at: "pasal-1/ayat-1"
   ) { context, report in
     for (index, unit) in context.units.enumerated() {

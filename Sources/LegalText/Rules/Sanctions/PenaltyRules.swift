@@ -122,7 +122,8 @@ extension SanctionRules {
       let chapter = context.chapters.first(where: { $0.kind == .criminal })?.unit,
       case let inside = chapter..<context.units[chapter].subtreeEnd
     else { return }
-    for unit in context.penalties where !inside.contains(unit) && context.instructions[unit] == nil {
+    for unit in context.penalties where !inside.contains(unit) && context.instructions[unit] == nil
+    {
       guard let word = context.find([CheckContext.penaltyWord], in: unit) else { continue }
       report.add(
         .sanction(.misplaced), at: unit, context.tokens[word].range,

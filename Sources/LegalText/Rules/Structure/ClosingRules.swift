@@ -96,5 +96,6 @@ extension CheckContext {
 
   private static let orderWord = WordHash.of("memerintahkan")
   private static let publishingWord = WordHash.of("pengundangan")
-  private static let placeWords = Set(["ditetapkan", "disahkan", "diundangkan"].map { WordHash.of($0) })
+  private static let placeWords = Set(
+    ["ditetapkan", "disahkan", "diundangkan"].map { WordHash.of($0) })
 }

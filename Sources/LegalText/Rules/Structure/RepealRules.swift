@@ -38,7 +38,8 @@ extension StructureRules {
       + "Tahun 2009 tentang Pasar dicabut dan dinyatakan tidak berlaku.\n",
     at: "pasal-1"
   ) { context, report in
-    let leads = ["dengan berlakunya", "sejak berlakunya", "dengan mulai berlakunya",
+    let leads = [
+      "dengan berlakunya", "sejak berlakunya", "dengan mulai berlakunya",
       "sejak mulai berlakunya", "setelah berlakunya",
     ].map { WordHash.words($0) }
     let repeals = ["tidak berlaku", "dicabut"].map { WordHash.words($0) }
@@ -79,10 +80,12 @@ extension StructureRules {
 
   static let keptRules = DraftRule(
     "repeal.kept-rules", .warning, "Lampiran II angka 282",
-    passing: "Pasal 1\nPeraturan pelaksanaan dari Peraturan Daerah Nomor 3 Tahun 2009 tentang Pasar "
+    passing:
+      "Pasal 1\nPeraturan pelaksanaan dari Peraturan Daerah Nomor 3 Tahun 2009 tentang Pasar "
       + "dinyatakan masih tetap berlaku sepanjang tidak bertentangan dengan ketentuan dalam "
       + "Peraturan Daerah ini.\n",
-    failing: "Pasal 1\nPeraturan pelaksanaan dari Peraturan Daerah Nomor 3 Tahun 2009 tentang Pasar "
+    failing:
+      "Pasal 1\nPeraturan pelaksanaan dari Peraturan Daerah Nomor 3 Tahun 2009 tentang Pasar "
       + "tetap berlaku selama belum diganti.\n",
     at: "pasal-1"
   ) { context, report in

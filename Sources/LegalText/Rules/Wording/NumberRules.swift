@@ -39,8 +39,9 @@ enum NumberRules {
           measures.contains(context.tokens[position].hash), !context.isBroken(first..<position + 1),
           !context.tokens[first].flags.contains(.bracketed),
           // `salah satu orang`, `Rp500.000,00 (lima ratus ribu …`
-          first == range.lowerBound || context.tokens[first - 1].hash != either
-            && !context.tokens[first - 1].flags.contains(.number)
+          first == range.lowerBound
+            || context.tokens[first - 1].hash != either
+              && !context.tokens[first - 1].flags.contains(.number)
         else { continue }
         let bounds = context.range(first..<position)
         report.add(

@@ -13,7 +13,8 @@ extension PhraseTable {
     ("serendah-rendahnya", "paling rendah"), ("sesingkat-singkatnya", "paling singkat"),
     ("secepat-cepatnya", "paling cepat"), ("paling kurang", least),
     ("tidak lebih dari", "paling lama, paling banyak, atau paling tinggi"),
-    ("tidak kurang dari", least), ("paling tidak", least), ("sekurangnya", least), ("setidaknya", least),
+    ("tidak kurang dari", least), ("paling tidak", least), ("sekurangnya", least),
+    ("setidaknya", least),
     ("maksimal", "paling banyak, paling lama, atau paling tinggi"),
     ("maksimum", "paling banyak, paling lama, atau paling tinggi"),
   ]
@@ -51,7 +52,8 @@ extension PhraseTable {
     ("billboard", "papan reklame"), ("emergency", "darurat"), ("coaching", "pembimbingan"),
     ("mentoring", "pendampingan"), ("volunteer", "relawan"), ("merchandise", "cendera mata"),
     ("e-commerce", "perdagangan elektronik"), ("call centre", "pusat panggilan"),
-    ("help desk", "layanan bantuan"), ("face to face", "tatap muka"), ("door to door", "dari pintu ke pintu"),
+    ("help desk", "layanan bantuan"), ("face to face", "tatap muka"),
+    ("door to door", "dari pintu ke pintu"),
     ("supplier", "pemasok"), ("customer", "pelanggan"), ("member", "anggota"),
     ("entrepreneur", "wirausaha"), ("tourist", "wisatawan"), ("parking", "parkir"),
   ]
@@ -100,9 +102,11 @@ extension PhraseTable {
   /// How regulations speak of themselves, with the kind that does so (angka 100).
   static let thisInstrument: [(String, String)] = [
     ("undang-undang ini", "Undang-Undang"), ("peraturan pemerintah ini", "Peraturan Pemerintah"),
-    ("peraturan presiden ini", "Peraturan Presiden"), ("peraturan menteri ini", "Peraturan Menteri"),
+    ("peraturan presiden ini", "Peraturan Presiden"),
+    ("peraturan menteri ini", "Peraturan Menteri"),
     ("peraturan daerah ini", "Peraturan Daerah"), ("peraturan gubernur ini", "Peraturan Gubernur"),
-    ("peraturan bupati ini", "Peraturan Bupati"), ("peraturan wali kota ini", "Peraturan Wali Kota"),
+    ("peraturan bupati ini", "Peraturan Bupati"),
+    ("peraturan wali kota ini", "Peraturan Wali Kota"),
     ("peraturan walikota ini", "Peraturan Wali Kota"), ("qanun ini", "Qanun"),
   ]
 

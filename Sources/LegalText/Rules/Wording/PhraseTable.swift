@@ -114,7 +114,8 @@ struct PhraseTable: Sendable {
         "dan/atau lainnya",
         "dll", "dsb", "dst", "secukupnya", "seperlunya", "sewajarnya", "sepantasnya",
         "sedapat mungkin", "sejauh mungkin", "bila dipandang perlu", "bila dianggap perlu",
-        "dalam waktu yang wajar", "dalam waktu yang cukup", "secepatnya", "sesegera mungkin", "bilamana perlu",
+        "dalam waktu yang wajar", "dalam waktu yang cukup", "secepatnya", "sesegera mungkin",
+        "bilamana perlu",
         "apabila dipandang perlu",
         "jika dipandang perlu", "apabila dianggap perlu", "jika dianggap perlu", "minuman keras",
       ].map { ($0, "") }

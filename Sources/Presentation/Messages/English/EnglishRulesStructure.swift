@@ -60,7 +60,8 @@ extension English {
     case .wordCase(let word):
       "The title holds \"\(word)\": begin each word with a capital, particles excepted."
     case .outsidePart(let label): "\(label) stands in no Bagian. Make a Bagian first."
-    case .numeral(let found, let wanted), .ordinal(let found, let wanted): "\"\(found)\": write \"\(wanted)\"."
+    case .numeral(let found, let wanted), .ordinal(let found, let wanted):
+      "\"\(found)\": write \"\(wanted)\"."
     case .sign(let mark):
       "An item is marked \"\(mark)\". Mark items with small letters and a stop: a., b., c."
     case .form(let found, let wanted): "\"\(found)\": write \"\(wanted)\"."

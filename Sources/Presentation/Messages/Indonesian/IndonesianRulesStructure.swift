@@ -63,7 +63,8 @@ extension Indonesian {
     case .wordCase(let word):
       "Judul memuat \"\(word)\": awali setiap kata dengan huruf kapital, kecuali partikel."
     case .outsidePart(let label): "\(label) tidak berada di dalam bagian. Bentuk bagian dahulu."
-    case .numeral(let found, let wanted), .ordinal(let found, let wanted): "\"\(found)\": tulis \"\(wanted)\"."
+    case .numeral(let found, let wanted), .ordinal(let found, let wanted):
+      "\"\(found)\": tulis \"\(wanted)\"."
     case .sign(let mark):
       "Rincian ditandai \"\(mark)\". Tandai dengan huruf kecil dan titik: a., b., c."
     case .form(let found, let wanted): "\"\(found)\": tulis \"\(wanted)\"."
