@@ -129,9 +129,8 @@ extension ReferenceText {
         return number
       }
       guard run.count <= 2, let number = lettered(run) else { return nil }
-      // "(r)" and "(f)" are printed where 1 was meant.
-      let isMisread = run.count == 1 && bytes[run.lowerBound] | 0x20 != 0x6C
-      return ReferenceNumber(number: number, alternate: isMisread ? "1" : nil, range: range)
+      let digit = run.count == 1 ? Self.likeDigit(bytes[run.lowerBound]) : nil
+      return ReferenceNumber(number: number, alternate: digit, range: range)
     }
     // The closing bracket was read as the digit that resembles it: "(21" for "(2)".
     let last = bytes[run.upperBound - 1]
@@ -141,6 +140,23 @@ extension ReferenceText {
     let kept = run.lowerBound..<run.upperBound - 1
     let number = suffixed(kept)?.number ?? (kept.count == 1 ? Self.string([first]) : nil)
     return number.map { ReferenceNumber(number: $0, range: start..<run.upperBound) }
+  }
+
+  /// The digit for which scans print a letter in the brackets of an ayat.
+  private static func likeDigit(_ letter: UInt8) -> String? {
+    switch letter {
+    case UInt8(ascii: "r"), UInt8(ascii: "f"), UInt8(ascii: "i"), UInt8(ascii: "j"),
+      UInt8(ascii: "t"):
+      "1"
+    case UInt8(ascii: "Z"), UInt8(ascii: "z"): "2"
+    case UInt8(ascii: "a"), UInt8(ascii: "A"): "4"
+    case UInt8(ascii: "S"), UInt8(ascii: "s"): "5"
+    case UInt8(ascii: "G"), UInt8(ascii: "b"): "6"
+    case UInt8(ascii: "T"): "7"
+    case UInt8(ascii: "B"): "8"
+    case UInt8(ascii: "e"), UInt8(ascii: "g"), UInt8(ascii: "q"): "9"
+    default: nil
+    }
   }
 
   /// An ayat whose opening bracket was read as the letter or digit that resembles it, such as

@@ -77,6 +77,25 @@ private func article(_ sentence: String) -> [String] {
     #expect(article(sentence) == expected)
   }
 
+  @Test(
+    arguments: [
+      ("(4)", "(a)", "pasal-4/ayat-4"), ("(5)", "(S)", "pasal-4/ayat-5"),
+      ("(9)", "(e)", "pasal-4/ayat-9"), ("(1)", "(r)", "pasal-4/ayat-1"),
+      // A letter that stands there is itself, and none stands for a number that does not.
+      ("(a)", "(a)", "pasal-4/ayat-a"), ("(1)", "(a)", "pasal-4/ayat-a?"),
+      ("(1)", "(c)", "pasal-4/ayat-c?"),
+    ])
+  func letterForTheDigitOfAnAyat(mark: String, printed: String, expected: String) {
+    let number = mark.dropFirst().dropLast()
+    let document = RegulationFixture.document(
+      """
+      pasal-4 | Pasal 4 |
+        pasal-4/ayat-\(number) | \(mark) | Kios ditata.
+        pasal-4/ayat-12 | (12) | Kios menurut ayat \(printed) dijaga.
+      """)
+    #expect(described(document) == ["ayat \(printed) → \(expected)"])
+  }
+
   @Test func numbersBeforeTheirLetter() {
     #expect(
       described(
