@@ -126,9 +126,18 @@ extension ReferencePhraseReader {
     return nil
   }
 
+  /// `ke-1`, `ke 1`.
   private func ordinalMarkEnd(at start: Int) -> Int? {
-    guard let ke = text.end(of: "ke", at: start), text.byte(ke) == 0x2D else { return nil }
-    let end = text.wordEnd(ke + 1)
-    return end > ke + 1 ? end : nil
+    guard let number = ordinalPrefixEnd(at: start) else { return nil }
+    let end = text.wordEnd(number)
+    return end > number ? end : nil
+  }
+
+  /// The end of the `ke-` or `ke` that makes the number after it an ordinal.
+  func ordinalPrefixEnd(at start: Int) -> Int? {
+    guard let ke = text.end(of: "ke", at: start) else { return nil }
+    if text.byte(ke) == 0x2D { return ke + 1 }
+    let next = text.spaceEnd(ke)
+    return next > ke && ReferenceText.isDigit(text.byte(next)) ? next : nil
   }
 }

@@ -28,6 +28,13 @@ extension ReferenceText {
     return InstrumentMention(range: start..<kind, isOwn: false, isNamed: false)
   }
 
+  /// Whether an instrument is named at `start` by its number or by a name of its own.
+  func namesAct(at start: Int) -> Bool {
+    guard let found = instrument(at: start), !found.isOwn else { return false }
+    return found.isNamed
+      || end(ofAny: Self.identifiers, at: spaceEnd(found.range.upperBound)) != nil
+  }
+
   /// Whether a name of a regulation may begin with two letters: most words do not.
   @inline(__always)
   static func mayBeginInstrument(_ first: UInt8, _ second: UInt8) -> Bool {
@@ -162,6 +169,7 @@ extension ReferenceText {
   private static let afterName: WordList = ["nomor", "tahun", "tentang", "pasal"]
   private static let identifiers: WordList = ["nomor", "no", "tahun", "tentang"]
   private static let joiningWords: WordList = ["pada", "dalam", "khususnya"]
+  private static let narrowing: WordList = ["khususnya", "terutama", "yakni", "yaitu"]
 
   private static let makers: WordList = [
     "daerah", "pemerintah", "presiden", "menteri", "gubernur", "bupati", "walikota", "wali",
@@ -203,8 +211,15 @@ extension ReferenceText {
       let wordEnd = wordEnd(position)
       if wordEnd == position {
         // Dashes, slashes and quotation marks stand in titles; commas and stops end the name.
-        if byte == 0x2C, spaceEnd(position + 1) == mention {
-          return isIdentified && joins && says(after: range.upperBound)
+        if byte == 0x2C {
+          let next = spaceEnd(position + 1)
+          if next == mention { return isIdentified && joins && says(after: range.upperBound) }
+          // "…, khususnya Pasal 93", "…, terutama dalam Pasal 93"
+          if let word = end(ofAny: Self.narrowing, at: next) {
+            position = spaceEnd(word)
+            joins = true
+            continue
+          }
         }
         guard byte == 0x2D || byte == 0x2F || byte == 0x22 || byte >= 0x80 else { return false }
         position = spaceEnd(position + 1)

@@ -50,8 +50,8 @@ struct ReferencePhraseReader {
   /// Whether `ayat (1), Pasal 5` names the article of the ayat, as amending instructions do.
   let isInstruction: Bool
 
-  private typealias Item = ReferencePhrase.Item
-  private typealias Level = ReferencePhrase.Level
+  typealias Item = ReferencePhrase.Item
+  typealias Level = ReferencePhrase.Level
 
   /// The phrase whose first word begins at `start`.
   func phrase(at start: Int) -> ReferencePhrase? {
@@ -71,6 +71,10 @@ struct ReferencePhraseReader {
         end = item.range.upperBound
       } else if let annex = text.following(connector.end, annexEnd(at:)) {
         end = annex
+      } else if connector.relation == .exclusion, let next = item(afterAside: connector.end) {
+        items.append(next)
+        end = next.range.upperBound
+        (isExcluding, hasPasal) = (false, true)
       } else {
         break
       }
@@ -96,6 +100,23 @@ struct ReferencePhraseReader {
       return item
     }
     return elidedItem(at: start, after: connector, previous)
+  }
+
+  /// The article with which a list goes on after what is excepted in words: `Pasal 4 kecuali fungsi
+  /// pengawasan, dan Pasal 5`.
+  private func item(afterAside start: Int) -> Item? {
+    var comma = start
+    while comma - start < 100, Self.isOfAside(text.byte(comma)) { comma += 1 }
+    guard text.byte(comma) == 0x2C, let connector = connector(at: comma), !connector.isBareComma
+    else { return nil }
+    let next = text.following(connector.end) { keywordItem(at: $0, after: connector) }
+    return next?.levels.first?.kind == .pasal ? next : nil
+  }
+
+  /// Whether a byte may stand in words without a name, a number or a stop.
+  private static func isOfAside(_ byte: UInt8) -> Bool {
+    Whitespace.isSpace(byte) || byte == 0x2D
+      || ReferenceText.isLetter(byte) && !ReferenceText.isUpper(byte)
   }
 
   private func keywordItem(at start: Int, after connector: Connector?) -> Item? {
@@ -166,83 +187,6 @@ struct ReferencePhraseReader {
     "meter", "m", "m2", "km", "ha", "hektar", "hektare", "kg", "ton", "liter", "persen", "per",
     "rupiah", "juta", "ribu", "miliar", "anggota", "kursi", "desa", "kecamatan", "lembar",
   ]
-
-  // MARK: Levels
-
-  /// Takes the levels that follow without a connector: deeper ones, or outer ones in print after
-  /// the inner.
-  private func extend(_ item: inout Item) {
-    while item.levels.count < 8 {
-      let end = item.range.upperBound
-      if let next = text.following(end, level(at:)), place(next, in: &item) {
-        item.range = item.range.lowerBound..<max(end, next.number.range.upperBound)
-        continue
-      }
-      guard let anchor = text.following(end, anchor(at:)) else { return }
-      item.isOwnPasal = anchor.isOwn
-      item.isAforesaidPasal = !anchor.isOwn
-      return
-    }
-  }
-
-  private func place(_ next: Level, in item: inout Item) -> Bool {
-    guard let first = item.levels.first, let last = item.levels.last else { return false }
-    if item.isInverted {
-      // "huruf a Pasal 2 ayat (1)": the outer levels may be in their own order.
-      guard let place = item.levels.firstIndex(where: { rank(next.kind) <= rank($0.kind) }),
-        place < 2, rank(next.kind) < rank(item.levels[place].kind)
-      else { return false }
-      item.levels.insert(next, at: place)
-      return true
-    }
-    var next = next
-    if next.number.isBracketed, last.kind == .angka, next.kind == .huruf { next.kind = .subhuruf }
-    let isUnderDefinition =
-      last.kind == .angka && next.kind == .huruf && !item.levels.contains { $0.kind == .huruf }
-    if rank(next.kind) > rank(last.kind) || isUnderDefinition {
-      item.levels.append(next)
-      return true
-    }
-    guard rank(next.kind) < rank(first.kind) else { return false }
-    item.levels.insert(next, at: 0)
-    item.isInverted = true
-    return true
-  }
-
-  /// The word for a level with its number.
-  private func level(at start: Int) -> Level? {
-    guard let (kind, end) = text.levelWord(at: start) ?? itemWord(at: start) else { return nil }
-    let isJoined = ReferenceText.isWord(text.byte(end))
-    if isJoined {
-      guard let number = text.number(of: kind, at: end) else { return nil }
-      return Level(kind: kind, number: number)
-    }
-    return text.beyondFurniture(end) { next in
-      guard next > end || text.byte(next) == 0x28 else { return nil }
-      return text.number(of: kind, at: next).map { Level(kind: kind, number: $0) }
-    }
-  }
-
-  /// `butir`, which is a numbered item, mostly a definition: `Pasal 1 butir 7`.
-  private func itemWord(at start: Int) -> (kind: UnitKind, end: Int)? {
-    guard let end = text.end(of: "butir", at: start),
-      ReferenceText.isDigit(text.byte(text.spaceEnd(end)))
-    else { return nil }
-    return (.angka, end)
-  }
-
-  /// `Pasal ini`, `ayat ini`, `Pasal tersebut`.
-  private func anchor(at start: Int) -> (isOwn: Bool, end: Int)? {
-    guard let word = text.end(ofAny: ["pasal", "ayat"], at: start) else { return nil }
-    let next = text.spaceEnd(word)
-    if let end = text.end(of: "ini", at: next) { return (true, end) }
-    if let end = text.end(ofAny: ["tersebut", "itu"], at: next),
-      text.end(of: "pasal", at: start) != nil
-    {
-      return (false, end)
-    }
-    return nil
-  }
 }
 
 /// How deep a level stands in a citation.

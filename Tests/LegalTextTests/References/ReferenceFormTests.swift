@@ -72,6 +72,10 @@ private func article(_ sentence: String) -> [String] {
       ("Menurut Pasal 1 butir 1 huruf b.", ["Pasal 1 butir 1 huruf b → pasal-1/angka-1/huruf-b"]),
       ("Menurut Pasal 1 butir pertama.", ["Pasal 1 → pasal-1"]),
       ("Menurut Pasal 3 butir 2 KUHP.", ["Pasal 3 butir 2 → luar"]),
+      ("Menurut Pasal 1 butir ke-2.", ["Pasal 1 butir ke-2 → pasal-1/angka-2"]),
+      ("Menurut Pasal 3 butir ke 2 KUHP.", ["Pasal 3 butir ke 2 → luar"]),
+      ("Menurut Pasal 3 ayat (1) ke 2 KUHP.", ["Pasal 3 ayat (1) → luar"]),
+      ("Menurut Pasal 1 butir ke lapak.", ["Pasal 1 → pasal-1"]),
     ])
   func numberedItem(sentence: String, expected: [String]) {
     #expect(article(sentence) == expected)
@@ -94,6 +98,26 @@ private func article(_ sentence: String) -> [String] {
         pasal-4/ayat-12 | (12) | Kios menurut ayat \(printed) dijaga.
       """)
     #expect(described(document) == ["ayat \(printed) → \(expected)"])
+  }
+
+  @Test(
+    arguments: [
+      (
+        "Menurut Pasal 3 (1) huruf b kios ditata.",
+        ["Pasal 3 (1) huruf b → pasal-3/ayat-1/huruf-b"]
+      ),
+      (
+        "Menurut Pasal 3 (1) huruf b Undang-Undang Nomor 4 Tahun 2001.",
+        ["Pasal 3 (1) huruf b → luar"]
+      ),
+      ("Menurut Pasal 3 (1) Undang-undang Nomor 4 Tahun 2001.", ["Pasal 3 (1) → luar"]),
+      // The mark of a provision, and a number in words.
+      ("Menurut Pasal 3 (1) Peraturan Daerah berlaku.", ["Pasal 3 → pasal-3"]),
+      ("Menurut Pasal 3 (1) Huruf kapital dicetak.", ["Pasal 3 → pasal-3"]),
+      ("Menurut Pasal 3 (tiga) huruf b.", ["Pasal 3 → pasal-3", "huruf b → pasal-2/huruf-b?"]),
+    ])
+  func ayatWithoutItsWord(sentence: String, expected: [String]) {
+    #expect(article(sentence) == expected)
   }
 
   @Test func numbersBeforeTheirLetter() {

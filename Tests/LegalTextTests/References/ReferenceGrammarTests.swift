@@ -65,6 +65,26 @@ private func read(_ sentence: String) -> [String] {
       ("Kios menurut ayat (1) dijaga.", ["ayat (1) → pasal-5/ayat-1"]),
       ("Waktu menurut huruf b berlaku.", ["huruf b → pasal-5/ayat-2/huruf-b"]),
       ("Waktu menurut huruf f berlaku.", ["huruf f → pasal-5/ayat-2/huruf-f?"]),
+      (
+        "Menurut Paragraf 1 Bagian Kedua pada BAB II Peraturan Daerah ini.",
+        ["Paragraf 1 Bagian Kedua pada BAB II → bab-2/bagian-2/paragraf-1"]
+      ),
+      (
+        "Menurut Paragraf 1, Bagian Kedua dalam BAB II.",
+        ["Paragraf 1, Bagian Kedua dalam BAB II → bab-2/bagian-2/paragraf-1"]
+      ),
+      (
+        "Menurut Paragraf 1 bagian kedua dari BAB II.",
+        ["Paragraf 1 bagian kedua dari BAB II → bab-2/bagian-2/paragraf-1"]
+      ),
+      (
+        "Menurut Bagian Kesatu, Bagian Kedua dan BAB I.",
+        [
+          "Bagian Kesatu → bab-2/bagian-1", "Bagian Kedua → bab-2/bagian-2",
+          "BAB I → bab-1",
+        ]
+      ),
+      ("Menurut Paragraf 1 bagian lain.", ["Paragraf 1 → bab-2/bagian-2/paragraf-1"]),
       ("Menurut ayat (1) Pasal ini dan Pasal ini.", ["ayat (1) → pasal-5/ayat-1"]),
     ])
   func single(sentence: String, expected: [String]) {

@@ -97,6 +97,8 @@ private func article(_ sentence: String) -> [String] {
       "Pasal 3 pengacuannya diganti.",
       "Tunjangan Pajak Penghasilan Pasal 3 dibayar.",
       "Menurut BAB II Lampiran Peraturan Menteri Perdagangan.",
+      "Sesuai Undang-Undang Nomor 5 Tahun 2014 tentang Desa, khususnya Pasal 3, desa ditata.",
+      "Sesuai Undang-Undang Nomor 5 Tahun 2014, terutama dalam Pasal 3 ayat (1).",
     ])
   func external(sentence: String) {
     let document = regulation(article: sentence)
@@ -122,6 +124,8 @@ private func article(_ sentence: String) -> [String] {
       "Sesuai Undang-Undang Nomor 5 Tahun 2014, Pasal 3 ditata.",
       "Sesuai Undang-Undang Nomor 5 Tahun 2014. Menurut Pasal 3 ditata.",
       "Diatur dengan Peraturan Bupati. Dalam Pasal 3 ditata.",
+      "Sesuai Peraturan Daerah ini, khususnya Pasal 3.",
+      "Sesuai Undang-Undang Nomor 5 Tahun 2014, dan khususnya Pasal 3.",
     ])
   func `internal`(sentence: String) {
     #expect(article(sentence) == ["Pasal 3 → pasal-3"])
@@ -136,6 +140,19 @@ private func article(_ sentence: String) -> [String] {
       (
         "Menurut Pasal 2 ayat (1) dan ayat (2) serta Lampiran I Peraturan Menteri Contoh.",
         ["Pasal 2 ayat (1) → luar", "ayat (2) → luar"]
+      ),
+      (
+        "Menurut Pasal 2, Pasal 3 kecuali fungsi sebagai pasar, dan Pasal 7 UU Nomor 3 Tahun 2003.",
+        ["Pasal 2 → luar", "Pasal 3 → luar", "Pasal 7 → luar"]
+      ),
+      (
+        "Menurut Pasal 2 kecuali kios kecil, dan Pasal 3 ditata.",
+        ["Pasal 2 → pasal-2", "Pasal 3 → pasal-3"]
+      ),
+      // Words that say something else of another act.
+      (
+        "Menurut Pasal 3 kecuali kios kecil, yang ditata menurut Pasal 7 UU Nomor 3 Tahun 2003.",
+        ["Pasal 3 → pasal-3", "Pasal 7 → luar"]
       ),
       (
         "Menurut Pasal 2 ayat (2) Peraturan Daerah ini dan Pasal 3 KUHP.",
