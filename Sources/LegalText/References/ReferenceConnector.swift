@@ -141,3 +141,25 @@ extension ReferencePhraseReader {
     return next > ke && ReferenceText.isDigit(text.byte(next)) ? next : nil
   }
 }
+
+extension ReferenceText {
+  /// Whether what is cited at `start` is what an instruction puts in: `disisipkan 1 (satu) pasal,
+  /// yakni Pasal 5A`.
+  func isPutIn(_ start: Int, notBefore lower: Int) -> Bool {
+    guard
+      word("yakni", endsBefore: start, notBefore: lower)
+        || word("yaitu", endsBefore: start, notBefore: lower)
+    else { return false }
+    var position = max(lower, start - 60)
+    while let next = nextWord(
+      from: position, to: start, isInside: position > 0 && Self.isWord(byte(position - 1)),
+      where: { bytes, place in bytes[place] | 0x20 == 0x64 || bytes[place] | 0x20 == 0x6D })
+    {
+      if Self.insertions.contains(where: { prefixEnd(of: $0, at: next) != nil }) { return true }
+      position = wordEnd(next)
+    }
+    return false
+  }
+
+  private static let insertions: [StaticString] = ["disisip", "menyisip", "ditambah", "menambah"]
+}

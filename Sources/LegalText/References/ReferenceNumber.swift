@@ -276,7 +276,7 @@ extension ReferenceText {
     return nil
   }
 
-  /// `Kesatu`, `Pertama`, `Kedua Belas`, `Keduabelas`, `Kedua Puluh Satu`.
+  /// `Kesatu`, `Pertama`, `Kedua Belas`, `Keduabelas`, `Kedua Puluh Satu`, `Kedua A`.
   private func ordinal(_ start: Int) -> ReferenceNumber? {
     if let end = end(of: "pertama", at: start) {
       return ReferenceNumber(number: "1", range: start..<end)
@@ -294,6 +294,16 @@ extension ReferenceText {
       }
     }
     guard !Self.isWord(byte(end)) else { return nil }
+    // "Bagian Kedua A" was put in behind Bagian Kedua; "Bagian Kedua T a r i f" is a heading.
+    let letter = end + 1
+    let after = spaceEnd(letter + 1)
+    if byte(end) == 0x20, Self.isUpper(byte(letter)), !Self.isWord(byte(letter + 1)),
+      byte(letter + 1) != 0x2E, wordEnd(after) != after + 1
+    {
+      return ReferenceNumber(
+        number: String(value) + Self.string([byte(letter)]), alternate: String(value),
+        alternateEnd: end, range: start..<letter + 1)
+    }
     return ReferenceNumber(number: String(value), range: start..<end)
   }
 }

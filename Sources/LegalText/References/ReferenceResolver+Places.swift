@@ -11,23 +11,23 @@ extension ReferenceResolver {
   /// in a second one; nil where they are of another regulation.
   func locate(_ item: ReferencePhrase.Item, _ meaning: Meaning) -> Place? {
     if isOfNote, let note = note(meaning) { return note }
+    // An amended article has no Roman number: "Pasal I" is what scans make of Pasal 1.
+    if context.isInstructionText, let article = item.levels.first(where: { $0.kind == .pasal }),
+      !isAmendable(article.number.number), let second = reread(article, meaning),
+      second.address.hasPrefix(context.instruction + "/")
+    {
+      return second
+    }
     let first = place(meaning)
     if first?.unit != nil { return first }
+    if context.isInstructionText, let amended = amendedPlace(meaning) { return amended }
     // A note may have a list of its own.
     if context.isExplanation, !meaning.isRooted {
       let note = targets.descend("penjelasan", meaning.steps[...])
       if note.unit != nil { return Place(address: note.address, unit: note.unit) }
     }
     for level in item.levels {
-      guard let alternate = level.number.alternate,
-        let index = meaning.steps.lastIndex(where: { $0 == step(level) })
-      else { continue }
-      var other = meaning
-      other.steps[index].number = alternate
-      if var second = place(other), second.unit != nil {
-        second.reread = level
-        return second
-      }
+      if let second = reread(level, meaning) { return second }
     }
     if !context.isInstructionText, let whole = whole(meaning) { return whole }
     // An article cited from elsewhere just before and missing here is the same one again.
@@ -35,6 +35,41 @@ extension ReferenceResolver {
       return nil
     }
     return first
+  }
+
+  /// Whether an article of a regulation that is amended may have the number: no Roman one.
+  func isAmendable(_ number: String) -> Bool {
+    number.utf8.first.map(ReferenceText.isDigit) ?? false
+  }
+
+  /// Where the steps lead with the second reading of a level's number, where something stands there.
+  private func reread(_ level: ReferencePhrase.Level, _ meaning: Meaning) -> Place? {
+    guard let alternate = level.number.alternate,
+      let index = meaning.steps.lastIndex(where: { $0 == step(level) })
+    else { return nil }
+    var other = meaning
+    other.steps[index].number = alternate
+    guard var second = place(other), second.unit != nil else { return nil }
+    second.reread = level
+    return second
+  }
+
+  /// What an instruction names without its article, in the new words: it goes on with what it named
+  /// before (`Ketentuan ayat (2) Pasal 5 ditambah 1 (satu) huruf, yakni huruf c`), else it is of the
+  /// only article that it changes.
+  private func amendedPlace(_ meaning: Meaning) -> Place? {
+    guard let first = meaning.steps.first, rank(first.kind) > rank(.pasal) else { return nil }
+    var found: (address: String, unit: Int?)?
+    if let article = lastAmended.first {
+      guard let base = targets.article(article.number, from: context) else { return nil }
+      let outer = lastAmended.dropFirst().prefix { rank($0.kind) < rank(first.kind) }
+      found = targets.descend(base, (outer + meaning.steps)[...])
+    } else if let base = targets.onlyArticle(of: context.instruction) {
+      found = targets.descend(base, meaning.steps[...])
+    }
+    return found.flatMap { found in
+      found.unit.map { Place(address: found.address, unit: $0) }
+    }
   }
 
   /// The one provision that a citation without one of its levels can mean: `Pasal 16 ayat (1)
@@ -85,6 +120,12 @@ extension ReferenceResolver {
     if first.kind == .bab {
       let found = targets.descend(context.instruction, steps[...])
       if found.unit == nil, !context.instruction.isEmpty || targets.isAmendment { return nil }
+      return Place(address: found.address, unit: found.unit)
+    }
+    // A part that an instruction puts in stands below it.
+    if context.isInstructionText,
+      case let found = targets.descend(context.instruction, steps[...]), found.unit != nil
+    {
       return Place(address: found.address, unit: found.unit)
     }
     // A part is cited within its chapter.

@@ -7,6 +7,8 @@ struct ReferenceResolver {
   var outside: Set<String> = []
   /// The article last cited, and whether it was another instrument's.
   var lastArticle: (number: String, isOutside: Bool)?
+  /// What an instruction named last, from the article inwards.
+  private(set) var lastAmended: [AddressStep] = []
   /// Whether the phrase in hand is of the notes on what it names: `penjelasan Pasal 5`.
   private(set) var isOfNote = false
 
@@ -49,6 +51,20 @@ struct ReferenceResolver {
         if isOutside { outside.insert(article.number) }
         lastArticle = (article.number, isOutside)
       }
+      if context.isInstructionText { goOn(from: meaning, readAs: result.last) }
+    }
+  }
+
+  /// Keeps what an instruction named, for what it names next without its article.
+  private mutating func goOn(from meaning: Meaning, readAs reference: Reference?) {
+    guard var first = meaning.steps.first else { return }
+    if first.kind == .pasal {
+      let printed = reference?.parts.first { $0.kind == .pasal }
+      first.number = printed?.number ?? first.number
+      let isAmended = !meaning.isOutside && isAmendable(first.number)
+      lastAmended = isAmended ? [first] + meaning.steps.dropFirst() : []
+    } else if rank(first.kind) > rank(.pasal), !lastAmended.isEmpty {
+      lastAmended = lastAmended.prefix { rank($0.kind) < rank(first.kind) } + meaning.steps
     }
   }
 

@@ -78,7 +78,7 @@ struct ReferenceScan {
       }
       let isInstruction = resolver?.context.isInstructionText ?? false
       let reader = ReferencePhraseReader(text: text, isInstruction: isInstruction)
-      guard let phrase = reader.phrase(at: start) else {
+      guard var phrase = reader.phrase(at: start) else {
         position = text.wordEnd(start)
         continue
       }
@@ -90,6 +90,9 @@ struct ReferenceScan {
         governing = lastInstrument(text, from: max(scanned, start - 600), to: start) ?? governing
         scanned = start
         let isGoverned = governing.map { text.governs($0, mention: start..<phrase.end) } ?? false
+        if phrase.governor == .none, text.isPutIn(start, notBefore: own.lowerBound) {
+          phrase.governor = .amended
+        }
         resolver?.append(
           phrase, isGoverned: isGoverned || isOfAnnex(phrase, text, in: own),
           isOfNote: isOfNote(start, text, in: own), to: &references)

@@ -12,6 +12,8 @@ final class ReferenceTargets {
   private let replaced: [String: String]
   /// The notes that instructions quote, which look like articles.
   private let quotedNotes: Set<String>
+  /// The article that an instruction gives new words, by its address; nil where it gives several.
+  private lazy var amendedArticles: [String: String?] = articlesByInstruction()
   /// The highest number of an article.
   private lazy var lastArticle =
     document.units.lazy.filter { $0.kind == .pasal }
@@ -86,6 +88,19 @@ final class ReferenceTargets {
   private static func leadingNumber(_ text: Substring) -> Int? {
     Int(text.prefix { $0.isASCII && $0.isNumber })
   }
+
+  private func articlesByInstruction() -> [String: String?] {
+    var articles: [String: String?] = [:]
+    for unit in document.units where unit.kind == .pasal {
+      guard let parent = unit.parent, document.units[parent].kind == .instruksi else { continue }
+      let instruction = document.units[parent].address
+      articles[instruction] = .some(articles[instruction] == nil ? unit.address : nil)
+    }
+    return articles
+  }
+
+  /// The only article to which an instruction gives new words.
+  func onlyArticle(of instruction: String) -> String? { amendedArticles[instruction] ?? nil }
 
   /// The address of the article `number` as a mention in `context` means it; nil where it is an
   /// article of the regulation that is amended.
