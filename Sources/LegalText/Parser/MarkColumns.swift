@@ -78,9 +78,10 @@ struct MarkColumns {
     var columns = MarkColumns(text: text, furniture: furniture, marks: marks)
     columns.placePreamble()
     columns.placeLabels()
+    columns.placeBases()
     columns.placeInstructions()
     if !columns.moves.isEmpty || !columns.proven.isEmpty || !columns.held.isEmpty
-      || !columns.renewed.isEmpty
+      || !columns.renewed.isEmpty || !columns.moved.isEmpty
     {
       moves += columns.moves
       columns = MarkColumns(after: columns)
@@ -123,10 +124,19 @@ struct MarkColumns {
     moves.append(move)
   }
 
-  /// Notes that a mark of that number belongs at `position`, although none is printed.
-  mutating func prove(_ shape: Mark.Shape, _ value: Int32, at position: Int) {
+  /// Notes that what a mark stands for has its place elsewhere.
+  mutating func drop(_ index: Int) {
+    moved.insert(index)
+  }
+
+  /// Notes that a mark of that number belongs at `position`, although none is printed, or none that
+  /// can be read.
+  mutating func prove(
+    _ shape: Mark.Shape, _ value: Int32, at position: Int, isMended: Bool = false
+  ) {
     var mark = Mark(shape, start: position, end: position)
     mark.value = value
+    if isMended { mark.flags = .mended }
     proven.append(mark)
   }
 
@@ -142,8 +152,9 @@ struct MarkColumns {
   /// The marks with those moved where their texts begin.
   private func rearranged() -> [Mark] {
     let moves =
-      (moves.map { (mark: $0.mark, position: $0.position) }
-      + proven.map { (mark: $0, position: $0.start) }).sorted { $0.position < $1.position }
+      (moves.map { (mark: $0.mark, position: $0.position, flags: Mark.Flags()) }
+      + proven.map { (mark: $0, position: $0.start, flags: $0.flags) })
+      .sorted { $0.position < $1.position }
     var result: [Mark] = []
     result.reserveCapacity(marks.count)
     var next = 0
@@ -151,7 +162,7 @@ struct MarkColumns {
       while next < moves.count, moves[next].position <= position {
         var mark = moves[next].mark
         (mark.start, mark.end) = (moves[next].position, moves[next].position)
-        mark.flags = [.lineStart, .upperNext]
+        mark.flags = moves[next].flags.union([.lineStart, .upperNext])
         mark.before = standsBelowHeading(mark.start, result.last) ? .start : .stop
         result.append(mark)
         next += 1
