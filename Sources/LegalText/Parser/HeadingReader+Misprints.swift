@@ -54,6 +54,23 @@ extension MarkReader {
     return finish(&mark, lineEnd)
   }
 
+  /// `Pasal l lO`, `Pasal 1 1 I`, alone on the line: the digits of a number, or what scans make of
+  /// them, one or two at a time.
+  func piecedNumber(_ first: Range<Int>, _ lineEnd: Int) -> Range<Int>? {
+    var glyphs = 0
+    var last = first.lowerBound
+    for position in first.lowerBound..<min(lineEnd, first.lowerBound + 9) {
+      if text[position] == 0x20 { continue }
+      guard NumberReader.digit(text[position]) != nil else { return nil }
+      glyphs += 1
+      last = position
+    }
+    guard (2...3).contains(glyphs), last >= first.upperBound, last + 1 == lineEnd,
+      first.count < 3
+    else { return nil }
+    return first.lowerBound..<last + 1
+  }
+
   /// `PasalT2 (1) …`, `PasaJT2 Ayat (1) …`: the number, misread, runs into its word, before the first
   /// ayat.
   func gluedPasal(at position: Int, after: Int, _ lineEnd: Int) -> Mark? {

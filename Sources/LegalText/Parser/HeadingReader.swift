@@ -193,7 +193,10 @@ extension MarkReader {
     return finish(&mark, lineEnd)
   }
 
-  private func pasal(at position: Int, after: Int, lineEnd: Int) -> Mark? {
+  private func pasal(at position: Int, after printed: Int, lineEnd: Int) -> Mark? {
+    // `Pasa-l 5`
+    let isParted = text[printed] == 0x2D && text[printed + 1] == 0x6C
+    let after = isParted ? printed + 1 : printed
     // `Pasai` and `Pasa1` are how scanners print the word.
     let last = text[after]
     if last == 0x37 || last == 0x74 || last == 0x54 {
@@ -239,6 +242,7 @@ extension MarkReader {
         joined = number.lowerBound..<next.upperBound
       }
     }
+    if joined == number { joined = piecedNumber(number, lineEnd) ?? number }
     var mark = Mark(.pasal, start: position, end: joined.upperBound)
     if joined != number {
       let compact = SourceText(bytes: joined.compactMap { text[$0] == 0x20 ? nil : text[$0] })

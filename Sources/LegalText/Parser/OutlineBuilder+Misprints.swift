@@ -12,6 +12,18 @@ extension OutlineBuilder {
     return false
   }
 
+  /// `Pasal III` behind Pasal 110 of an act that counts in Arabic digits is Pasal 111.
+  func arabic(_ mark: Mark) -> Mark {
+    guard mark.flags.contains([.roman, .wholeLine, .lineStart]), scope.roman == 0, quote == nil,
+      scope.pasal.value > 0, mark.mended == scope.pasal.value + 1
+    else { return mark }
+    var mark = mark
+    mark.flags.remove(.roman)
+    mark.flags.insert(.mended)
+    (mark.value, mark.suffix) = (mark.mended, 0)
+    return mark
+  }
+
   /// Whether `Pasal I`, announced by an instruction, is Pasal 1 of the amended text.
   func isQuotedFirst(_ mark: Mark) -> Bool {
     mark.flags.contains([.roman, .wholeLine, .lineStart]) && mark.value == 1 && scope.roman > 0
@@ -36,6 +48,17 @@ extension OutlineBuilder {
       $0.shape == .pasal && $0.flags.contains(.roman) && $0.value == 2
         && $0.flags.contains([.wholeLine, .lineStart])
     }
+  }
+
+  /// `Pasal 1A` behind Pasal 13 is Pasal 14: no article is inserted so far from its own.
+  func withDigit(_ mark: Mark, after last: Int32) -> Mark {
+    guard mark.suffix == 1, mark.value > 0, last > mark.value, mark.value * 10 + 4 == last + 1,
+      mark.flags.contains(.wholeLine), mark.flags.isDisjoint(with: [.small, .roman])
+    else { return mark }
+    var mark = mark
+    (mark.value, mark.suffix) = (last + 1, 0)
+    mark.flags.insert(.mended)
+    return mark
   }
 
   /// `Pasal 348` after Pasal 34A is Pasal 34B: its letter was read as a digit.
