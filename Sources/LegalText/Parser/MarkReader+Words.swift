@@ -18,6 +18,10 @@ extension MarkReader {
     } else {
       return nil
     }
+    // `Huruf. a`: a speck behind the word.
+    let isSpotted =
+      text[after] == 0x2E && text[after + 1] == 0x20 && SourceText.isUpper(text[position])
+    if isSpotted { after += 1 }
     let start = text.skippingSpaces(from: after, to: lineEnd)
     guard start > after || text[start] == 0x28 || isGlued(shape, position, start, lineEnd)
     else { return nil }
@@ -29,6 +33,10 @@ extension MarkReader {
       mark = ayat
       mark.shape = .wordAyat
       mark.start = position
+    } else if shape == .wordAyat, SourceText.isUpper(text[position]),
+      let number = likeBracketed(at: start, lineEnd)
+    {
+      mark = misreadWord(.wordAyat, position, number.end, Int(number.value))
     } else {
       // `Huruf (a)`, `Angka ( 1 )`
       let isBracketed = text[start] == 0x28
@@ -52,6 +60,10 @@ extension MarkReader {
         guard applyNumber(number, to: &mark) else { return nil }
       }
       if text[mark.end] == 0x2E || text[mark.end] == 0x29 { mark.end += 1 }
+    }
+    if isSpotted, mark.value > 0 {
+      (mark.mended, mark.value) = (mark.value, -1)
+      mark.flags.insert(.mended)
     }
     if !SourceText.isUpper(text[position]) { mark.flags.insert(.small) }
     return finish(&mark, lineEnd)
@@ -92,41 +104,5 @@ extension MarkReader {
     mark.mended = Int32(clamping: reading.mended)
     mark.flags.insert(.mended)
     return true
-  }
-
-  /// `Hurrf d`, alone on its line.
-  func misreadHuruf(at position: Int, lineEnd: Int) -> Mark? {
-    guard lineEnd - position <= 9, text[position] == UInt8(ascii: "H"),
-      let after = text.matchMisread("huruf", at: position)
-    else { return nil }
-    let letter = text.skippingSpaces(from: after, to: lineEnd)
-    guard letter > after, letter + 1 == lineEnd, SourceText.isLower(text[letter]) else {
-      return nil
-    }
-    var mark = Mark(.wordHuruf, start: position, end: lineEnd)
-    mark.value = Int32(NumberReader.letterIndex(text[letter]))
-    mark.flags.insert(.mended)
-    return finish(&mark, lineEnd)
-  }
-
-  /// `Angl<a2`, `An$<a 12`: the word *Angka* with signs for its letters, before a number that ends
-  /// the line.
-  func misreadAngka(at position: Int, lineEnd: Int) -> Mark? {
-    guard text[position] == UInt8(ascii: "A"), text[position + 1] == UInt8(ascii: "n"),
-      lineEnd - position <= 12
-    else { return nil }
-    var end = position + 2
-    var signs = 0
-    while end < position + 6, end < lineEnd, text[end] > 0x20, text[end] != UInt8(ascii: "a") {
-      if !SourceText.isLetter(text[end]) { signs += 1 }
-      end += 1
-    }
-    guard signs > 0, end >= position + 3, text[end] == UInt8(ascii: "a") else { return nil }
-    let number = token(at: text.skippingSpaces(from: end + 1, to: lineEnd), lineEnd: lineEnd)
-    var mark = Mark(.wordAngka, start: position, end: number.upperBound)
-    mark.mended = Int32(clamping: NumberReader.mended(text, number))
-    mark.flags.insert(.mended)
-    guard mark.mended > 0, number.upperBound == lineEnd else { return nil }
-    return finish(&mark, lineEnd)
   }
 }

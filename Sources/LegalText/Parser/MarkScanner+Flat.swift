@@ -31,7 +31,8 @@ extension MarkScanner {
   /// A misread mark within a line that is worded as nothing else is.
   private func misreadWithin(_ position: Int, _ lineEnd: Int) -> Mark? {
     switch text[position] {
-    case UInt8(ascii: "A"): return reader.misreadAngka(at: position, lineEnd: lineEnd)
+    case UInt8(ascii: "A"), UInt8(ascii: "H"):
+      return reader.misreadWordMark(at: position, lineEnd)
     case UInt8(ascii: "B"): return reader.misreadSection(at: position, lineEnd)
     case 0x30...0x39, UInt8(ascii: "l"): return reader.bareNumber(at: position)
     case UInt8(ascii: "a")...UInt8(ascii: "z"):

@@ -8,8 +8,7 @@ extension MarkScanner {
     if lastLetter == 8, let mark = reader.ninthLetter(at: position, lineEnd) { return mark }
     let word =
       reader.misprintedPasal(at: position, lineEnd: lineEnd)
-      ?? reader.misreadAngka(at: position, lineEnd: lineEnd)
-      ?? reader.misreadHuruf(at: position, lineEnd: lineEnd)
+      ?? reader.misreadWordMark(at: position, lineEnd)
       ?? reader.misprintedBab(at: position, lineEnd: lineEnd)
       ?? reader.misreadDivision(at: position, lineEnd: lineEnd)
       ?? keywords.misprintedLabel(at: position, lineEnd: lineEnd)

@@ -107,7 +107,8 @@ struct MarkScanner {
       }
       previousWasMark = marks.count > count && position >= line.end
       if isFlat {
-        position = max(position, line.start)
+        // A misread mark may stand right behind the ones that were read.
+        position = max(text[position - 1] == 0x20 ? position - 1 : position, line.start)
         if marks.count > count, marks.last?.shape == .penjelasan {
           position = appendGeneral(position, line)
         }
