@@ -143,7 +143,7 @@ extension OutlineBuilder {
     switch mark.shape {
     case .pasal:
       if mentions(mark, below: frames[host].unit) { return true }
-      let isOuterNext = step(mark, after: scope.pasal) == .next
+      let isOuterNext = step(mark, after: scope.pasal) == .next || amendsBehindLost(mark)
       if let quote, quote.pasal.value > 0, step(mark, after: quote.pasal) == .next {
         return !isOuterNext
       }
@@ -157,6 +157,17 @@ extension OutlineBuilder {
       if let quote, quote.bab.value > 0 || quote.bagian.value > 0 { return true }
       return step(mark, after: scope.paragraf) != .next
     }
+  }
+
+  /// Whether an article of an act that amends several is the one after the next, which was lost:
+  /// `Beberapa ketentuan dalam Undang-Undang … diubah sebagai berikut:` is no amended text.
+  private func amendsBehindLost(_ mark: Mark) -> Bool {
+    guard mark.value == scope.pasal.value + 2, mark.suffix == 0,
+      mark.flags.contains([.wholeLine, .lineStart])
+    else { return false }
+    let start = text.skippingSpaces(from: mark.end, to: lastVisible)
+    return text.match("beberapa ketentuan ", at: start) != nil
+      && saysAmended(start..<min(start + 800, lastVisible), isRoman: false)
   }
 
   /// Whether the first of several ayat stands right behind the number of an article, whose

@@ -23,11 +23,20 @@ extension OutlineBuilder {
       mark.before == .stop || mark.before == .start || pendingHeading != nil
       || mark.flags.contains(.blankBefore)
     guard finished, mark.flags.contains(.lineStart) else { return false }
-    if step == .gap, mark.value > scopeLast + 3 {
-      return headingFollows(position, mark.value) || isMoved(mark, position)
+    let value = mark.value < 0 ? mark.mended : mark.value
+    if step == .gap, value > scopeLast + 3 {
+      return headingFollows(position, value) || isMoved(mark, position)
         || isAfterLost(mark, step, position)
     }
     return true
+  }
+
+  /// How an article counts on from the one before the open one, where that is out of order: a misread
+  /// number moves none of those after it. Nil where it does not.
+  func stepInOrder(_ mark: Mark) -> Step? {
+    guard let turn = scope.turn else { return nil }
+    let step = step(mark, after: (turn, 0))
+    return step == .next || step == .mended ? step : nil
   }
 
   /// Whether a heading alone on its line, not the next one, is the first of several that rise by one,

@@ -204,7 +204,10 @@ extension OutlineBuilder {
     var step = step(mark, after: scope.pasal)
     if step == .gap, mark.mended >= 0, scope.pasal.value == 0 { step = .mended }
     let isInRun = step == .gap && beginsRun(mark, position)
-    guard isInRun || isHeading(mark, step, position) else { return false }
+    let due = stepInOrder(mark)
+    guard isInRun || isHeading(mark, due ?? step, position) else { return false }
+    // The one that is out of order is reported, and none after it.
+    if let due, step == .gap { step = due }
     if region == .preamble, !isInRun, step != .next, step != .mended, mark.before != .stop,
       mark.before != .start, !isMovedFirst(mark, position)
     {
@@ -219,6 +222,7 @@ extension OutlineBuilder {
     if mark.before == .word, scope.bagian.value > 0 { openLostSection(before: settled, position) }
     close(rank: Rank.pasal, base: 0, at: settled.start)
     quote = nil
+    scope.turn = step == .gap || step == .back ? scope.pasal.value : nil
     scope.pasal = (settled.value, settled.suffix)
     scope.highestPasal = max(scope.highestPasal, settled.value)
     open(.pasal, rank: Rank.pasal, prefix: "", segment: segment, mark: settled)

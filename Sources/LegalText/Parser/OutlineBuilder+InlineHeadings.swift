@@ -6,13 +6,14 @@ extension OutlineBuilder {
     guard mark.flags.contains(.upperNext), !mark.flags.contains(.joinNext) else { return false }
     let isNext = step == .next || step == .mended
     if pendingHeading != nil {
-      return isNext || (step == .gap && mark.value <= scopeLast + 5)
+      return isNext
+        || step == .gap && (mark.value <= scopeLast + 5 || isAfterLost(mark, step, position))
     }
     guard isNext || isAfterLost(mark, step, position) else { return false }
     if mark.before == .stop || mark.before == .start {
       return !continuesCitation(mark) || mark.before == .start
     }
-    return followsName(mark) || isNext && holdsFirstAyat(mark, position)
+    return followsName(mark) || followsTitle(mark) || isNext && holdsFirstAyat(mark, position)
   }
 
   /// Whether the first ayat, which a second one follows, stands right behind an article: no citation
@@ -36,6 +37,32 @@ extension OutlineBuilder {
     return end - start > 2 && SourceText.isUpper(text[start])
   }
 
+  /// Whether an article begins the line after the name of what it is about, a few words in capitals
+  /// behind a finished sentence: `… oleh Menteri. Tahun Buku`
+  private func followsTitle(_ mark: Mark) -> Bool {
+    guard mark.before == .word, mark.flags.contains(.lineStart), !citesAct(mark) else {
+      return false
+    }
+    let end = text.trimmingEnd(from: firstVisible, to: mark.start)
+    var start = end
+    while start > firstVisible, end - start < 90,
+      SourceText.isLetter(text[start - 1]) || text[start - 1] == 0x20
+    {
+      start -= 1
+    }
+    var last = end
+    while last > start, SourceText.isLetter(text[last - 1]) { last -= 1 }
+    return text[start - 1] == 0x2E && SourceText.isUpper(text[last]) && end - last > 2
+      && SourceText.isUpper(text[text.skippingSpaces(from: start, to: end)])
+  }
+
+  /// Whether the name of an act follows an article, as in a citation.
+  private func citesAct(_ mark: Mark) -> Bool {
+    let start = text.skippingSpaces(from: mark.end, to: lastVisible)
+    let acts: [StaticString] = ["undang", "peraturan", "keputusan", "kitab", "ordonansi"]
+    return acts.contains { text.match($0, at: start) != nil }
+  }
+
   /// `Pasal 5 Undang-Undang Nomor …`: a citation of another act.
   private func continuesCitation(_ mark: Mark) -> Bool {
     let start = text.skippingSpaces(from: mark.end, to: lastVisible)
@@ -55,7 +82,8 @@ extension OutlineBuilder {
   /// Whether an article stands behind a finished sentence, some numbers on, with its first ayat or
   /// so that the next one of which that is so is the one after it.
   func isAfterLost(_ mark: Mark, _ step: Step, _ position: Int) -> Bool {
-    guard step == .gap, mark.before == .stop, mark.suffix == 0, mark.value <= scopeLast + 20
+    guard step == .gap, mark.before == .stop || pendingHeading != nil || followsTitle(mark),
+      mark.suffix == 0, mark.value <= scopeLast + 20
     else { return false }
     let rest = marks[(position + 1)...].prefix(400)
     if let ayat = rest.first, ayat.shape == .ayat, ayat.before == .start,
@@ -63,7 +91,8 @@ extension OutlineBuilder {
     {
       return true
     }
-    for next in rest where next.shape == .pasal && (next.before == .stop || next.before == .start) {
+    for next in rest where next.shape == .pasal {
+      guard next.before == .stop || next.before == .start || followsTitle(next) else { continue }
       guard next.flags.contains(.upperNext) || next.flags.contains(.wholeLine) else { continue }
       return next.value == mark.value + 1 || next.mended == mark.value + 1
     }

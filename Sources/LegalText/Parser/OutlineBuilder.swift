@@ -39,6 +39,8 @@ struct OutlineBuilder: ~Copyable {
     var pasal: (value: Int32, suffix: UInt8) = (0, 0)
     /// The largest number of an article: where one was moved, its list goes on from here.
     var highestPasal: Int32 = 0
+    /// The article before one out of order: the number after it is due, too.
+    var turn: Int32?
     var roman: Int32 = 0
     var bab: (value: Int32, suffix: UInt8) = (0, 0)
     var bagian: (value: Int32, suffix: UInt8) = (0, 0)
