@@ -117,6 +117,8 @@ struct MarkScanner {
       } else if !appendClosing(in: line), marks.count == count {
         appendLine(line, previousEnd, before)
         appendGlued(line, from: line.start + 1)
+      } else if marks.count == count + 1, let first = listBehindLabel(of: marks[count], line) {
+        marks.append(first)
       } else if let last = marks.last, last.end < line.end {
         appendGlued(line, from: max(line.start + 1, last.end))
       }

@@ -10,6 +10,8 @@ extension OutlineBuilder {
   /// one behind a colon.
   mutating func isDueAlone(_ mark: Mark, _ position: Int, _ floor: Int) -> Bool {
     guard let before = frames[floor...].last(where: { follows($0, mark) }) else {
+      // The first behind a label, with the second in its column.
+      if mark.value == 1, mark.before == .colon { return true }
       guard mark.mended == 1, mark.before == .colon, mark.flags.contains(.lineStart) else {
         return false
       }
@@ -33,9 +35,12 @@ extension OutlineBuilder {
   private func hasForm(of item: Frame, _ mark: Mark) -> Bool {
     guard mark.shape == .angka, item.shape == .angka, mark.before == .word || mark.before == .stop,
       mark.flags.contains([.lineStart, .upperNext]), !mark.flags.contains(.wholeLine),
-      mark.mended > 2, isInColumn(mark, item)
+      isInColumn(mark, item)
     else { return false }
     let label = units[item.unit].labelRange
+    guard mark.mended > 2 || SourceText.isAlphanumeric(text[label.upperBound - 1]) else {
+      return false
+    }
     let first = text.skippingSpaces(from: label.upperBound, to: mark.start)
     let own = text.skippingSpaces(from: mark.end, to: lastVisible)
     if SourceText.isAlphanumeric(text[label.upperBound - 1]),
