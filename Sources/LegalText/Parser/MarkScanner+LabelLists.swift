@@ -8,8 +8,9 @@ extension MarkScanner {
 
   /// The first mark of a list on the line of `item`, where the second stands in its column below.
   func listBehindLabel(of item: Mark, _ line: Line) -> Mark? {
-    // Rows of tables have bare numbers.
-    guard item.isListMark, item.value > 0, item.flags.contains(.lineStart), item.end < line.end
+    // Rows of tables have bare numbers, or end with figures.
+    guard item.isListMark, item.value > 0, item.flags.contains(.lineStart), item.end < line.end,
+      !SourceText.isDigit(text[line.end - 1])
     else { return nil }
     let end = min(line.end - 2, item.end + Self.longestLabel)
     var position = text.skippingSpaces(from: item.end, to: end)
