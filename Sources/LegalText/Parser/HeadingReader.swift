@@ -40,7 +40,8 @@ extension MarkReader {
   }
 
   private func bab(at position: Int, lineEnd: Int) -> Mark? {
-    guard let after = text.matchSpaced("bab", at: position), SourceText.isUpper(text[position])
+    let word = text.matchSpaced("bab", at: position)
+    guard let after = word ?? text.match("ba8", at: position), SourceText.isUpper(text[position])
     else { return nil }
     var start = text.skippingSpaces(from: after, to: lineEnd)
     // `BAB. II`, `BAB-II`
@@ -65,14 +66,21 @@ extension MarkReader {
     mark.value = Int32(clamping: reading.value)
     mark.suffix = reading.suffix
     if reading.value < 0 || isJoined || (!reading.roman && reading.suffix > 0) {
-      guard let mended = NumberReader.mendedRoman(compact, 0..<compact.count) else { return nil }
+      let exact = NumberReader.mendedRoman(compact, 0..<compact.count)
+      guard let mended = exact ?? NumberReader.mergedRoman(compact), !isJoined || exact != nil
+      else { return nil }
       mark.value = -1
       mark.suffix = 0
       mark.mended = Int32(clamping: mended)
-      if isJoined { mark.flags.insert(.mended) }
+      if isJoined || exact == nil { mark.flags.insert(.mended) }
     } else if !reading.roman, let mended = NumberReader.mendedRoman(compact, 0..<compact.count) {
       // `BAB 11` may be BAB II.
       mark.mended = Int32(clamping: mended)
+    }
+    if word == nil {
+      // `BA8 IV`
+      if mark.value > 0 { (mark.mended, mark.value) = (mark.value, -1) }
+      mark.flags.insert(.mended)
     }
     return finish(&mark, lineEnd)
   }
@@ -258,6 +266,10 @@ extension MarkReader {
     if last == 0x31, start == after + 1 {
       // `Pasa19` may also be Pasal 19 with its letter lost.
       mark.mended = Int32(clamping: NumberReader.read(text, after..<number.upperBound).value)
+    }
+    // `Pasal U`: two strokes run into one sign.
+    if number.count == 1, number.upperBound == lineEnd, text[number.lowerBound] == 0x55 {
+      mark.mended = 11
     }
     guard mark.value >= 0 || mark.mended >= 0 else {
       // `Pasal tiga`

@@ -151,6 +151,24 @@ enum NumberReader {
     return romanValue(mended, 0..<letters.count)
   }
 
+  /// The value of Roman digits of which scanners print several as one letter: `W` for IV, `fV`, `U`
+  /// for II, `m` for III.
+  static func mergedRoman(_ text: SourceText) -> Int? {
+    guard text.count <= 6 else { return nil }
+    var letters: [UInt8] = []
+    for byte in text.bytes {
+      switch byte {
+      case UInt8(ascii: "W"): letters += Array("IV".utf8)
+      case UInt8(ascii: "f"): letters.append(UInt8(ascii: "I"))
+      case UInt8(ascii: "U"): letters += Array("II".utf8)
+      case UInt8(ascii: "m"): letters += Array("III".utf8)
+      default: letters.append(byte)
+      }
+    }
+    let merged = SourceText(bytes: letters)
+    return romanValue(merged, 0..<letters.count)
+  }
+
   /// The order of one or two small letters: a = 1 … z = 26, then both `aa, bb` and `aa, ab`.
   static func letterOrder(_ text: SourceText, _ range: Range<Int>) -> Int? {
     switch range.count {

@@ -1,7 +1,8 @@
 /// The articles of an elucidation (UU 12/2011, Lampiran II angka 182–190).
 extension OutlineBuilder {
   mutating func readElucidationPasal(_ printed: Mark, _ position: Int) -> Bool {
-    let mark = explained(withDigit(explainedNumber(printed), after: scope.pasal.value))
+    let known = explainedRoman(explainedNumber(printed), position)
+    let mark = explained(withDigit(known, after: scope.pasal.value))
     guard mark.flags.contains(.lineStart) || mark.before == .stop || mark.before == .start
     else { return false }
     let last = scope.pasal

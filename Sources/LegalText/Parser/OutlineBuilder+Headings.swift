@@ -188,7 +188,7 @@ extension OutlineBuilder {
       return false
     case .front, .preamble, .body: break
     }
-    var mark = withDigit(arabic(mark), after: scopeLast)
+    var mark = lastRoman(withDigit(arabic(mark), after: scopeLast))
     if isMisprintedFirst(mark, position) {
       mark.flags.remove(.roman)
       (mark.value, mark.mended) = (-1, 1)

@@ -12,6 +12,54 @@ extension OutlineBuilder {
     return false
   }
 
+  /// `Pasal 11`, `Pasal ll`, `Pasal U` behind Pasal I is Pasal II where it says from when the act
+  /// applies, as the last one does, and the open instruction names no Pasal 11.
+  func lastRoman(_ mark: Mark) -> Mark {
+    guard scope.roman == 1, isLikeSecond(mark), quote?.pasal.value != 10, commences(mark),
+      !(hostFrame.map { mentions(elevenths(mark), below: frames[$0].unit) } ?? false)
+    else { return mark }
+    return asRoman(mark, 2)
+  }
+
+  private func elevenths(_ mark: Mark) -> Mark {
+    var mark = mark
+    (mark.value, mark.suffix) = (11, 0)
+    return mark
+  }
+
+  /// Whether a heading alone on its line has two strokes for a number.
+  private func isLikeSecond(_ mark: Mark) -> Bool {
+    mark.flags.contains([.wholeLine, .lineStart]) && mark.flags.isDisjoint(with: [.roman, .small])
+      && mark.suffix == 0 && (mark.value == 11 || mark.value < 0 && mark.mended == 11)
+  }
+
+  private func asRoman(_ mark: Mark, _ value: Int32) -> Mark {
+    var mark = mark
+    (mark.value, mark.suffix, mark.mended) = (value, 0, -1)
+    mark.flags.insert([.roman, .mended])
+    return mark
+  }
+
+  /// `Pasal 1` above `Angka 1` is the note on Pasal I of an amending act, `Pasal 11` behind the
+  /// notes on its instructions the one on Pasal II.
+  func explainedRoman(_ mark: Mark, _ position: Int) -> Mark {
+    guard index["pasal-i"] != nil, mark.flags.contains([.wholeLine, .lineStart]),
+      mark.flags.isDisjoint(with: [.roman, .small]), mark.suffix == 0
+    else { return mark }
+    if mark.value == 1 || mark.value < 0 && mark.mended == 1, scope.roman == 0,
+      scope.pasal.value == 0, position + 1 < marks.count,
+      marks[position + 1].shape == .wordAngka,
+      marks[position + 1].value == 1 || marks[position + 1].mended == 1
+    {
+      return asRoman(mark, 1)
+    }
+    guard scope.roman == 1, index["pasal-ii"] != nil, isLikeSecond(mark),
+      saysClear(after: mark.end), let host = frames.lastIndex(where: \.isHost),
+      !explains(address(ofFrame: host), "pasal-11")
+    else { return mark }
+    return asRoman(mark, 2)
+  }
+
   /// `Pasal III` behind Pasal 110 of an act that counts in Arabic digits is Pasal 111.
   func arabic(_ mark: Mark) -> Mark {
     guard mark.flags.contains([.roman, .wholeLine, .lineStart]), scope.roman == 0, quote == nil,
