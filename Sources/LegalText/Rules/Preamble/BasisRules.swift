@@ -1,8 +1,8 @@
 /// Rules on the legal basis (UU 12/2011, Lampiran II angka 28–52).
 extension PreambleRules {
   static let basis: [DraftRule] = [
-    rank, rankOrder, ageOrder, amended, repealed, basisEnd, gazette, gazetteYear,
-    constitution,
+    rank, rankOrder, ageOrder, amended, repealed, basisEnd, gazette, gazetteYear, supplement,
+    regionalGazette, constitution, government, formingLaw, basisArticle, republic, kindCase,
   ]
 
   static let constitutionItem =

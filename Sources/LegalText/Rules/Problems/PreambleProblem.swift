@@ -52,6 +52,20 @@ public enum PreambleProblem: Sendable, Hashable {
   case basisEnd
   /// The gazette of a law or government regulation is not given.
   case basisGazette(String)
+  /// The supplement of a gazette, given as printed, is missing.
+  case basisSupplement(String)
+  /// The gazette of a regional regulation is not given.
+  case basisRegionalGazette(String)
+  /// The law on regional government is not among the legal bases.
+  case basisGovernment
+  /// The law that formed the region is not among the legal bases.
+  case basisFormingLaw
+  /// An article of a legal basis other than the constitution is named.
+  case basisArticle(String)
+  /// *Republik Indonesia* after the kind of a legal basis.
+  case basisRepublic(String)
+  /// *Undang-undang Nomor 7*: a small letter in the kind of an act.
+  case kindCase(found: String, wanted: String)
   /// An act and its gazette are of different years.
   case basisGazetteYear(String, gazette: String)
   /// Pasal 18 ayat (6) of the constitution is not among the legal bases.

@@ -50,6 +50,16 @@ extension English {
       "\(name): add Lembaran Negara and Tambahan Lembaran Negara in brackets."
     case .basisGazetteYear(let act, let gazette):
       "\(act) is followed by \(gazette). See which year is right and write it in both places."
+    case .basisSupplement(let gazette):
+      "\"\(gazette)\": add \"Tambahan Lembaran Negara Republik Indonesia Nomor …\"."
+    case .basisRegionalGazette(let name):
+      "\(name): add Lembaran Daerah and Tambahan Lembaran Daerah in brackets."
+    case .basisGovernment: "Add the law on regional government (tentang Pemerintahan Daerah)."
+    case .basisFormingLaw: "Add the law that formed the region."
+    case .basisArticle(let name):
+      "\"\(name)\": leave out the Pasal; name the kind and the name of the act alone."
+    case .basisRepublic(let name): "\"\(name)\": leave out \"Republik Indonesia\"."
+    case .kindCase(let kind, let wanted): "\"\(kind)\": write \"\(wanted)\"."
     case .basisConstitution:
       "Add Pasal 18 ayat (6) Undang-Undang Dasar Negara Republik Indonesia Tahun 1945."
     case .consentMissing:

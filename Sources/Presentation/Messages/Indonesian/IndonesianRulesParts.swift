@@ -52,6 +52,16 @@ extension Indonesian {
       "\(name): lengkapi dengan Lembaran Negara dan Tambahan Lembaran Negara dalam tanda kurung."
     case .basisGazetteYear(let act, let gazette):
       "\(act) diikuti \(gazette). Periksa tahun mana yang benar, lalu samakan."
+    case .basisSupplement(let gazette):
+      "\"\(gazette)\": tambahkan \"Tambahan Lembaran Negara Republik Indonesia Nomor …\"."
+    case .basisRegionalGazette(let name):
+      "\(name): lengkapi dengan Lembaran Daerah dan Tambahan Lembaran Daerah dalam tanda kurung."
+    case .basisGovernment: "Cantumkan Undang-Undang tentang Pemerintahan Daerah."
+    case .basisFormingLaw: "Cantumkan Undang-Undang tentang pembentukan daerah yang bersangkutan."
+    case .basisArticle(let name):
+      "\"\(name)\": hilangkan pasalnya; cukup sebutkan jenis dan nama peraturannya."
+    case .basisRepublic(let name): "\"\(name)\": hilangkan \"Republik Indonesia\"."
+    case .kindCase(let kind, let wanted): "\"\(kind)\": tulis \"\(wanted)\"."
     case .basisConstitution:
       "Cantumkan Pasal 18 ayat (6) Undang-Undang Dasar Negara Republik Indonesia Tahun 1945."
     case .consentMissing:
