@@ -137,7 +137,9 @@ extension OutlineBuilder {
       return openInstruction(mark, at: host, step: .gap)
     }
     if let inner {
-      guard isPlausible(mark, isNext: true) || standsInColumn(mark, position, frames[inner])
+      guard
+        isPlausible(mark, isNext: true) || standsInColumn(mark, position, frames[inner])
+          || isInserted(mark, position, frames[inner])
       else { return false }
       return openItem(mark, closing: inner, step: .next)
     }

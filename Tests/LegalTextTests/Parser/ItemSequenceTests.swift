@@ -255,4 +255,26 @@ struct ItemSequenceTests {
       "Pasal 1\n(1) Taman dibuka setiap hari.\n(1) Kolam ditutup malam hari.\n(3) Taman dijaga."
     #expect(below("pasal-1", in: printed) == ["ayat-1", "ayat-1~2", "ayat-3"])
   }
+
+  @Test("an inserted ayat behind a formula is proven by the one after it")
+  func insertedAyat() {
+    func ayat(_ next: String, before: String = "luas x (tarif + t)") -> [String] {
+      below(
+        "pasal-1",
+        in: """
+          Pasal 1
+          (1) Iuran taman dihitung dengan rumus:
+          \(before)
+          (1a) t dalam rumus ialah tarif harian.
+          (\(next)) Iuran dibayar tunai.
+          Pasal 2
+          Taman dibuka.
+          """)
+    }
+    #expect(ayat("2") == ["ayat-1", "ayat-1a", "ayat-2"])
+    #expect(ayat("1b") == ["ayat-1", "ayat-1a", "ayat-1b"])
+    // Another number behind it, or a citation, proves nothing.
+    #expect(ayat("4").contains("ayat-1a") == false)
+    #expect(ayat("2", before: "luas menurut ayat").contains("ayat-1a") == false)
+  }
 }
