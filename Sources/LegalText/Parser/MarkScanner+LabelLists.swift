@@ -57,7 +57,7 @@ extension MarkScanner {
   private func secondStandsBelow(_ first: Mark, _ item: Mark, _ line: Line) -> Bool {
     let due = column(of: first.start)
     let limit = min(line.end + Self.reach, text.count)
-    var lineStart = text.lineEnd(from: line.end) + 1
+    var lineStart = text.lineEnd(from: line.end, within: Self.reach) + 1
     for _ in 0..<Self.mostLines where lineStart < limit {
       let end = text.lineEnd(from: lineStart, within: Self.reach)
       let start = text.skippingSpaces(from: lineStart, to: end)
@@ -77,7 +77,8 @@ extension MarkScanner {
 
   private func column(of position: Int) -> Int {
     var start = position
-    while start > 0, text[start - 1] != 0x0A, text[start - 1] != 0x0C { start -= 1 }
+    let limit = max(0, position - Self.reach)
+    while start > limit, text[start - 1] != 0x0A, text[start - 1] != 0x0C { start -= 1 }
     return position - start
   }
 }
