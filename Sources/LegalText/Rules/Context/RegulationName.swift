@@ -113,7 +113,7 @@ extension CheckContext {
   private static let chapter = WordHash.of("bab")
   private static let general = WordHash.of("umum")
   private static let headings = Set(["bab", "buku", "pasal", "bagian"].map { WordHash.of($0) })
-  private static let levels = Set(
+  static let levels = Set(
     ["provinsi", "propinsi", "kabupaten", "kota"].map { WordHash.of($0) })
   private static let offices = Set(
     ["bupati", "gubernur", "wali", "walikota", "menteri", "presiden"].map { WordHash.of($0) })
@@ -149,7 +149,7 @@ extension CheckContext {
 
   /// The name of the region whose regulation it is: the words between its level or office and its
   /// number.
-  private var ownRegion: [UInt64] {
+  var ownRegion: [UInt64] {
     guard let title = document.index(ofAddress: "judul") else { return [] }
     let head = tokenRanges[title].prefix(20).map { tokens[$0].hash }
       .prefix { $0 != Self.numberWord && $0 != Self.about }

@@ -1,6 +1,8 @@
 /// Rules on the words that enact (UU 12/2011, Lampiran II angka 53–59).
 extension PreambleRules {
-  static let enactingWords: [DraftRule] = [decision, enactingLabel, enacting, enactingStop]
+  static let enactingWords: [DraftRule] = [
+    decision, enactingLabel, enacting, enactingStop, enactingCase, enactingRegion,
+  ]
 
   static let decision = DraftRule(
     "enacting.decision", .warning, "Lampiran II angka 54",
@@ -59,7 +61,64 @@ extension PreambleRules {
   }
 }
 
+extension PreambleRules {
+  static let enactingCase = DraftRule(
+    "enacting.case", .warning, "Lampiran II angka 59",
+    passing: sample(), failing: sample(enacting: "Peraturan Daerah tentang Pasar Rakyat."),
+    at: "diktum"
+  ) { context, report in
+    guard let unit = context.document.index(ofAddress: "diktum"), context.isWhole,
+      let name = context.name(in: unit),
+      name.tokens.contains(where: {
+        $0.end - $0.start > 1 && !$0.flags.contains(.allCaps) && !$0.flags.contains(.number)
+      })
+    else { return }
+    report.add(
+      .preamble(.enactingCase), at: unit, name.range,
+      severity: context.enactmentYear == nil ? nil : .info,
+      citation: context.instrument == .regional ? nil : "Lampiran II angka 58")
+  }
+
+  static let enactingRegion = DraftRule(
+    "enacting.region", .warning, "Lampiran II angka 59",
+    passing: sample(),
+    failing: sample(enacting: "PERATURAN DAERAH KOTA CONTOH TENTANG PASAR RAKYAT."),
+    at: "diktum"
+  ) { context, report in
+    guard let unit = context.document.index(ofAddress: "diktum"), context.isWhole,
+      let place = context.placeAfterKind(in: unit)
+    else { return }
+    report.add(
+      .preamble(.enactingRegion(context.printed(place))), at: unit, place,
+      severity: context.enactmentYear == nil ? nil : .info,
+      citation: context.instrument == .regional ? nil : "Lampiran II angka 58")
+  }
+}
+
 extension CheckContext {
+  /// The words of the region, or *REPUBLIK INDONESIA*, between the kind of the regulation and
+  /// *TENTANG*.
+  fileprivate func placeAfterKind(in unit: Int) -> Range<Int>? {
+    let range = tokenRanges[unit]
+    guard let about = range.first(where: { tokens[$0].hash == Self.aboutWord }),
+      case let head = range.lowerBound..<about,
+      let (kind, start) = head.lazy.compactMap({ position in
+        Self.enactedKinds.first { matches($0, at: position, before: about) }.map {
+          ($0, position)
+        }
+      }).first,
+      case let place = start + kind.count, place < about,
+      Self.places.contains(tokens[place].hash)
+    else { return nil }
+    return tokens[place].start..<tokens[about - 1].end
+  }
+
+  private static let enactedKinds = [
+    "peraturan daerah", "qanun", "undang undang", "peraturan pemerintah", "peraturan presiden",
+  ].map { WordHash.words($0) }
+  private static let places = Set(
+    ["provinsi", "propinsi", "kabupaten", "kota", "republik"].map { WordHash.of($0) })
+
   /// The unit that holds the words that enact, else the preamble that lacks them, and what it
   /// weighs there: in an enacted text their form is the copy's.
   fileprivate var enactingPlace: (unit: Int, weight: Severity?)? {

@@ -3,7 +3,7 @@ enum PreambleRules {
   static let all: [DraftRule] =
     [
       titlePunctuation, titleCase, titleAbbreviation, grace, officeComma, consent,
-    ] + enactingWords + considerations + basis
+    ] + opening + amendedNames + enactingWords + considerations + basis
 
   /// A short regulation for examples; the parts given replace the usual ones.
   static func sample(
@@ -78,11 +78,18 @@ enum PreambleRules {
     "preamble.grace", .warning, "Lampiran II angka 15",
     passing: sample(), failing: sample(grace: ""), at: "pembukaan"
   ) { context, report in
-    guard context.isWhole, let unit = context.document.index(ofAddress: "pembukaan"),
-      !context.holds("dengan rahmat tuhan yang maha esa", in: unit),
-      !context.holds("dengan rahmat tuhan yang maha esa", in: context.titleUnit)
-    else { return }
-    report.add(.preamble(.graceMissing), at: unit, context.head(of: unit))
+    guard context.isWhole, let unit = context.document.index(ofAddress: "pembukaan") else { return }
+    let words = WordHash.words("dengan rahmat tuhan yang maha esa")
+    guard let first = context.find(words, in: unit) ?? context.find(words, in: context.titleUnit)
+    else {
+      report.add(.preamble(.graceMissing), at: unit, context.head(of: unit))
+      return
+    }
+    let grace = context.tokens[first..<first + words.count]
+    guard let last = grace.last, !grace.allSatisfy({ $0.flags.contains(.allCaps) }) else { return }
+    report.add(
+      .preamble(.graceCase), at: unit, context.tokens[first].start..<last.end,
+      severity: context.enactmentYear == nil ? nil : .info)
   }
 
   static let officeComma = DraftRule(
@@ -95,7 +102,15 @@ enum PreambleRules {
     let words = context.words(of: unit)
     let lead = context.leadIn(of: unit)
     guard grace + 3 < words.endIndex, case let office = context.tokens[grace + 3],
-      office.start < lead.upperBound,
+      office.start < lead.upperBound
+    else {
+      report.add(
+        .preamble(.officeMissing), at: unit, context.head(of: unit),
+        // Pages out of order have it elsewhere.
+        severity: context.enactmentYear == nil ? nil : .info)
+      return
+    }
+    guard
       let last = context.lastVisible(before: lead.upperBound, from: office.start),
       last.byte != 0x2C
     else { return }

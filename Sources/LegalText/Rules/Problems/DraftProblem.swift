@@ -45,6 +45,16 @@ public enum ReferenceProblem: Sendable, Hashable {
   case yearMissing(printed: String)
   /// *pasal 5*, *Ayat (1)*: the word of a citation with the wrong first letter.
   case letterCase(printed: String, wanted: String)
+  /// *ayat 1*, *huruf (c)*, *Pasal 5 (1)*: a number that is not written as its level is.
+  case numberForm(printed: String, wanted: String)
+  /// *huruf a ayat (3) Pasal 4*: an inner level before an outer one.
+  case inverted(printed: String, wanted: String)
+  /// *seperti dimaksud*, *sebagaimana diatur*: *sebagaimana dimaksud* is wanted.
+  case formula(printed: String)
+  /// A range that ends before it begins.
+  case rangeOrder(printed: String)
+  /// A dash for *sampai dengan*.
+  case rangeWords(printed: String)
   /// *dalam ayat*, *pada Pasal*: the other preposition is wanted.
   case preposition(printed: String, wanted: String)
 }

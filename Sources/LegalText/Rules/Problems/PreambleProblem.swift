@@ -16,6 +16,30 @@ public enum PreambleProblem: Sendable, Hashable {
   case enactingLabel(found: String)
   /// *DENGAN RAHMAT TUHAN YANG MAHA ESA* is missing.
   case graceMissing
+  /// That formula not all in capitals.
+  case graceCase
+  /// The office that enacts is missing.
+  case officeMissing
+  /// *RANCANGAN* is missing above a title without a number.
+  case draftWordMissing
+  /// The number or the year is filled in above a draft.
+  case draftNumber(String)
+  /// *Menimbang* or *Mengingat* is missing before what it heads.
+  case preambleLabel(String)
+  /// The parliament of another region consents.
+  case consentRegion(String)
+  /// What follows *Menetapkan* is not all in capitals.
+  case enactingCase
+  /// The region, or the state, stands after *Menetapkan*.
+  case enactingRegion(String)
+  /// The title of an amendment does not say that it is one.
+  case titleAmendment
+  /// The title does not say how many times the act has been amended.
+  case titleAmendmentCount
+  /// Pasal I names another act than the title.
+  case amendedName(found: String, title: String)
+  /// Pasal I names the amended act without its gazette.
+  case amendedGazette(String)
   /// The office that enacts is not followed by a comma.
   case officeComma(String)
   /// No considerations.
@@ -102,6 +126,16 @@ public enum StructureProblem: Sendable, Hashable {
   case publicationMissing(gazette: String)
   /// The order of publication is not in the words that the law gives.
   case publicationWords(String, instrument: String, gazette: String)
+  /// The gazette in the order of publication lacks its region.
+  case publicationRegion(String)
+  /// *Diundangkan di* is missing.
+  case promulgationMissing
+  /// The line of the gazette at the end is missing.
+  case gazetteLineMissing(gazette: String)
+  /// The office that signs is not followed by a comma.
+  case closingOffice(String)
+  /// The name in the head of an annex is not that of the title.
+  case annexTitle(found: String, title: String)
   /// The signature is missing.
   case signatureMissing
   /// A cited annex is not there.

@@ -1,6 +1,8 @@
 /// Rules on annexes (UU 12/2011, Lampiran II angka 192–197).
 extension StructureRules {
-  static let annexes: [DraftRule] = [annexAbsent, annexUndeclared, annexNumber, annexInseparable]
+  static let annexes: [DraftRule] = [
+    annexAbsent, annexUndeclared, annexNumber, annexInseparable, annexTitle,
+  ]
 
   private static let citing =
     "Pasal 1\nDenah pasar tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari "

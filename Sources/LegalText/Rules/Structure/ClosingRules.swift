@@ -1,6 +1,9 @@
 /// Rules on the close of a regulation (UU 12/2011, Lampiran II angka 160–172).
 extension StructureRules {
-  static let closing: [DraftRule] = [publication, publicationWords, signature]
+  static let closing: [DraftRule] = [
+    publication, publicationWords, publicationRegion, signature, promulgation, gazetteLine,
+    officeComma,
+  ]
 
   static let publication = DraftRule(
     "closing.publication", .warning, "Lampiran II angka 160 huruf a",
@@ -70,6 +73,16 @@ extension StructureRules {
 }
 
 extension CheckContext {
+  /// The last words of the order of publication where it names a gazette without its region.
+  func gazetteWithoutRegion(in unit: Int) -> Range<Int>? {
+    guard let order = publicationOrder(in: unit) else { return nil }
+    let start = order.upperBound - 2
+    guard start >= order.lowerBound, tokens[start + 1].hash == WordHash.of("daerah"),
+      [WordHash.of("lembaran"), WordHash.of("berita")].contains(tokens[start].hash)
+    else { return nil }
+    return tokens[start].start..<tokens[start + 1].end
+  }
+
   /// The words of the order of publication: the sentence of the close that holds *memerintahkan* or
   /// *pengundangan*.
   fileprivate func publicationOrder(in unit: Int) -> Range<Int>? {

@@ -18,6 +18,21 @@ extension English {
         ? "The word Menetapkan is missing. Write \"Menetapkan:\" before the name."
         : "\"\(found)\": write \"Menetapkan:\" with one capital and a colon."
     case .graceMissing: "Put \"DENGAN RAHMAT TUHAN YANG MAHA ESA\" before the office."
+    case .graceCase: "Write \"DENGAN RAHMAT TUHAN YANG MAHA ESA\" all in capitals."
+    case .officeMissing: "The office that enacts is missing. Put it below, with a comma."
+    case .draftWordMissing: "Put RANCANGAN above the title while it has no number."
+    case .draftNumber(let number): "\"\(number)\": a draft has \"NOMOR … TAHUN …\"."
+    case .preambleLabel(let word): "The word \(word) is missing. Begin this part with \"\(word):\"."
+    case .consentRegion(let name):
+      "\"\(name)\" is not the region of the title. Name its parliament."
+    case .enactingCase: "Write kind and name after Menetapkan all in capitals."
+    case .enactingRegion(let name): "After Menetapkan, leave out \"\(name)\"."
+    case .titleAmendment: "Begin the name of an amendment with \"PERUBAHAN ATAS\"."
+    case .titleAmendmentCount:
+      "The act has been amended before. Say how often: \"PERUBAHAN KEDUA ATAS\"."
+    case .amendedName(let found, let title):
+      "Pasal I names \(found), the title \(title). Make them agree."
+    case .amendedGazette(let name): "\(name): add its gazette and the supplement in brackets."
     case .officeComma(let name): "End the office (\"\(name)\") with a comma."
     case .considerationsMissing: "There are no considerations. Write Menimbang."
     case .basisMissing: "There is no legal basis. Write Mengingat."

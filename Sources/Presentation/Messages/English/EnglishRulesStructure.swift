@@ -35,6 +35,12 @@ extension English {
     case .needlessWords(let printed):
       "\"\(printed)\": the number is enough; leave out \"di atas\"."
     case .letterCase(let printed, let wanted): "\"\(printed)\": write \"\(wanted)\"."
+    case .numberForm(let printed, let wanted), .inverted(let printed, let wanted):
+      "\"\(printed)\": write \"\(wanted)\"."
+    case .formula(let printed): "\"\(printed)\": write \"sebagaimana dimaksud\"."
+    case .rangeOrder(let printed):
+      "\"\(printed)\" begins with the greater number. See which two are meant."
+    case .rangeWords(let printed): "\"\(printed)\": write \"sampai dengan\", not a dash."
     case .preposition(let printed, let wanted):
       "\"\(printed)\": write \"sebagaimana dimaksud \(wanted) …\"."
     }
@@ -116,6 +122,14 @@ extension English {
     case .publicationMissing(let gazette):
       "The order of publication is missing. Write \"Agar setiap orang mengetahuinya, "
         + "memerintahkan pengundangan … dengan penempatannya dalam \(gazette) …\"."
+    case .publicationRegion(let gazette): "\"\(gazette)\": add the name of the region."
+    case .promulgationMissing:
+      "Promulgation is missing. Write \"Diundangkan di … pada tanggal …\" and the office."
+    case .gazetteLineMissing(let gazette):
+      "End the close with \"\(gazette.uppercased()) … TAHUN … NOMOR …\"."
+    case .closingOffice(let name): "End the office (\"\(name)\") with a comma."
+    case .annexTitle(let found, let title):
+      "The head of the annex says \"\(found)\". Write \"\(title)\"."
     case .signatureMissing:
       "The signature is missing. Write \"Ditetapkan di … pada tanggal …\" and the office."
     case .annexAbsent(let label): "\(label) is cited but not there. Add it, or change the citation."

@@ -19,6 +19,23 @@ extension Indonesian {
         ? "Kata Menetapkan tidak ada. Tulis \"Menetapkan:\" sebelum nama peraturan."
         : "\"\(found)\": tulis \"Menetapkan:\" dengan huruf awal kapital, diakhiri titik dua."
     case .graceMissing: "Cantumkan \"DENGAN RAHMAT TUHAN YANG MAHA ESA\" sebelum nama jabatan."
+    case .graceCase: "Tulis \"DENGAN RAHMAT TUHAN YANG MAHA ESA\" seluruhnya dengan huruf kapital."
+    case .officeMissing:
+      "Jabatan pembentuk tidak ada. Cantumkan sesudah frasa rahmat, diakhiri koma."
+    case .draftWordMissing: "Tambahkan kata RANCANGAN di atas judul selama nomor belum ada."
+    case .draftNumber(let number): "\"\(number)\": tulis \"NOMOR … TAHUN …\" selama masih rancangan."
+    case .preambleLabel(let word): "Kata \(word) tidak ada. Tulis \"\(word):\" di awal bagian ini."
+    case .consentRegion(let name):
+      "\"\(name)\" bukan daerah dalam judul. Sebutkan DPRD daerah yang bersangkutan."
+    case .enactingCase: "Tulis jenis dan nama sesudah Menetapkan seluruhnya dengan huruf kapital."
+    case .enactingRegion(let name): "Sesudah Menetapkan, hilangkan \"\(name)\"."
+    case .titleAmendment: "Awali nama peraturan perubahan dengan \"PERUBAHAN ATAS\"."
+    case .titleAmendmentCount:
+      "Peraturan ini sudah pernah diubah. Tulis bilangannya, misalnya \"PERUBAHAN KEDUA ATAS\"."
+    case .amendedName(let found, let title):
+      "Pasal I menyebut \(found), judul menyebut \(title). Samakan."
+    case .amendedGazette(let name):
+      "\(name): lengkapi dengan lembaran dan tambahan lembarannya dalam tanda kurung."
     case .officeComma(let name): "Akhiri jabatan pembentuk (\"\(name)\") dengan koma."
     case .considerationsMissing: "Konsiderans tidak ada. Tulis bagian Menimbang."
     case .basisMissing: "Dasar hukum tidak ada. Tulis bagian Mengingat."

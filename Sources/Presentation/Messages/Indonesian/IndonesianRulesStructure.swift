@@ -37,6 +37,12 @@ extension Indonesian {
     case .needlessWords(let printed):
       "\"\(printed)\": cukup sebutkan nomornya; hilangkan \"di atas\"."
     case .letterCase(let printed, let wanted): "\"\(printed)\": tulis \"\(wanted)\"."
+    case .numberForm(let printed, let wanted), .inverted(let printed, let wanted):
+      "\"\(printed)\": tulis \"\(wanted)\"."
+    case .formula(let printed): "\"\(printed)\": tulis \"sebagaimana dimaksud\"."
+    case .rangeOrder(let printed):
+      "\"\(printed)\": rentang dimulai dari angka yang lebih besar. Periksa kedua angkanya."
+    case .rangeWords(let printed): "\"\(printed)\": tulis \"sampai dengan\", bukan tanda hubung."
     case .preposition(let printed, let wanted):
       "\"\(printed)\": tulis \"sebagaimana dimaksud \(wanted) …\"."
     }
@@ -121,6 +127,14 @@ extension Indonesian {
     case .publicationMissing(let gazette):
       "Perintah pengundangan tidak ada. Tulis \"Agar setiap orang mengetahuinya, memerintahkan "
         + "pengundangan … dengan penempatannya dalam \(gazette) …\"."
+    case .publicationRegion(let gazette): "\"\(gazette)\": sebutkan nama daerahnya."
+    case .promulgationMissing:
+      "Pengundangan tidak ada. Tulis \"Diundangkan di … pada tanggal …\" dan nama jabatan."
+    case .gazetteLineMissing(let gazette):
+      "Akhiri bagian penutup dengan \"\(gazette.uppercased()) … TAHUN … NOMOR …\"."
+    case .closingOffice(let name): "Akhiri nama jabatan (\"\(name)\") dengan koma."
+    case .annexTitle(let found, let title):
+      "Judul lampiran menyebut \"\(found)\". Tulis \"\(title)\"."
     case .signatureMissing:
       "Penandatanganan tidak ada. Tulis \"Ditetapkan di … pada tanggal …\" dan nama jabatan."
     case .annexAbsent(let label): "\(label) diacu tetapi tidak ada. Lampirkan, atau ubah acuannya."
