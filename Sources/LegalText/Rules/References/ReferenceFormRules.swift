@@ -111,12 +111,15 @@ extension ReferenceRules {
       + "(2) Ketentuan sebagaimana dimaksud dalam Pasal 1 dan pada ayat (1) berlaku.\n",
     at: "pasal-2/ayat-2"
   ) { context, report in
-    let on = WordHash.of("pada")
     for group in context.referenceGroups where group.count > 1 {
       for index in group.dropFirst() {
         let (before, reference) = (context.references[index - 1], context.references[index])
         guard before.parts.first?.kind == .pasal, reference.parts.first?.kind == .ayat,
-          context.joins(index).contains(on)
+          // Behind a whole Pasal (`Pasal 5 dan ayat (2)`) there is no ayat that this one continues.
+          case let joins = context.joins(index),
+          joins.contains(CheckContext.onWord)
+            || before.parts.count == 1 && joins.count == 1
+              && CheckContext.conjunctions.contains(joins[0])
         else { continue }
         report.add(
           .reference(.ownFirst(printed: context.printed(reference.range))), at: reference.unit,
@@ -177,6 +180,9 @@ extension CheckContext {
     WordHash.of("dan"), WordHash.of("atau"), WordHash.of("serta"), WordHash.of("pada"),
     WordHash.of("dalam"),
   ]
+
+  fileprivate static let onWord = WordHash.of("pada")
+  fileprivate static let conjunctions = Set(["dan", "atau", "serta"].map { WordHash.of($0) })
 
   /// The words between citation `index` and the one before it.
   func joins(_ index: Int) -> [UInt64] {

@@ -3,7 +3,7 @@ enum ReferenceRules {
   static let all: [DraftRule] = [
     dangling, forward, toItself, deleted, ownArticle, unnumbered, withoutReducing, rangeWanted,
     ownFirst, descending, lowerRank, preposition, incomplete, letterCase,
-    yearMissing,
+    yearMissing, numberForm, inverted, formula, rangeOrder, rangeWords,
   ]
 
   static let dangling = DraftRule(
