@@ -51,6 +51,7 @@ struct OpeningRuleTests {
     #expect(found("KOTA CONTOH").isEmpty)
     #expect(found("CONTOH").isEmpty)
     #expect(found("KABUPATEN SEBERANG") == ["preamble.consent-region"])
+    #expect(found("(DPRD)").isEmpty)
   }
 
   @Test("after Menetapkan stand kind and name alone, in capitals")

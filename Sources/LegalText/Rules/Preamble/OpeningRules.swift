@@ -82,9 +82,11 @@ extension CheckContext {
   /// Where the preamble names the parliament of another region than the title.
   fileprivate func regionOfParliament(in unit: Int) -> Range<Int>? {
     let range = tokenRanges[unit]
-    guard let start = find(Self.parliament, in: unit).map({ $0 + Self.parliament.count }) else {
-      return nil
-    }
+    // In small letters, or with its abbreviation, considerations speak of it.
+    guard let start = find(Self.parliament, in: unit).map({ $0 + Self.parliament.count }),
+      start < range.upperBound, tokens[start - 1].flags.contains(.allCaps),
+      !tokens[start].flags.contains(.broken)
+    else { return nil }
     let end = (start..<max(start, range.upperBound)).first {
       tokens[$0].hash == Self.andWord || !tokens[$0].flags.contains(.allCaps)
     }
