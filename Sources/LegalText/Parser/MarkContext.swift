@@ -127,10 +127,13 @@ struct MarkContext {
       while before > 0, SourceText.isLetter(text[before - 1]) { before -= 1 }
       before = skippingSpacesBack(before)
     }
+    // Scans print quotation marks for the semicolon of an item.
+    let end = before
+    before = skippingSpacesBack(skippingQuotesBack(before))
     switch text[before - 1] {
-    case 0x3B, 0x2E, 0x3A: return .stop
+    case 0x3B, 0x2E, 0x3A, 0x21: return .stop
     case 0x2C: return .comma
-    case 0x29: return isNumberInBrackets(before - 1) ? .reference : .word
+    case 0x29: return before == end && isNumberInBrackets(before - 1) ? .reference : .word
     default: break
     }
     var word = before
@@ -154,6 +157,19 @@ struct MarkContext {
   private func isAbbreviation(_ range: Range<Int>) -> Bool {
     range.allSatisfy { SourceText.isUpper(text[$0]) }
       && !range.allSatisfy { text[$0] == UInt8(ascii: "I") || text[$0] == UInt8(ascii: "O") }
+  }
+
+  /// The position before the quotation marks that end there.
+  private func skippingQuotesBack(_ position: Int) -> Int {
+    var before = position
+    while before > 3 {
+      switch text[before - 1] {
+      case 0x22, 0x27: before -= 1
+      case 0x98...0x9F where text[before - 2] == 0x80 && text[before - 3] == 0xE2: before -= 3
+      default: return before
+      }
+    }
+    return before
   }
 
   private func skippingSpacesBack(_ position: Int) -> Int {
