@@ -187,7 +187,7 @@ extension OutlineBuilder {
   /// `A.`, `n.` and `8.` before `b.` are a., `t.` before `2.` is 1., `l)` before `2)` is 1), and
   /// `11)`, `(t)` or `(4)` before `(2)` is (1).
   mutating func misreadFirst(_ mark: Mark, _ position: Int) -> Mark {
-    guard mark.flags.contains(.lineStart) else { return mark }
+    guard mark.flags.contains(.lineStart) || isBehindLabel(mark, position) else { return mark }
     var first = mark
     (first.value, first.suffix, first.roman, first.mended) = (1, 0, 0, -1)
     first.flags.insert(.mended)
@@ -219,6 +219,15 @@ extension OutlineBuilder {
       return numberFollows(2, first, position) ? first : mark
     default: return mark
     }
+  }
+
+  /// Whether `A.` stands right behind the colon of a label of an elucidation: `Pasal 9 : A. Nilai`
+  private func isBehindLabel(_ mark: Mark, _ position: Int) -> Bool {
+    guard mark.shape == .capital, mark.before == .start, region == .articles, position > 0
+    else { return false }
+    let label = marks[position - 1]
+    return (label.shape == .pasal || label.shape.isWord)
+      && text.bytes[label.end..<mark.start].contains(0x3A)
   }
 
   /// Whether a letter is like the a. that begins a list: e, n, o, s, u.

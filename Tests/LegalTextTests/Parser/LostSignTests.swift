@@ -34,4 +34,26 @@ struct LostSignTests {
     let cited = act("Taman terdiri atas:\na. pohon;\nb. kolam dalam huruf 'a' dan\nc. pagar.")
     #expect(below("pasal-1", in: cited) == ["huruf-a", "huruf-b"])
   }
+
+  @Test("capitals behind the colon of a label of an elucidation are a list")
+  func capitals() {
+    let notes = """
+      Ayat (1)  : Jelas.
+      Pasal 2   : A. Nilai taman dihitung atas:
+                     1. luas pohon.
+                     2. luas kolam.
+                  B. Nilai pagar dihitung atas:
+                     1. panjang pagar.
+                     2. tinggi pagar.
+      """
+    let text = act("(1) Taman dijaga.\nPasal 2\nTaman dinilai.", notes)
+    #expect(
+      below("penjelasan/pasal-2", in: text) == [
+        "huruf-a", "huruf-a/angka-1", "huruf-a/angka-2", "huruf-b", "huruf-b/angka-1",
+        "huruf-b/angka-2",
+      ])
+    // No B. follows the initial of a name.
+    let name = act("Taman dijaga.\nPasal 2\nTaman dinilai.", "Jelas.\nPasal 2 : A. Taman, penjaga.")
+    #expect(below("penjelasan/pasal-2", in: name).isEmpty)
+  }
 }
