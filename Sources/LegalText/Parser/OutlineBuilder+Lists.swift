@@ -81,6 +81,7 @@ extension OutlineBuilder {
     }
     if isKnownWorn(mark) { return false }
     if mark.flags.contains(.column) { return openBeside(mark) }
+    if let word = withWord(mark) { return readWordMark(word, position) }
     if let host = instructionFrame, let due = misreadInstruction(mark, frames[host], position) {
       return openInstruction(due, at: host)
     }

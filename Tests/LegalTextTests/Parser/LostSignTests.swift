@@ -56,4 +56,16 @@ struct LostSignTests {
     let name = act("Taman dijaga.\nPasal 2\nTaman dinilai.", "Jelas.\nPasal 2 : A. Taman, penjaga.")
     #expect(below("penjelasan/pasal-2", in: name).isEmpty)
   }
+
+  @Test("an ayat of an elucidation that lost its word", arguments: ["(2)", "(21"])
+  func word(_ mark: String) {
+    func notes(_ before: String) -> String {
+      "Ayat (1)\nHasil taman berupa buah dari \(before)\n\(mark)\nCukup jelas.\nAyat (3)\nCukup jelas."
+    }
+    let body = "(1) Taman dijaga.\n(2) Kolam dijaga.\n(3) Pagar dijaga."
+    let all = ["ayat-1", "ayat-2", "ayat-3"]
+    #expect(below("penjelasan/pasal-1", in: act(body, notes("pohon"))) == all)
+    #expect(below("penjelasan/pasal-1", in: act(body, notes("Pasal 4"))) == ["ayat-1", "ayat-3"])
+    #expect(below("penjelasan/pasal-1", in: act(body, notes("ayat"))) == ["ayat-1", "ayat-3"])
+  }
 }
