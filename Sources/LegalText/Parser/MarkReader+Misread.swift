@@ -13,7 +13,7 @@ extension MarkReader {
     let next = text.skippingSpaces(from: end, to: lineEnd)
     let last = text[end - 1]
     var inner = position..<end - 1
-    if let mark = strayLetter(position..<end) { return mark }
+    if let mark = strayLetter(position..<end) ?? strayNumber(position..<end, next) { return mark }
     if last == 0x2E, let mark = doubledLetter(inner) { return mark }
     // `10;`, `4:`
     if last == 0x3B || last == 0x3A, inner.count < 3, SourceText.isUpper(text[next]),
@@ -117,6 +117,18 @@ extension MarkReader {
     var mark = Mark(.subhuruf, start: position, end: position + 1)
     mark.mended = 6
     return mark
+  }
+
+  /// `10; Badan`, `4: Dinas`: a number with a sign that stands for its full stop.
+  private func strayNumber(_ token: Range<Int>, _ next: Int) -> Mark? {
+    let sign = token.upperBound - 1
+    guard token.count <= 3, text[sign] == 0x3B || text[sign] == 0x3A,
+      (token.lowerBound..<sign).allSatisfy({ SourceText.isDigit(text[$0]) }),
+      SourceText.isUpper(text[next])
+    else { return nil }
+    var mark = Mark(.angka, start: token.lowerBound, end: token.upperBound)
+    mark.mended = Int32(clamping: NumberReader.mended(text, token.lowerBound..<sign))
+    return mark.mended > 1 ? mark : nil
   }
 
   /// `j- penjual`, `f£ hiburan`: a letter with a sign that stands for its full stop.

@@ -106,6 +106,7 @@ extension OutlineBuilder {
       guard isDueAlone(mark, position, floor) || isAmending(before: mark) && isDueInstruction(mark)
       else { return false }
     }
+    if hasStraySign(mark), !isDueInColumn(mark, position, floor) { return false }
     if let place = place(ofDisplaced: mark, floor) { return openDisplaced(mark, at: place) }
     mark = withDigit(withoutNumber(joined(mark, floor), position, floor), position, floor)
     if countsOnNumbers(mark, position, floor) { mark.flags.insert(.number) }

@@ -18,4 +18,19 @@ extension OutlineBuilder {
     if isLetter { word.value = -1 }
     return word
   }
+
+  /// Whether another sign stands for the full stop of a number: `10; Badan`
+  func hasStraySign(_ mark: Mark) -> Bool {
+    mark.shape == .angka && (text[mark.end - 1] == 0x3B || text[mark.end - 1] == 0x3A)
+  }
+
+  /// Whether a number is the next of the list in whose column it stands.
+  mutating func isDueInColumn(_ mark: Mark, _ position: Int, _ floor: Int) -> Bool {
+    guard mark.before != .reference,
+      let item = frames[floor...].last(where: { $0.shape == .angka }),
+      item.value + 1 == mark.mended, item.suffix == 0, !item.isRoman
+    else { return false }
+    return isInColumn(mark, item)
+      && (mark.before == .stop || numberFollows(mark.mended + 1, mark, position))
+  }
 }

@@ -68,4 +68,24 @@ struct LostSignTests {
     #expect(below("penjelasan/pasal-1", in: act(body, notes("Pasal 4"))) == ["ayat-1", "ayat-3"])
     #expect(below("penjelasan/pasal-1", in: act(body, notes("ayat"))) == ["ayat-1", "ayat-3"])
   }
+
+  @Test("a sign read for the full stop of a number", arguments: ["4:", "4;"])
+  func number(_ mark: String) {
+    func team(_ fourth: String) -> String {
+      """
+      Tim terdiri atas:
+      1. Dinas Pohon
+      2. Dinas Kolam
+      3. Dinas Pagar
+      \(fourth) Dinas Bunga
+      5. Dinas Jalan
+      """
+    }
+    let all = (1...5).map { "angka-\($0)" }
+    #expect(below("pasal-1", in: act(team(mark))) == all)
+    // Neither the column nor the next number tells it to be one.
+    #expect(!below("pasal-1", in: act(team("      \(mark)"))).contains("angka-4"))
+    let cited = act("Tim terdiri atas:\n1. Dinas menurut Lembaran Negara\n2; Dinas Kolam\nlain.")
+    #expect(below("pasal-1", in: cited) == ["angka-1"])
+  }
 }
