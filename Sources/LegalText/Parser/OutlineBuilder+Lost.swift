@@ -140,6 +140,7 @@ extension OutlineBuilder {
       guard
         let lost = lostMark(number, like: mark, from: position)
           ?? misreadLost(number, like: mark, from: position)
+          ?? (mark.value == last + 2 ? atPageEnd(number, like: mark, from: position) : nil)
       else { return nil }
       found.append(lost)
       position = lost.end

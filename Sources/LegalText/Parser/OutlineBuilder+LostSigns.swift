@@ -33,4 +33,46 @@ extension OutlineBuilder {
     return isInColumn(mark, item)
       && (mark.before == .stop || numberFollows(mark.mended + 1, mark, position))
   }
+
+  /// How far the foot of the page is looked for.
+  private static let page = 3000
+
+  /// The one paragraph without a mark between `start` and `mark`, behind a semicolon, whose letter a
+  /// scan put at the foot of the page, behind its catchword or alone on a line: `b. taman . . .f.`
+  mutating func atPageEnd(_ number: Int32, like mark: Mark, from start: Int) -> Mark? {
+    guard mark.shape == .huruf, number < 27, mark.flags.contains(.lineStart) else { return nil }
+    var found: Int?
+    var line = start
+    while line < mark.start {
+      defer { line += 1 }
+      guard text.bytes[line] == 0x0A else { continue }
+      let first = text.skippingSpaces(from: line + 1, to: mark.start)
+      let end = visibleLineEnd(before: line, from: start)
+      guard first < mark.start, text[first] > 0x20, !isFurniture(first), end > start,
+        text[end - 1] == 0x3B
+      else { continue }
+      guard found == nil, SourceText.isLetter(text[first]) else { return nil }
+      found = first
+    }
+    guard let found else { return nil }
+    lookAhead -= Self.page / 8
+    guard lookAhead > 0, standsAtPageEnd(0x60 + UInt8(number), after: mark.end) else { return nil }
+    var lost = Mark(.huruf, start: found, end: found)
+    lost.value = number
+    lost.before = .stop
+    lost.column = mark.column
+    lost.flags = [.lineStart, .upperNext, .mended]
+    return lost
+  }
+
+  /// Whether a letter with its full stop ends a line behind dots, or is all of it.
+  private func standsAtPageEnd(_ letter: UInt8, after position: Int) -> Bool {
+    let limit = min(position + Self.page, lastVisible - 2)
+    return (position..<max(position, limit)).contains {
+      text.bytes[$0] == letter && text.bytes[$0 + 1] == 0x2E
+        && (text.bytes[$0 + 2] == 0x0A || text.bytes[$0 + 2] == 0x0D)
+        && (text.bytes[$0 - 1] == 0x0A
+          || text.bytes[text.trimmingEnd(from: position, to: $0) - 1] == 0x2E)
+    }
+  }
 }

@@ -88,4 +88,27 @@ struct LostSignTests {
     let cited = act("Tim terdiri atas:\n1. Dinas menurut Lembaran Negara\n2; Dinas Kolam\nlain.")
     #expect(below("pasal-1", in: cited) == ["angka-1"])
   }
+
+  @Test("the paragraph whose letter a scan put at the foot of the page")
+  func displaced() {
+    func text(_ foot: String) -> String {
+      act(
+        """
+        Taman dibagi menurut:
+        a. luas pohon;
+        luas kolam pada
+        saat diukur;
+        c. luas pagar; dan
+        d. luas jalan.
+        Ukuran dicatat oleh
+        penjaga . . .\(foot)
+        penjaga taman.
+        """)
+    }
+    let all = ["huruf-a", "huruf-b", "huruf-c", "huruf-d"]
+    #expect(below("pasal-1", in: text("b.")) == all)
+    #expect(below("pasal-1", in: text("\nb.")) == all)
+    #expect(below("pasal-1", in: text("")) == ["huruf-a", "huruf-c", "huruf-d"])
+    #expect(brokenPromises(of: LegalParser.parse(text("b."))).isEmpty)
+  }
 }
