@@ -15,14 +15,6 @@ extension MarkReader {
     var inner = position..<end - 1
     if let mark = strayLetter(position..<end) ?? strayNumber(position..<end, next) { return mark }
     if last == 0x2E, let mark = doubledLetter(inner) { return mark }
-    // `10;`, `4:`
-    if last == 0x3B || last == 0x3A, inner.count < 3, SourceText.isUpper(text[next]),
-      inner.allSatisfy({ SourceText.isDigit(text[$0]) })
-    {
-      var mark = Mark(.angka, start: position, end: end)
-      mark.mended = Int32(clamping: NumberReader.mended(text, inner))
-      return mark.mended > 1 ? mark : nil
-    }
     if last == 0x2C || last == 0x2E {
       let isLetter = inner.count == 1 && SourceText.isLower(text[position])
       // `b, 1 (satu) …`
