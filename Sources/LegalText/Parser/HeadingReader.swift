@@ -96,6 +96,12 @@ extension MarkReader {
       return numbered(.bagian, position, from: after, lineEnd)
         ?? numberedWithTitle(.bagian, position, at: start, lineEnd)
     }
+    // `Bagian Ketiga BAB IV dihapus.`
+    if text.match("bab ", at: text.skippingSpaces(from: end, to: lineEnd)) != nil,
+      (end..<min(end + 24, lineEnd)).contains(where: { text.match(" dihapus", at: $0) != nil })
+    {
+      return nil
+    }
     var mark = Mark(.bagian, start: position, end: end)
     mark.value = Int32(clamping: value)
     insertLetter(&mark, lineEnd)

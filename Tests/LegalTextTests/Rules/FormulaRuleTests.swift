@@ -98,6 +98,48 @@ struct FormulaRuleTests {
     #expect(isFault("Agar setiap orang memahaminya, \(order) \(place)"))
   }
 
+  @Test("the gazette is that of the region of the title")
+  func gazetteOfRegion() {
+    func isFault(_ gazette: String) -> Bool {
+      let text = PreambleRules.sample(
+        close: "Agar setiap orang mengetahuinya, memerintahkan pengundangan Peraturan Daerah ini "
+          + "dengan penempatannya dalam \(gazette).\n\nDitetapkan di Contoh\npada tanggal …\n"
+          + "WALI KOTA CONTOH,\n\n…\n")
+      return !found(text, "closing.region").isEmpty
+    }
+    #expect(!isFault("Lembaran Daerah Kota Contoh"))
+    #expect(isFault("Lembaran Daerah") && isFault("Lembaran Daerah Kota Seberang"))
+  }
+
+  @Test("'dalam huruf' sums up, 'sampai dengan' joins the ends of a range, names have capitals")
+  func smallWords() {
+    func summing(_ words: String) -> Int {
+      found(
+        PreambleRules.sample(
+          considerations: "a. bahwa pasar rakyat perlu ditata;\nb. bahwa berdasarkan pertimbangan "
+            + "sebagaimana dimaksud \(words) huruf a, perlu menetapkan Peraturan Daerah tentang "
+            + "Pasar Rakyat;\n"), "considerations.closing"
+      ).count
+    }
+    #expect(summing("dalam") == 0 && summing("pada") == 1)
+    func ranges(_ words: String) -> Int {
+      found(
+        "Pasal 1\n(1) Satu.\n(2) Dua.\n(3) Tiga.\n(4) Hal pada ayat (1) \(words) ayat (3) berlaku.\n",
+        "reference.range-words"
+      ).count
+    }
+    #expect(ranges("sampai dengan") == 0 && ranges("sampai") == 1 && ranges("–") == 1)
+    func names(_ name: String) -> Int {
+      found(
+        PreambleRules.sample(
+          body: "Pasal 1\nKios disewa.\n\nPasal 2\n\(name) ini mulai berlaku pada tanggal "
+            + "diundangkan.\n"), "wording.own-name"
+      ).count
+    }
+    #expect(names("Peraturan Daerah") == 0)
+    #expect(names("peraturan daerah") == 1 && names("Peraturan Wali Kota") == 1)
+  }
+
   @Test("a clear note says so in one form, the parts of the elucidation have their headings")
   func elucidation() {
     func notes(_ note: String) -> [String] {

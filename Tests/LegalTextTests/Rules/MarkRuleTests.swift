@@ -95,6 +95,9 @@ struct MarkRuleTests {
     }
     #expect(severities("paling lama tujuh hari") == ["warning"])
     #expect(severities("setiap satu bulan") == ["info"])
+    for words in ["0,16% (nol koma enam belas persen)", "22,5 m² (dua puluh dua koma lima meter)"] {
+      #expect(severities(words).isEmpty, "\(words)")
+    }
     for words in ["paling lama 7 (tujuh) hari", "salah satu orang", "Rp500,00 (lima ratus rupiah)"]
     {
       #expect(severities(words).isEmpty, "\(words)")

@@ -1,7 +1,7 @@
 /// Rules on what an amending instruction adds and which chapter it names (UU 12/2011, Lampiran II
 /// angka 234).
 extension AmendmentRules {
-  static let agreement: [DraftRule] = [next, division]
+  static let agreement: [DraftRule] = [next, division, formula]
 
   static let next = DraftRule(
     "amendment.next", .error, "Lampiran II angka 234",
@@ -21,6 +21,25 @@ extension AmendmentRules {
       else { continue }
       report.add(
         .amendment(.notNext(new.printed, after: last.printed)), at: instruction.unit, new.range)
+    }
+  }
+
+  static let formula = DraftRule(
+    "amendment.formula", .warning, "Lampiran II angka 234",
+    passing: amending(
+      "1. Ketentuan Pasal 5 diubah sehingga berbunyi sebagai berikut:\n\n  Pasal 5\n"
+        + "  Pasar buka setiap hari.\n"),
+    failing: amending("1. Ketentuan Pasal 5 diubah.\n\n  Pasal 5\n  Pasar buka setiap hari.\n"),
+    at: "pasal-i/angka-1"
+  ) { context, report in
+    let says = WordHash.of("berbunyi")
+    for instruction in context.amendingInstructions where !instruction.articles.isEmpty {
+      guard instruction.action == .change || instruction.action == .insert,
+        context.find([says], in: instruction.unit) == nil
+      else { continue }
+      report.add(
+        .amendment(.formula), at: instruction.unit, context.head(of: instruction.unit),
+        severity: context.weightOfForm)
     }
   }
 

@@ -97,7 +97,9 @@ enum AmendmentRules {
           }
         report.add(
           .amendment(.absent(named.printed)), at: instruction.unit, named.range,
-          severity: isUnheaded ? .info : nil)
+          severity: isUnheaded ? .info : nil,
+          // What is deleted stays, as *Dihapus.*
+          citation: instruction.action == .delete ? "Lampiran II angka 236" : nil)
       }
     }
   }

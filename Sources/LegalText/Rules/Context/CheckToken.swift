@@ -110,10 +110,16 @@ enum CheckTokenizer {
       case 0x2E, 0x3A, 0x3B, 0x3F, 0x21: pending.formUnion([.broken, .sentenceStart])
       case 0x28: pending.formUnion([.broken, .bracketed])
       case 0x22: pending.formUnion([.broken, .quoted])
+      case 0x27 where position + 1 < limit && bytes[position + 1] == 0x27:
+        pending.formUnion([.broken, .quoted])
       case 0x2C, 0x29, 0x5B, 0x5D: pending.insert(.broken)
       case 0xE2 where length == 3 && position + 2 < limit:
         let last = bytes[position + 2]
-        if bytes[position + 1] == 0x80, last == 0x9C || last == 0x9D {
+        // Two single ones are typed for a double one.
+        let isPaired =
+          (last == 0x98 || last == 0x99) && position + 4 < limit
+          && bytes[position + 3] == 0xE2 && bytes[position + 4] == 0x80
+        if bytes[position + 1] == 0x80, last == 0x9C || last == 0x9D || isPaired {
           pending.formUnion([.broken, .quoted])
         } else if bytes[position + 1] == 0x80, last == 0x93 || last == 0x90 || last == 0x91 {
           gapIsOneMark = tokens.last?.end == position

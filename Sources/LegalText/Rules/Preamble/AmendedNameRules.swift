@@ -53,7 +53,7 @@ extension PreambleRules {
     report.add(
       .preamble(
         .amendedName(found: context.printed(found.range), title: context.printed(named.range))),
-      at: act.unit, found.range, severity: context.enactmentYear == nil ? nil : .info)
+      at: act.unit, found.range, severity: context.weightOfForm)
   }
 
   static let amendedGazette = DraftRule(
@@ -67,7 +67,7 @@ extension PreambleRules {
     else { return }
     report.add(
       .preamble(.amendedGazette(context.printed(named.range))), at: act.unit, named.range,
-      severity: context.enactmentYear == nil ? nil : .info)
+      severity: context.weightOfForm)
   }
 }
 

@@ -18,7 +18,7 @@ extension PreambleRules {
     else { return }
     report.add(
       .preamble(.basisGovernment), at: unit, context.head(of: unit),
-      severity: context.enactmentYear == nil ? nil : .info)
+      severity: context.weightOfForm)
   }
 
   static let formingLaw = DraftRule(
@@ -32,7 +32,7 @@ extension PreambleRules {
     else { return }
     report.add(
       .preamble(.basisFormingLaw), at: unit, context.head(of: unit),
-      severity: context.enactmentYear == nil ? nil : .info)
+      severity: context.weightOfForm)
   }
 
   static let basisArticle = DraftRule(
@@ -50,7 +50,7 @@ extension PreambleRules {
       else { continue }
       report.add(
         .preamble(.basisArticle(context.printed(basis.range))), at: basis.unit, basis.range,
-        severity: context.enactmentYear == nil ? nil : .info)
+        severity: context.weightOfForm)
     }
   }
 
@@ -71,7 +71,7 @@ extension PreambleRules {
         let bounds = context.tokens[position].start..<context.tokens[state + 1].end
         report.add(
           .preamble(.basisRepublic(context.printed(bounds))), at: unit, bounds,
-          severity: context.enactmentYear == nil ? nil : .info)
+          severity: context.weightOfForm)
       }
     }
   }
@@ -96,7 +96,7 @@ extension PreambleRules {
         let found = context.printed(bounds)
         report.add(
           .preamble(.kindCase(found: found, wanted: found.capitalizedWords)), at: unit, bounds,
-          severity: context.enactmentYear == nil ? nil : .info,
+          severity: context.weightOfForm,
           citation: isConstitution ? "Lampiran II angka 44" : nil)
       }
     }

@@ -55,6 +55,10 @@ extension PreambleRules {
       named.insert(target)
       before = target
     }
+    if let place = context.find(WordHash.words("dimaksud pada huruf"), in: last) {
+      let range = context.range(place + 1..<place + 3)
+      report.add(.preamble(.considerationsPreposition), at: last, range)
+    }
     if let own = cited.first(where: { $0.target == last }) {
       report.add(
         .preamble(.considerationsItself(context.printed(own.range))), at: last, own.range)

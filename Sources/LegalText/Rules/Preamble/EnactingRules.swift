@@ -75,7 +75,7 @@ extension PreambleRules {
     else { return }
     report.add(
       .preamble(.enactingCase), at: unit, name.range,
-      severity: context.enactmentYear == nil ? nil : .info,
+      severity: context.weightOfForm,
       citation: context.instrument == .regional ? nil : "Lampiran II angka 58")
   }
 
@@ -90,7 +90,7 @@ extension PreambleRules {
     else { return }
     report.add(
       .preamble(.enactingRegion(context.printed(place))), at: unit, place,
-      severity: context.enactmentYear == nil ? nil : .info,
+      severity: context.weightOfForm,
       citation: context.instrument == .regional ? nil : "Lampiran II angka 58")
   }
 }

@@ -66,7 +66,7 @@ extension PreambleRules {
       else { continue }
       report.add(
         .preamble(.basisRegionalGazette(context.printed(basis.range))), at: basis.unit,
-        basis.range, severity: context.enactmentYear == nil ? nil : .info)
+        basis.range, severity: context.weightOfForm)
     }
   }
 

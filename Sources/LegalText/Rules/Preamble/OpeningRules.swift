@@ -30,7 +30,7 @@ extension PreambleRules {
       else { continue }
       report.add(
         .preamble(.preambleLabel(word)), at: unit, context.head(of: unit),
-        severity: context.enactmentYear == nil ? nil : .info,
+        severity: context.weightOfForm,
         citation: "Lampiran II angka \(citation)")
     }
   }
@@ -50,7 +50,7 @@ extension PreambleRules {
       guard let region = context.regionOfParliament(in: unit) else { continue }
       report.add(
         .preamble(.consentRegion(context.printed(region))), at: unit, region,
-        severity: context.enactmentYear == nil ? nil : .info)
+        severity: context.weightOfForm)
     }
   }
 }

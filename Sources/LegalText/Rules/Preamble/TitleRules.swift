@@ -89,7 +89,7 @@ enum PreambleRules {
     guard let last = grace.last, !grace.allSatisfy({ $0.flags.contains(.allCaps) }) else { return }
     report.add(
       .preamble(.graceCase), at: unit, context.tokens[first].start..<last.end,
-      severity: context.enactmentYear == nil ? nil : .info)
+      severity: context.weightOfForm)
   }
 
   static let officeComma = DraftRule(
@@ -107,7 +107,7 @@ enum PreambleRules {
       report.add(
         .preamble(.officeMissing), at: unit, context.head(of: unit),
         // Pages out of order have it elsewhere.
-        severity: context.enactmentYear == nil ? nil : .info)
+        severity: context.weightOfForm)
       return
     }
     guard

@@ -48,6 +48,8 @@ public enum PreambleProblem: Sendable, Hashable {
   case basisMissing
   /// The last consideration does not name all before it.
   case considerationsUnlisted(missing: String)
+  /// *pada huruf* for *dalam huruf*.
+  case considerationsPreposition
   /// The last consideration names itself.
   case considerationsItself(String)
   /// The last consideration does not sum up.
@@ -200,6 +202,8 @@ public enum AmendmentProblem: Sendable, Hashable {
   case notBetween(String, first: String, second: String)
   /// The neighbours named are not neighbours.
   case notNeighbours(first: String, second: String)
+  /// The new text is not introduced by *sehingga berbunyi sebagai berikut:*.
+  case formula
   /// What is added does not follow what it is added to.
   case notNext(String, after: String)
   /// The count does not agree with the units named.

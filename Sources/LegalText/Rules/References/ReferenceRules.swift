@@ -113,8 +113,11 @@ enum ReferenceRules {
     at: "pasal-1"
   ) { context, report in
     guard context.instrument == .regional || context.instrument == .law else { return }
+    let repealed = WordHash.of("dicabut")
     for hit in context.phrases where hit.kind == .lowerInstrument {
       guard context.zones[hit.unit] == .body, !context.isClosing(hit.unit),
+        // What a regulation repeals, it does not refer to.
+        context.find([repealed], in: hit.unit) == nil,
         let number = context.numberAfter(hit.tokens.upperBound, in: hit.unit)
       else { continue }
       let range = context.tokens[hit.tokens.lowerBound].start..<context.tokens[number].end

@@ -18,7 +18,7 @@ extension ReferenceRules {
         guard let form = context.misprintedNumber(at: position, in: range) else { continue }
         report.add(
           .reference(.numberForm(printed: context.printed(form.range), wanted: form.wanted)),
-          at: unit, form.range, severity: context.enactmentYear == nil ? nil : .info)
+          at: unit, form.range, severity: context.weightOfForm)
       }
     }
   }
@@ -46,7 +46,7 @@ extension ReferenceRules {
         report.add(
           .reference(
             .inverted(printed: context.printed(bounds), wanted: wanted.joined(separator: " "))),
-          at: unit, bounds, severity: context.enactmentYear == nil ? nil : .info)
+          at: unit, bounds, severity: context.weightOfForm)
       }
     }
   }
@@ -65,7 +65,7 @@ extension ReferenceRules {
         let bounds = context.tokens[position].start..<context.tokens[end - 1].end
         report.add(
           .reference(.formula(printed: context.printed(bounds))), at: unit, bounds,
-          severity: context.enactmentYear == nil ? nil : .info)
+          severity: context.weightOfForm)
       }
     }
   }
@@ -102,14 +102,13 @@ extension ReferenceRules {
       for position in range.dropLast(3) {
         let (word, number) = (context.tokens[position], context.tokens[position + 1])
         guard CheckContext.levelWords[word.hash] != nil,
-          context.tokens[position + 2].hash == word.hash,
-          context.isDash(number.end..<context.tokens[position + 2].start)
+          let next = context.endOfRange(from: position, word.hash, number, in: range)
         else { continue }
-        let last = context.tokens[position + 3]
+        let last = context.tokens[next + 1]
         let bounds = word.start..<last.end
         report.add(
           .reference(.rangeWords(printed: context.printed(bounds))), at: unit, bounds,
-          severity: context.enactmentYear == nil ? nil : .info)
+          severity: context.weightOfForm)
       }
     }
   }
@@ -180,7 +179,8 @@ extension CheckContext {
       result.isEmpty || isGap(tokens[next - 1].end..<tokens[next].start),
       isGap(tokens[next].end..<number.start)
     {
-      let isClosed = number.flags.contains(.bracketed) && number.end < bytes.count
+      let isClosed =
+        number.flags.contains(.bracketed) && number.end < bytes.count
         && bytes[number.end] == 0x29
       result.append((next, level, tokens[next].start..<number.end + (isClosed ? 1 : 0)))
       next += 2
@@ -217,7 +217,23 @@ extension CheckContext {
   private static let citing = Set(["dalam", "pada", "di"].map { WordHash.of($0) })
 
   /// Whether nothing but a dash stands between two words.
-  fileprivate func isDash(_ range: Range<Int>) -> Bool {
+  /// The word of the second end of a range whose ends a dash or *sampai* alone joins: *Pasal 1 –
+  /// Pasal 2*, *ayat (1) sampai ayat (3)*.
+  fileprivate func endOfRange(
+    from position: Int, _ word: UInt64, _ number: CheckToken, in range: Range<Int>
+  ) -> Int? {
+    if tokens[position + 2].hash == word {
+      return isDash(number.end..<tokens[position + 2].start) ? position + 2 : nil
+    }
+    guard tokens[position + 2].hash == Self.until, tokens[position + 3].hash == word,
+      position + 4 < range.upperBound
+    else { return nil }
+    return position + 3
+  }
+
+  private static let until = WordHash.of("sampai")
+
+  private func isDash(_ range: Range<Int>) -> Bool {
     let dash = printed(range).drop { $0 == ")" || $0 == " " }
     return dash == "-" || dash == "–" || dash == "—"
   }

@@ -85,7 +85,8 @@ extension StructureRules {
         at: citation.unit, citation.range)
     }
     guard annexes.count > 1, context.isWhole else { return }
-    for (index, annex) in annexes.enumerated() where annex.number != index + 1 {
+    for (index, annex) in annexes.enumerated()
+    where annex.number != index + 1 || context.hasArabicNumber(annex.unit) {
       let wanted = "LAMPIRAN " + AddressNumber.roman(Int32(clamping: index + 1)).uppercased()
       report.add(
         .structure(
@@ -161,6 +162,11 @@ extension CheckContext {
     roots.filter { units[$0].kind == .lampiran }.map {
       ($0, UnitNumber(address: units[$0].address, kind: .lampiran)?.value)
     }
+  }
+
+  /// Whether an annex has a number in Arabic figures: *LAMPIRAN 2*.
+  fileprivate func hasArabicNumber(_ annex: Int) -> Bool {
+    units[annex].label.utf8.last.map(SourceText.isDigit) ?? false
   }
 
   /// The mentions of the regulation's own annexes in its body; in an amendment, those outside the

@@ -21,7 +21,7 @@ extension StructureRules {
       report.add(
         .structure(
           .annexTitle(found: context.printed(name.range), title: context.printed(title.range))),
-        at: unit, name.range, severity: context.enactmentYear == nil ? nil : .info)
+        at: unit, name.range, severity: context.weightOfForm)
     }
   }
 }

@@ -73,15 +73,25 @@ extension StructureRules {
 }
 
 extension CheckContext {
-  /// The last words of the order of publication where it names a gazette without its region.
-  func gazetteWithoutRegion(in unit: Int) -> Range<Int>? {
-    guard let order = publicationOrder(in: unit) else { return nil }
-    let start = order.upperBound - 2
-    guard start >= order.lowerBound, tokens[start + 1].hash == WordHash.of("daerah"),
-      [WordHash.of("lembaran"), WordHash.of("berita")].contains(tokens[start].hash)
+  /// The gazette that the order of publication names without the region whose title it is, or with
+  /// another one.
+  func gazetteOfAnother(in unit: Int) -> Range<Int>? {
+    guard let order = publicationOrder(in: unit),
+      let start = order.dropLast().first(where: {
+        Self.gazettes.contains(tokens[$0].hash) && tokens[$0 + 1].hash == Self.regional
+      })
     else { return nil }
-    return tokens[start].start..<tokens[start + 1].end
+    let rest = order.suffix(from: start + 2).drop { Self.regionLevels.contains(tokens[$0].hash) }
+    let region = ownRegion
+    let isOwn = rest.map { tokens[$0].hash }.starts(with: region)
+    guard rest.isEmpty || !region.isEmpty && !isOwn else { return nil }
+    return range(start..<order.upperBound)
   }
+
+  private static let gazettes = Set(["lembaran", "berita"].map { WordHash.of($0) })
+  private static let regional = WordHash.of("daerah")
+  private static let regionLevels = Set(
+    ["kota", "kabupaten", "provinsi", "propinsi"].map { WordHash.of($0) })
 
   /// The words of the order of publication: the sentence of the close that holds *memerintahkan* or
   /// *pengundangan*.

@@ -20,11 +20,11 @@ extension StructureRules {
     at: "penutup"
   ) { context, report in
     guard context.isWhole, let unit = context.document.index(ofAddress: "penutup"),
-      let found = context.gazetteWithoutRegion(in: unit)
+      let found = context.gazetteOfAnother(in: unit)
     else { return }
     report.add(
       .structure(.publicationRegion(context.printed(found))), at: unit, found,
-      severity: context.enactmentYear == nil ? nil : .info)
+      severity: context.weightOfForm)
   }
 
   static let promulgation = DraftRule(
@@ -34,7 +34,7 @@ extension StructureRules {
     guard let unit = context.signedClose, !context.closes(with: "diundangkan di") else { return }
     report.add(
       .structure(.promulgationMissing), at: unit, context.head(of: unit),
-      severity: context.enactmentYear == nil ? nil : .info)
+      severity: context.weightOfForm)
   }
 
   static let gazetteLine = DraftRule(
@@ -47,7 +47,7 @@ extension StructureRules {
     else { return }
     report.add(
       .structure(.gazetteLineMissing(gazette: context.ownName.gazette)), at: unit,
-      context.head(of: unit), severity: context.enactmentYear == nil ? nil : .info)
+      context.head(of: unit), severity: context.weightOfForm)
   }
 
   static let officeComma = DraftRule(
@@ -62,7 +62,7 @@ extension StructureRules {
       let name = context.printed(office)
       report.add(
         .structure(.closingOffice(name)), at: unit, office,
-        severity: context.enactmentYear == nil ? nil : .info,
+        severity: context.weightOfForm,
         citation: name.contains("SEKRETARIS DAERAH") ? "Lampiran II angka 169" : nil)
     }
   }

@@ -37,7 +37,7 @@ enum NumberRules {
         position += max(words.count, 1)
         guard let first = words.first, position < range.upperBound,
           measures.contains(context.tokens[position].hash), !context.isBroken(first..<position + 1),
-          !context.tokens[first].flags.contains(.bracketed),
+          !context.isInBrackets(first, from: range.lowerBound),
           // `salah satu orang`, `Rp500.000,00 (lima ratus ribu …`
           first == range.lowerBound
             || context.tokens[first - 1].hash != either
@@ -165,6 +165,20 @@ enum NumberRules {
         .wording(.limit(context.printed(range), wanted: wanted)), at: figure.unit, range,
         severity: severity)
     }
+  }
+}
+
+extension CheckContext {
+  /// Whether a bracket that opens before a token, up to twelve words back, closes only behind it:
+  /// *0,16% (nol koma enam belas persen)*.
+  fileprivate func isInBrackets(_ position: Int, from first: Int) -> Bool {
+    for token in (max(first, position - 12)...position).reversed() {
+      if tokens[token].flags.contains(.bracketed) { return true }
+      guard token > first, !bytes[tokens[token - 1].end..<tokens[token].start].contains(0x29) else {
+        return false
+      }
+    }
+    return false
   }
 }
 

@@ -99,14 +99,16 @@ enum WordingRules {
     guard context.isWhole, context.instrument == .regional, case let own = context.ownName else {
       return
     }
-    for hit in context.phrases where hit.kind == .thisInstrument && hit.wanted != own.kind {
+    for hit in context.phrases where hit.kind == .thisInstrument {
+      let isOwn = hit.wanted == own.kind
       guard context.zones[hit.unit] == .body || context.zones[hit.unit] == .closing,
-        context.tokens[hit.tokens.lowerBound].flags.contains(.capital),
+        // The name of another is its title, that of itself begins with capitals (angka 46).
+        context.tokens[hit.tokens.lowerBound].flags.contains(.capital) != isOwn,
         !context.tokens[hit.tokens.lowerBound].flags.contains(.quoted)
       else { continue }
       report.add(
         .wording(.phrase(context.printed(hit.range), wanted: own.kind + " ini")), at: hit.unit,
-        hit.range, severity: context.weightOfForm)
+        hit.range, severity: context.weightOfForm, citation: isOwn ? "Lampiran II angka 46" : nil)
     }
   }
 

@@ -38,6 +38,7 @@ extension English {
     case .basisMissing: "There is no legal basis. Write Mengingat."
     case .considerationsUnlisted(let missing):
       "The last consideration leaves out \(missing). Name all letters before it."
+    case .considerationsPreposition: "Write \"sebagaimana dimaksud dalam huruf …\"."
     case .considerationsItself(let printed):
       "The last consideration names itself (\(printed)). Name only those before it."
     case .considerationsClosing(let instrument):
@@ -131,6 +132,7 @@ extension English {
       "\(label) is not between \(first) and \(second). Correct its number."
     case .notNeighbours(let first, let second):
       "\(first) and \(second) are not neighbours. Name those around the new one."
+    case .formula: "End the instruction with \"sehingga berbunyi sebagai berikut:\"."
     case .notNext(let label, let after):
       "\(label) does not follow \(after). Correct its number."
     case .count(let said, let named): "It says \(said) but names \(named). Correct the count."

@@ -122,7 +122,7 @@ extension English {
     case .publicationMissing(let gazette):
       "The order of publication is missing. Write \"Agar setiap orang mengetahuinya, "
         + "memerintahkan pengundangan … dengan penempatannya dalam \(gazette) …\"."
-    case .publicationRegion(let gazette): "\"\(gazette)\": add the name of the region."
+    case .publicationRegion(let gazette): "\"\(gazette)\": name the region of the title."
     case .promulgationMissing:
       "Promulgation is missing. Write \"Diundangkan di … pada tanggal …\" and the office."
     case .gazetteLineMissing(let gazette):

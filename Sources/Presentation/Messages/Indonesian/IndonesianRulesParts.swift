@@ -23,7 +23,8 @@ extension Indonesian {
     case .officeMissing:
       "Jabatan pembentuk tidak ada. Cantumkan sesudah frasa rahmat, diakhiri koma."
     case .draftWordMissing: "Tambahkan kata RANCANGAN di atas judul selama nomor belum ada."
-    case .draftNumber(let number): "\"\(number)\": tulis \"NOMOR … TAHUN …\" selama masih rancangan."
+    case .draftNumber(let number):
+      "\"\(number)\": tulis \"NOMOR … TAHUN …\" selama masih rancangan."
     case .preambleLabel(let word): "Kata \(word) tidak ada. Tulis \"\(word):\" di awal bagian ini."
     case .consentRegion(let name):
       "\"\(name)\" bukan daerah dalam judul. Sebutkan DPRD daerah yang bersangkutan."
@@ -41,6 +42,7 @@ extension Indonesian {
     case .basisMissing: "Dasar hukum tidak ada. Tulis bagian Mengingat."
     case .considerationsUnlisted(let missing):
       "Pertimbangan terakhir tidak menyebut \(missing). Sebutkan semua huruf sebelumnya."
+    case .considerationsPreposition: "Tulis \"sebagaimana dimaksud dalam huruf …\"."
     case .considerationsItself(let printed):
       "Pertimbangan terakhir menyebut dirinya sendiri (\(printed)). Sebutkan huruf sebelumnya saja."
     case .considerationsClosing(let instrument):
@@ -137,6 +139,7 @@ extension Indonesian {
       "\(label) tidak terletak di antara \(first) dan \(second). Sesuaikan nomornya."
     case .notNeighbours(let first, let second):
       "\(first) dan \(second) tidak berurutan. Sebutkan ketentuan yang mengapit."
+    case .formula: "Akhiri perintah dengan \"sehingga berbunyi sebagai berikut:\"."
     case .notNext(let label, let after):
       "\(label) tidak melanjutkan \(after). Sesuaikan nomornya."
     case .count(let said, let named):

@@ -127,7 +127,7 @@ extension Indonesian {
     case .publicationMissing(let gazette):
       "Perintah pengundangan tidak ada. Tulis \"Agar setiap orang mengetahuinya, memerintahkan "
         + "pengundangan … dengan penempatannya dalam \(gazette) …\"."
-    case .publicationRegion(let gazette): "\"\(gazette)\": sebutkan nama daerahnya."
+    case .publicationRegion(let gazette): "\"\(gazette)\": sebutkan nama daerah menurut judul."
     case .promulgationMissing:
       "Pengundangan tidak ada. Tulis \"Diundangkan di … pada tanggal …\" dan nama jabatan."
     case .gazetteLineMissing(let gazette):
