@@ -7,6 +7,7 @@ extension OutlineBuilder {
       mark.flags.contains(.lineStart), !mark.flags.contains(.joinNext),
       !mark.flags.contains(.wholeLine), isInColumn(mark, item), !followsNumber(mark.start)
     else { return false }
+    guard lookAhead > 0 else { return false }
     let limit = min(marks.count, position + min(30, lookAhead))
     for other in marks[min(position + 1, limit)..<limit] {
       lookAhead -= 1

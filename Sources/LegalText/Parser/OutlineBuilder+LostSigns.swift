@@ -44,11 +44,16 @@ extension OutlineBuilder {
     var found: Int?
     var line = start
     while line < mark.start {
-      defer { line += 1 }
-      guard text.bytes[line] == 0x0A else { continue }
+      guard text.bytes[line] == 0x0A else {
+        line += 1
+        continue
+      }
       let first = text.skippingSpaces(from: line + 1, to: mark.start)
-      let end = visibleLineEnd(before: line, from: start)
-      guard first < mark.start, text[first] > 0x20, !isFurniture(first), end > start,
+      let before = line
+      // Blank lines are passed over at once.
+      line = max(line + 1, first)
+      guard first < mark.start, text[first] > 0x20, !isFurniture(first),
+        case let end = visibleLineEnd(before: before, from: start), end > start,
         text[end - 1] == 0x3B
       else { continue }
       guard found == nil, SourceText.isLetter(text[first]) else { return nil }

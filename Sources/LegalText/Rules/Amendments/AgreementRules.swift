@@ -15,9 +15,8 @@ extension AmendmentRules {
   ) { context, report in
     for instruction in context.amendingInstructions where instruction.action == .append {
       guard let new = instruction.inserted.first,
-        let last = instruction.named.last(where: {
-          $0.range.upperBound <= new.range.lowerBound && $0.kind == new.kind
-        }), !new.number.follows(last.number), new.kind != .bagian
+        let last = instruction.predecessor, last.kind == new.kind,
+        !new.number.follows(last.number), new.kind != .bagian
       else { continue }
       report.add(
         .amendment(.notNext(new.printed, after: last.printed)), at: instruction.unit, new.range)
@@ -54,10 +53,11 @@ extension AmendmentRules {
     for instruction in context.amendingInstructions {
       let named = (instruction.inserted + instruction.named).filter { $0.kind == .bab }
       guard let first = named.first, !instruction.hasRange else { continue }
+      let numbers = Set(named.map(\.text))
       for chapter in context.children[instruction.unit]
       where context.units[chapter].kind == .bab {
         let number = context.lastStep(chapter).dropFirst("bab-".count).prefix { $0 != "~" }
-        guard !named.contains(where: { $0.text == number }) else { continue }
+        guard !numbers.contains(String(number)) else { continue }
         report.add(
           .amendment(
             .mismatch(
@@ -69,15 +69,20 @@ extension AmendmentRules {
 }
 
 extension CheckContext {
-  /// Whether an item of the kind and number named stands anywhere in an instruction's text.
-  func holds(_ named: Instruction.Named, below unit: Int) -> Bool {
-    ((unit + 1)..<max(units[unit].subtreeEnd, unit + 1)).contains { inner in
-      switch (named.kind, units[inner].kind) {
-      case (.huruf, .huruf), (.angka, .angka), (.angka, .definisi), (.angka, .subangka): break
-      default: return false
+  /// The letters and numbers of the items that an instruction's text holds, as steps of addresses
+  /// with *huruf* or *angka*.
+  func itemSteps(below unit: Int) -> Set<String> {
+    var result: Set<String> = []
+    for inner in (unit + 1)..<max(units[unit].subtreeEnd, unit + 1) {
+      let kind: String
+      switch units[inner].kind {
+      case .huruf: kind = "huruf-"
+      case .angka, .definisi, .subangka: kind = "angka-"
+      default: continue
       }
-      return units[inner].address.split(separator: "/").last?.split(separator: "-").last
-        .map { $0.prefix { $0 != "~" } == named.text } ?? false
+      let number = lastStep(inner).split(separator: "-").last ?? ""
+      result.insert(kind + number.prefix { $0 != "~" })
     }
+    return result
   }
 }

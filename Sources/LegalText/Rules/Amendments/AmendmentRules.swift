@@ -66,14 +66,21 @@ enum AmendmentRules {
         continue
       }
       var told: Set<String> = []
-      for named in instruction.inserted + instruction.named {
+      // "Pasal 19D diubah menjadi Pasal 19B": the text has the new number.
+      let isRenumbered = context.find(renumbers, in: instruction.unit) != nil
+      let items =
+        instruction.inserted.contains { $0.kind == .huruf || $0.kind == .angka }
+        ? context.itemSteps(below: instruction.unit) : []
+      let articles = Set(
+        (instruction.inserted + instruction.named).compactMap {
+          $0.kind == .pasal ? $0.text : $0.article
+        })
+      for (index, named) in (instruction.inserted + instruction.named).enumerated() {
         let address: String
         switch named.kind {
         case .pasal:
-          let isResult = instruction.resulting.contains { $0.range == named.range }
-          guard !instruction.hasRange, instruction.action != .delete || isResult,
-            // "Pasal 19D diubah menjadi Pasal 19B": the text has the new number.
-            context.find(renumbers, in: instruction.unit) == nil
+          guard !instruction.hasRange, instruction.action != .delete || named.isResult,
+            !isRenumbered
           else { continue }
           address = context.units[instruction.unit].address + "/pasal-" + named.text
         case .ayat:
@@ -82,8 +89,8 @@ enum AmendmentRules {
           }
           address = context.units[article].address + "/ayat-" + named.text
         case .huruf, .angka:
-          let isNew = instruction.inserted.contains { $0.range == named.range }
-          guard isNew, !context.holds(named, below: instruction.unit) else { continue }
+          let step = (named.kind == .huruf ? "huruf-" : "angka-") + named.text
+          guard index < instruction.inserted.count, !items.contains(step) else { continue }
           address = context.units[instruction.unit].address + "/…/" + named.printed
         default: continue
         }
@@ -92,9 +99,7 @@ enum AmendmentRules {
         // The text of the only article named may follow without its heading.
         let isUnheaded =
           instruction.articles.isEmpty && named.kind == .pasal
-          && (instruction.inserted + instruction.named).allSatisfy {
-            ($0.kind == .pasal ? $0.text : $0.article ?? named.text) == named.text
-          }
+          && articles == [named.text]
         report.add(
           .amendment(.absent(named.printed)), at: instruction.unit, named.range,
           severity: isUnheaded ? .info : nil,

@@ -12,6 +12,8 @@ struct Instruction: Sendable {
     var article: String?
     var printed: String
     var range: Range<Int>
+    /// Whether it stands after *sehingga*: what the text below has to be.
+    var isResult = false
   }
 
   var unit: Int
@@ -22,8 +24,8 @@ struct Instruction: Sendable {
   var neighbours: [Named] = []
   /// The other units named before *sehingga*.
   var named: [Named] = []
-  /// Of those the ones after *sehingga*: what the text below has to be.
-  var resulting: [Named] = []
+  /// The unit after *setelah*, behind which something is added.
+  var predecessor: Named?
   /// Whether a range is named, so that not every unit is.
   var hasRange = false
   /// The count after *disisipkan*, with its place.
@@ -36,8 +38,7 @@ struct Instruction: Sendable {
   /// The article that it is about, for its place among others.
   var mainArticle: Named? {
     let isWrong = { (named: Named) in
-      resulting.contains { $0.range == named.range } && !articleNumbers.isEmpty
-        && !articleNumbers.contains(named.text)
+      named.isResult && !articleNumbers.isEmpty && !articleNumbers.contains(named.text)
     }
     return (neighbours + named + inserted).first { $0.kind == .pasal && !isWrong($0) }
   }
@@ -53,6 +54,7 @@ struct InstructionReader {
     let inserted: Set<UInt64> = Set(
       ["disisipkan", "disisipi", "disisip"].map { WordHash.of($0) })
     let added = WordHash.of("ditambahkan")
+    let after = WordHash.of("setelah")
     let namely: Set<UInt64> = [WordHash.of("yakni"), WordHash.of("yaitu")]
     let between: Set<UInt64> = [WordHash.of("antara"), WordHash.of("diantara")]
     let so: Set<UInt64> = [WordHash.of("sehingga"), WordHash.of("berbunyi")]
@@ -91,12 +93,14 @@ struct InstructionReader {
       insert != nil ? .insert : append != nil ? .append : delete != nil ? .delete : .change
     var result = Instruction(unit: unit, action: action)
     let acts = insert ?? append ?? Int.max
+    let following = position { $0.hash == words.after } ?? Int.max
     for (index, reference) in references.enumerated() {
       guard reference.range.lowerBound < lead.upperBound, let named = named(index, references)
       else { continue }
       let place = reference.range.lowerBound
       guard place < text else { break }
       if reference.relation == .rangeEnd { result.hasRange = true }
+      if place > following, place < acts { result.predecessor = named }
       if place > again, place < newly {
         result.neighbours.append(named)
       } else if place > namely, place < min(so, also) {
@@ -107,8 +111,9 @@ struct InstructionReader {
         result.named.append(named)
       } else {
         // "sehingga Pasal 5 berbunyi" names the article again.
-        result.named.append(named)
-        result.resulting.append(named)
+        var again = named
+        again.isResult = true
+        result.named.append(again)
       }
     }
     result.count = count(after: acts, tokens)

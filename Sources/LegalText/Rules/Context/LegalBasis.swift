@@ -14,6 +14,7 @@ struct LegalBasis {
   enum Rank {
     static let law = 2
     static let government = 3
+    static let province = 6
     static let region = 7
     static let unknown = 8
     static let headOfRegion = 9

@@ -10,7 +10,14 @@ enum DelegationRules {
       + "dengan Peraturan Wali Kota.\n",
     at: "pasal-1"
   ) { context, report in
+    let regulates = Set(["diatur", "ditetapkan"].map { WordHash.of($0) })
     for hit in context.phrases where hit.kind == .blanket && context.zones[hit.unit] == .body {
+      // "… melaporkan mengenai pelaksanaan Peraturan Daerah ini" leaves nothing to others.
+      let rest = hit.tokens.upperBound..<context.tokenRanges[hit.unit].upperBound
+      guard
+        regulates.contains(context.tokens[hit.tokens.upperBound - 1].hash)
+          || rest.prefix(30).contains(where: { regulates.contains(context.tokens[$0].hash) })
+      else { continue }
       report.add(.delegation(.blanket), at: hit.unit, hit.range)
     }
   }

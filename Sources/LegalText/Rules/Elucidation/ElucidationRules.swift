@@ -60,7 +60,7 @@ enum ElucidationRules {
     guard let unit = context.document.index(ofAddress: "penjelasan"), !context.noted.isEmpty else {
       return
     }
-    let weight: Severity? = context.enactmentYear == nil ? nil : .info
+    let weight = context.weightOfForm
     if let general = context.document.index(ofAddress: "penjelasan/umum"),
       case let found = context.printed(context.head(of: general)), found != "I. UMUM"
     {
@@ -246,9 +246,12 @@ extension CheckContext {
     let phrase = WordHash.words("pasal demi pasal")
     guard let place = own.lazy.compactMap({ self.find(phrase, in: $0) }).first else { return nil }
     var (start, end) = (tokens[place].start, tokens[place + 2].end)
-    while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
-    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-    return start..<end
+    // In a text without line breaks the heading is but its words.
+    let (first, last) = (start - 20, end + 20)
+    while start > max(first, 0), bytes[start - 1] != 0x0A { start -= 1 }
+    while end < min(last, bytes.count), bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+    return start <= first || end >= last
+      ? tokens[place].start..<tokens[place + 2].end : start..<end
   }
 
   /// Whether the notes on the article of instructions `noted` have the article that an instruction

@@ -45,9 +45,15 @@ extension ElucidationRules {
     }
     let general = context.document.index(ofAddress: "penjelasan/umum")
     for note in (general.map { [$0] } ?? []) + context.noted {
-      if let place = context.find(mayNot, in: note), note != general {
+      if let place = context.find(mayNot, in: note), note != general,
+        !context.tokens[place].flags.contains(.quoted)
+      {
         let range = context.range(place..<place + 2)
-        report.add(.elucidation(.norm(context.printed(range))), at: note, range)
+        let isQuoted =
+          place > context.tokenRanges[note].lowerBound && context.tokens[place - 1].hash == which
+        report.add(
+          .elucidation(.norm(context.printed(range))), at: note, range,
+          severity: isQuoted ? .info : nil)
         continue
       }
       if let place = punishes.lazy.compactMap({ context.find($0, in: note) }).first {

@@ -46,7 +46,10 @@ extension NumberingRules {
       ].map { WordHash.of($0) })
     for (index, unit) in context.units.enumerated() {
       guard unit.kind == .bagian || unit.kind == .paragraf, context.zones[index] == .body,
-        case let words = unit.heading.utf8.split(whereSeparator: { !SourceText.isAlphanumeric($0) }),
+        case let words = unit.heading.utf8.split(whereSeparator: {
+          // What a hyphen joins has the capital of its first word: *Perundang-undangan*.
+          !SourceText.isAlphanumeric($0) && $0 != 0x2D
+        }),
         let wrong = words.enumerated().first(where: { place, word in
           word.first.map(SourceText.isLower) == true
             && (place == 0 || !particles.contains(WordHash.of(Array(word))))

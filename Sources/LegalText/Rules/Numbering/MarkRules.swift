@@ -80,7 +80,8 @@ extension CheckContext {
       var line = own.lowerBound
       while let end = bytes[line..<own.upperBound].firstIndex(of: 0x0A) {
         let start = text.skippingSpaces(from: end + 1, to: own.upperBound)
-        line = end + 1
+        // Blank lines are passed over at once.
+        line = max(end + 1, start)
         if let mark = strayMark(at: start, after: end, from: own.lowerBound), !isFurniture(start) {
           return mark
         }

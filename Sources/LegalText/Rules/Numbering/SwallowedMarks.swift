@@ -39,9 +39,9 @@ extension SwallowedMark {
       let start = text.skippingSpaces(from: position + 1, to: own.upperBound)
       position += 1
       // A wrapped citation begins a line too, but no sentence ends before it.
-      guard !context.isFurniture(start),
+      guard let mark = mark(at: start, text, own.upperBound), !context.isFurniture(start),
         let before = context.lastText(before: position, from: own.lowerBound),
-        ".;:nuNU".utf8.contains(before.byte), let mark = mark(at: start, text, own.upperBound),
+        ".;:nuNU".utf8.contains(before.byte),
         !context.isCatchword(start..<mark.end),
         before.byte < 0x61 || context.ending(endingAt: before.at) != nil,
         let holder = holder(of: mark.kinds, unit, context),

@@ -24,7 +24,7 @@ extension PreambleRules {
     guard let title = context.title, let act = context.amendedAct,
       let unit = context.document.index(ofAddress: "judul")
     else { return }
-    let weight: Severity? = context.enactmentYear == nil ? nil : .info
+    let weight = context.weightOfForm
     if !title.words.contains(CheckContext.amendmentWord) {
       report.add(.preamble(.titleAmendment), at: unit, title.range, severity: weight)
     } else if title.words.first == CheckContext.amendmentWord, act.isAmendedBefore,

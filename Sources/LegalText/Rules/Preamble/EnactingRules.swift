@@ -159,7 +159,10 @@ extension CheckContext {
     }
     guard let place else { return nil }
     var end = place.upperBound
-    while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
+    // A column may put the colon on the next line.
+    while end < bytes.count, end - place.upperBound < 40, Whitespace.isSpace(bytes[end]) {
+      end += 1
+    }
     return end < bytes.count && bytes[end] == 0x3A
       ? place.lowerBound..<end + 1 : place
   }

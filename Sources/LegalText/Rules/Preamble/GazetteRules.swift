@@ -60,7 +60,7 @@ extension PreambleRules {
         + "2. Peraturan Daerah Kota Contoh Nomor 3 Tahun 2019 tentang Pasar;\n"),
     at: "mengingat/angka-2"
   ) { context, report in
-    for basis in context.bases where basis.rank == 6 || basis.rank == LegalBasis.Rank.region {
+    for basis in context.bases where [LegalBasis.Rank.province, LegalBasis.Rank.region].contains(basis.rank) {
       guard basis.year != nil,
         !context.holds(regionGazette, in: context.beforeAmendments(basis.unit))
       else { continue }
@@ -95,7 +95,7 @@ extension PreambleRules {
         }
         named = nil
         // Acts of the first years were printed again later; those of December often in January.
-        guard act.year >= 1960, act.year > year.value || act.year + 1 < year.value else { continue }
+        guard act.year >= 1960, act.year > year.value || act.year < year.value - 1 else { continue }
         let gazette = context.tokens[position].start..<context.tokens[year.token].end
         report.add(
           .preamble(
@@ -126,7 +126,8 @@ extension CheckContext {
       position + 1 < range.upperBound, tokens[position + 1].hash == Self.stateWord
     else { return nil }
     var last = position
-    while last + 1 < range.upperBound,
+    // No gazette takes more words.
+    while last + 1 < range.upperBound, last - position < 40,
       !bytes[tokens[last].end..<tokens[last + 1].start].contains(0x29)
     {
       last += 1

@@ -15,7 +15,11 @@ extension PreambleRules {
     if !head.isDraft {
       if head.filled.isEmpty { report.add(.preamble(.draftWordMissing), at: unit, bounds) }
     } else if !head.filled.isEmpty {
-      report.add(.preamble(.draftNumber(context.printed(bounds))), at: unit, bounds)
+      // A year alone is that in which it is drawn up.
+      let isYear = head.filled.allSatisfy { context.tokens[$0 - 1].hash == CheckContext.yearWord }
+      report.add(
+        .preamble(.draftNumber(context.printed(bounds))), at: unit, bounds,
+        severity: isYear ? .info : nil)
     }
   }
 

@@ -100,9 +100,11 @@ extension CheckContext {
 
   /// Whether a sentence or item begins with a citation.
   fileprivate func beginsSentence(_ reference: Reference) -> Bool {
-    tokenRanges[reference.unit].contains {
-      tokens[$0].start == reference.range.lowerBound && tokens[$0].flags.contains(.sentenceStart)
+    guard let first = token(at: reference.range.lowerBound, in: tokenRanges[reference.unit]) else {
+      return false
     }
+    return tokens[first].start == reference.range.lowerBound
+      && tokens[first].flags.contains(.sentenceStart)
   }
 
   /// What a citation should be that ends at a token without the word or the number of its last

@@ -58,10 +58,14 @@ extension ReferenceRules {
       + "(2) Pasar seperti dimaksud pada ayat (1) memiliki pengelola.\n",
     at: "pasal-1/ayat-2"
   ) { context, report in
+    // Where provisions of other acts are cited.
+    let acts = Set(context.references.lazy.filter { $0.scope == .external }.map(\.range.lowerBound))
     for unit in context.units.indices where context.zones[unit] == .body {
       let range = context.tokenRanges[unit]
       for position in range {
-        guard let end = context.otherFormula(at: position, in: range) else { continue }
+        guard let end = context.otherFormula(at: position, in: range),
+          !acts.contains(context.tokens[end].start), !acts.contains(context.tokens[end + 1].start)
+        else { continue }
         let bounds = context.tokens[position].start..<context.tokens[end - 1].end
         report.add(
           .reference(.formula(printed: context.printed(bounds))), at: unit, bounds,

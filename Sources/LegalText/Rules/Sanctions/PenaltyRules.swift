@@ -141,6 +141,7 @@ extension SanctionRules {
     // Laws define crimes of their own.
     guard context.instrument == .regional else { return }
     let penalised = Set(context.penalties)
+    var known: [Int: Bool] = [:]
     for reference in context.references where penalised.contains(reference.unit) {
       guard let target = reference.target, !penalised.contains(target) else { continue }
       // An item takes its word from the lead-in that holds it.
@@ -150,9 +151,12 @@ extension SanctionRules {
       {
         outer = parent
       }
-      let holds = (outer..<context.units[outer].subtreeEnd).contains { unit in
-        context.words(of: unit).contains { norms.contains($0.hash) }
-      }
+      let holds =
+        known[outer]
+        ?? (outer..<context.units[outer].subtreeEnd).contains { unit in
+          context.words(of: unit).contains { norms.contains($0.hash) }
+        }
+      known[outer] = holds
       guard !holds else { continue }
       report.add(
         .sanction(.noNorm(printed: context.printed(reference.range))), at: reference.unit,

@@ -32,13 +32,23 @@ extension CheckContext {
   fileprivate func nameInAnnex(_ unit: Int, _ title: RegulationName) -> RegulationName? {
     let range = tokenRanges[unit]
     let head = range.prefix(80)
-    guard let about = head.first(where: { tokens[$0].hash == Self.aboutWord }),
+    guard
+      let about = head.first(where: {
+        tokens[$0].hash == Self.aboutWord && tokens[$0].flags.contains(.allCaps)
+      }),
       case let first = about + 1, first < range.upperBound
     else { return nil }
     var end = first + 1
+    var agrees = tokens[first].hash == title.words.first
     while end < range.upperBound, !isParagraphEnd(tokens[end - 1].end, tokens[end].start) {
-      let isWhole = tokens[first..<end].map(\.hash) == title.words
-      if isWhole, bytes[tokens[end - 1].end..<tokens[end].start].contains(0x0A) { break }
+      if agrees, end - first == title.words.count,
+        bytes[tokens[end - 1].end..<tokens[end].start].contains(0x0A)
+      {
+        break
+      }
+      agrees =
+        agrees && end - first < title.words.count
+        && tokens[end].hash == title.words[end - first]
       end += 1
       // A head that goes on and on is no head.
       guard end - first <= title.words.count + 40 else { return nil }

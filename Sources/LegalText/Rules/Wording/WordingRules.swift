@@ -22,6 +22,7 @@ enum WordingRules {
           context.units[hit.unit].kind != .instruksi || kind == .spelling,
           !context.tokens[hit.tokens.lowerBound].flags.contains(.quoted),
           kind != .limit || context.limits(hit),
+          kind != .inForce || context.endsAsPhrase(hit),
           kind != .modality || !context.isDefinition(hit.unit)
         else { continue }
         report.add(
@@ -123,7 +124,8 @@ enum WordingRules {
         "undang", "masing", "sama", "hal", "sewaktu", "rata", "lain", "sehari", "langkah", "anak",
         "kanak", "laki", "cita", "alun", "kira", "tiba", "benar", "betul", "terus", "sungguh",
         "mata", "kupu", "gado", "ondel", "sia", "oleh", "satu", "pura", "sekali", "seolah", "apa",
-        "siapa", "mana", "ubur", "laba", "kuda", "tanda", "batas", "asas", "pokok", "semena",
+        "siapa", "mana", "ubur", "cuma", "hati", "tiap", "paru", "nyata", "diam", "pelan",
+        "jelas", "turut", "laba", "kuda", "tanda", "batas", "asas", "pokok", "semena",
       ].map { WordHash.of($0) })
     for unit in context.units.indices where context.zones[unit] == .body {
       for position in context.tokenRanges[unit].dropFirst() {
@@ -216,6 +218,15 @@ enum WordingRules {
 }
 
 extension CheckContext {
+  /// Whether *yang berlaku* says no more than that: not *yang berlaku sebelum …*, *bagi …*.
+  fileprivate func endsAsPhrase(_ hit: PhraseHit) -> Bool {
+    let next = hit.tokens.upperBound
+    return next >= tokenRanges[hit.unit].upperBound || !Self.continuing.contains(tokens[next].hash)
+  }
+
+  private static let continuing = Set(
+    ["sebelum", "bagi", "pada", "umum", "surut", "untuk", "sejak", "saat"].map { WordHash.of($0) })
+
   /// Whether a word for a limit sets one: *maksimal* and *maksimum* before a number, not in *secara
   /// maksimal* or *maksimum pidana*.
   fileprivate func limits(_ hit: PhraseHit) -> Bool {
