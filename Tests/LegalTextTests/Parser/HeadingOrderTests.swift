@@ -36,7 +36,8 @@ struct HeadingOrderTests {
   @Test("a section whose article was lost keeps none of the articles behind it")
   func lostArticle() {
     let text = flat("Pagar dijaga.").replacing("Pasal 5 (1)", with: "(1)")
-      .replacing("Pemangkasan", with: "Pemangkasan dahan Pasal 12 (1) Daun dijual. (2) Daun dibakar.")
+      .replacing(
+        "Pemangkasan", with: "Pemangkasan dahan Pasal 12 (1) Daun dijual. (2) Daun dibakar.")
     #expect(outline(text).contains("pasal-12/ayat-2"))
   }
 
@@ -68,7 +69,8 @@ struct HeadingOrderTests {
     #expect(!outline(act).contains("pasal-3"))
   }
 
-  @Test("behind a lost article of an act that amends several the next one is none of the amended text")
+  @Test(
+    "behind a lost article of an act that amends several the next one is none of the amended text")
   func amendingSeveral() {
     func text(_ words: String) -> String {
       """

@@ -60,8 +60,10 @@ struct BasisRuleTests {
     #expect(found(act + gazette, rules).isEmpty)
     #expect(found(act, rules).count == 1)
     #expect(
-      found(act + " sebagaimana telah diubah dengan Peraturan Daerah Kota Contoh Nomor 4 Tahun "
-        + "2022" + gazette, rules).count == 1)
+      found(
+        act + " sebagaimana telah diubah dengan Peraturan Daerah Kota Contoh Nomor 4 Tahun "
+          + "2022" + gazette, rules
+      ).count == 1)
   }
 
   @Test("the law that formed a region is known by its name, old or new")
@@ -95,7 +97,8 @@ struct BasisRuleTests {
     #expect(ids(Self.law).isEmpty)
     #expect(ids("Pasal 12 ayat (1) " + Self.law) == ["basis.article"])
     #expect(
-      ids("Undang-Undang Republik Indonesia Nomor 7 Tahun 2014 tentang Pasar") == ["basis.republic"])
+      ids("Undang-Undang Republik Indonesia Nomor 7 Tahun 2014 tentang Pasar") == ["basis.republic"]
+    )
     #expect(
       ids("Peraturan Menteri Dalam Negeri Republik Indonesia Nomor 7 Tahun 2014 tentang Pasar")
         == ["basis.republic"])

@@ -77,7 +77,8 @@ struct OpeningRuleTests {
             + "Pasal II\nPeraturan Daerah ini mulai berlaku pada tanggal diundangkan.\n"),
         "title.amendment", "amendment.name", "amendment.gazette")
     }
-    let act = "Peraturan Daerah Kota Contoh Nomor 3 Tahun 2019 tentang Pasar (Lembaran Daerah Kota "
+    let act =
+      "Peraturan Daerah Kota Contoh Nomor 3 Tahun 2019 tentang Pasar (Lembaran Daerah Kota "
       + "Contoh Tahun 2019 Nomor 3)"
     let name = "PERATURAN DAERAH KOTA CONTOH NOMOR 3 TAHUN 2019 TENTANG PASAR"
     let again = " sebagaimana telah diubah dengan Peraturan Daerah Kota Contoh Nomor 1 Tahun 2022"
@@ -95,9 +96,11 @@ struct OpeningRuleTests {
 
   @Test("the close is promulgated and ends with its gazette, each office with a comma")
   func close() {
-    let order = "Agar setiap orang mengetahuinya, memerintahkan pengundangan Peraturan Daerah ini "
+    let order =
+      "Agar setiap orang mengetahuinya, memerintahkan pengundangan Peraturan Daerah ini "
       + "dengan penempatannya dalam Lembaran Daerah Kota Contoh.\n\n"
-    let close = order + "Ditetapkan di Contoh\npada tanggal …\nWALI KOTA CONTOH,\n\n…\n\n"
+    let close =
+      order + "Ditetapkan di Contoh\npada tanggal …\nWALI KOTA CONTOH,\n\n…\n\n"
       + "Diundangkan di Contoh\npada tanggal …\nSEKRETARIS DAERAH KOTA CONTOH,\n\n…\n\n"
       + "LEMBARAN DAERAH KOTA CONTOH TAHUN … NOMOR …\n"
     func found(_ old: String, _ new: String) -> [String] {

@@ -11,7 +11,8 @@ struct ReferenceWordTests {
 
   /// What a citation in the last ayat of a small text breaks.
   private func found(_ words: String) -> [String] {
-    let text = "Pasal 1\n(1) Satu.\n(2) Pasar terdiri atas:\n  a. kios; dan\n  b. los.\n\n"
+    let text =
+      "Pasal 1\n(1) Satu.\n(2) Pasar terdiri atas:\n  a. kios; dan\n  b. los.\n\n"
       + "Pasal 2\nDua.\n\nPasal 3\n(1) Tiga.\n(2) Pasar \(words) dikelola.\n"
     return DraftChecker.check(LegalParser.parse(Array(text.utf8))).map(\.rule).filter {
       Self.rules.contains($0)
@@ -33,27 +34,33 @@ struct ReferenceWordTests {
     }
   }
 
-  @Test("a number stands as that of its level does", arguments: [
-    "sebagaimana dimaksud pada ayat 1", "sebagaimana dimaksud pada ayat (l)",
-    "sebagaimana dimaksud dalam Pasal 1 (2)",
-    "sebagaimana dimaksud dalam Pasal 1 ayat (2) huruf (b)",
-    "sebagaimana dimaksud dalam Pasal 1 ayat (2) huruf b. yang",
-  ])
+  @Test(
+    "a number stands as that of its level does",
+    arguments: [
+      "sebagaimana dimaksud pada ayat 1", "sebagaimana dimaksud pada ayat (l)",
+      "sebagaimana dimaksud dalam Pasal 1 (2)",
+      "sebagaimana dimaksud dalam Pasal 1 ayat (2) huruf (b)",
+      "sebagaimana dimaksud dalam Pasal 1 ayat (2) huruf b. yang",
+    ])
   func number(words: String) {
     #expect(found(words) == ["reference.number-form"])
   }
 
-  @Test("the outer level comes first", arguments: [
-    "sebagaimana dimaksud dalam huruf b ayat (2) Pasal 1", "menurut ayat (1) Pasal 1",
-  ])
+  @Test(
+    "the outer level comes first",
+    arguments: [
+      "sebagaimana dimaksud dalam huruf b ayat (2) Pasal 1", "menurut ayat (1) Pasal 1",
+    ])
   func inverted(words: String) {
     #expect(found(words).contains("reference.inverted"))
   }
 
-  @Test("a citation begins with sebagaimana dimaksud", arguments: [
-    "sebagaimana diatur dalam Pasal 1", "seperti dimaksud pada ayat (1)",
-    "sebagaimana tersebut dalam Pasal 2", "sebagaimana yang dimaksud pada ayat (1)",
-  ])
+  @Test(
+    "a citation begins with sebagaimana dimaksud",
+    arguments: [
+      "sebagaimana diatur dalam Pasal 1", "seperti dimaksud pada ayat (1)",
+      "sebagaimana tersebut dalam Pasal 2", "sebagaimana yang dimaksud pada ayat (1)",
+    ])
   func formula(words: String) {
     #expect(found(words) == ["reference.formula"])
   }

@@ -60,7 +60,8 @@ extension PreambleRules {
         + "2. Peraturan Daerah Kota Contoh Nomor 3 Tahun 2019 tentang Pasar;\n"),
     at: "mengingat/angka-2"
   ) { context, report in
-    for basis in context.bases where [LegalBasis.Rank.province, LegalBasis.Rank.region].contains(basis.rank) {
+    for basis in context.bases
+    where [LegalBasis.Rank.province, LegalBasis.Rank.region].contains(basis.rank) {
       guard basis.year != nil,
         !context.holds(regionGazette, in: context.beforeAmendments(basis.unit))
       else { continue }
