@@ -8,6 +8,12 @@ enum FurnitureList {
     return all[first..<last]
   }
 
+  /// Whether a range holds `position`.
+  static func contains(_ all: [Range<Int>], _ position: Int) -> Bool {
+    let next = lowerBound(all, position + 1)
+    return next > 0 && all[next - 1].upperBound > position
+  }
+
   /// The beginning of the range that ends at `position`.
   static func start(_ all: [Range<Int>], endingAt position: Int) -> Int? {
     let next = lowerBound(all, position)

@@ -122,8 +122,7 @@ struct BasisReader {
   }
 
   private func isFurniture(_ position: Int) -> Bool {
-    let next = FurnitureList.lowerBound(furniture, position + 1)
-    return next > 0 && furniture[next - 1].upperBound > position
+    FurnitureList.contains(furniture, position)
   }
 
   private mutating func read(line: Range<Int>) {

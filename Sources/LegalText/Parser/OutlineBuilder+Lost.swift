@@ -248,8 +248,7 @@ extension OutlineBuilder {
   }
 
   func isFurniture(_ position: Int) -> Bool {
-    let next = FurnitureList.lowerBound(furniture, position + 1)
-    return next > 0 && furniture[next - 1].upperBound > position
+    FurnitureList.contains(furniture, position)
   }
 
   /// One past the last character before `position` that is no page furniture.

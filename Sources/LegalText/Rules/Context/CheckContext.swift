@@ -67,6 +67,8 @@ struct CheckContext: Sendable {
   /// at its close; nil where it is still a draft, or a part of a text.
   private(set) var enactmentYear: Int?
 
+  /// What a departure of form weighs: in an enacted text nobody can mend it any more.
+  var weightOfForm: Severity? { enactmentYear == nil ? nil : .info }
   var units: [Unit] { document.units }
   var bytes: [UInt8] { document.source }
 

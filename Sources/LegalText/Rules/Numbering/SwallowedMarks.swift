@@ -87,8 +87,7 @@ extension SwallowedMark {
 extension CheckContext {
   /// Whether a position lies in what belongs to the page.
   func isFurniture(_ position: Int) -> Bool {
-    let next = FurnitureList.lowerBound(document.furniture, position + 1)
-    return next > 0 && document.furniture[next - 1].contains(position)
+    FurnitureList.contains(document.furniture, position)
   }
 
   /// Whether a mark that repeats one, or the one that it repeats, is but the catchword of a page:

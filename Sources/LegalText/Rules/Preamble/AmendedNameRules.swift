@@ -63,7 +63,7 @@ extension PreambleRules {
   ) { context, report in
     guard let act = context.amendedAct,
       let named = context.numberAndYear(in: Array(context.tokens[act.words])),
-      !act.words.contains(where: { CheckContext.gazettes.contains(context.tokens[$0].hash) })
+      !act.words.contains(where: { CheckContext.gazetteWords.contains(context.tokens[$0].hash) })
     else { return }
     report.add(
       .preamble(.amendedGazette(context.printed(named.range))), at: act.unit, named.range,
@@ -95,7 +95,8 @@ extension CheckContext {
   }
 
   fileprivate static let amendmentWord = WordHash.of("perubahan")
-  fileprivate static let gazettes = Set(["lembaran", "berita"].map { WordHash.of($0) })
+  /// With these words the names of gazettes begin.
+  static let gazetteWords = Set(["lembaran", "berita"].map { WordHash.of($0) })
   private static let changedWord = WordHash.of("diubah")
   /// *telah diubah*, *beberapa kali diubah*.
   private static let before = Set(["telah", "kali"].map { WordHash.of($0) })

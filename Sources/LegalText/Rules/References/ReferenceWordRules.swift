@@ -220,7 +220,6 @@ extension CheckContext {
   ].map { WordHash.words($0) }
   private static let citing = Set(["dalam", "pada", "di"].map { WordHash.of($0) })
 
-  /// Whether nothing but a dash stands between two words.
   /// The word of the second end of a range whose ends a dash or *sampai* alone joins: *Pasal 1 –
   /// Pasal 2*, *ayat (1) sampai ayat (3)*.
   fileprivate func endOfRange(
@@ -237,6 +236,7 @@ extension CheckContext {
 
   private static let until = WordHash.of("sampai")
 
+  /// Whether nothing but a dash stands between two words.
   private func isDash(_ range: Range<Int>) -> Bool {
     let dash = printed(range).drop { $0 == ")" || $0 == " " }
     return dash == "-" || dash == "–" || dash == "—"

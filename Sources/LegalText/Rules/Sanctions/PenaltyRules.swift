@@ -164,8 +164,3 @@ extension SanctionRules {
     }
   }
 }
-
-extension CheckContext {
-  /// What a departure of form weighs that only a draft can still mend.
-  var weightOfForm: Severity? { enactmentYear == nil ? nil : .info }
-}

@@ -78,7 +78,7 @@ extension CheckContext {
   func gazetteOfAnother(in unit: Int) -> Range<Int>? {
     guard let order = publicationOrder(in: unit),
       let start = order.dropLast().first(where: {
-        Self.gazettes.contains(tokens[$0].hash) && tokens[$0 + 1].hash == Self.regional
+        Self.gazetteWords.contains(tokens[$0].hash) && tokens[$0 + 1].hash == Self.regional
       })
     else { return nil }
     let rest = order.suffix(from: start + 2).drop { Self.regionLevels.contains(tokens[$0].hash) }
@@ -88,7 +88,6 @@ extension CheckContext {
     return range(start..<order.upperBound)
   }
 
-  private static let gazettes = Set(["lembaran", "berita"].map { WordHash.of($0) })
   private static let regional = WordHash.of("daerah")
   private static let regionLevels = Set(
     ["kota", "kabupaten", "provinsi", "propinsi"].map { WordHash.of($0) })

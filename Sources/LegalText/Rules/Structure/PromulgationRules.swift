@@ -129,6 +129,5 @@ extension CheckContext {
   private static let offices = [
     "WALI KOTA ", "WALIKOTA ", "BUPATI ", "GUBERNUR ", "SEKRETARIS DAERAH",
   ].flatMap { office in ["", "Pj. ", "Plt. ", "Plh. "].map { Array(($0 + office).utf8) } }
-  private static let gazetteWords = Set(["lembaran", "berita"].map { WordHash.of($0) })
   private static let gazetteHolders = Set(["daerah", "negara"].map { WordHash.of($0) })
 }

@@ -305,8 +305,7 @@ private struct CitedNumbers {
 
   /// Whether a position lies in one of them.
   func contain(_ position: Int) -> Bool {
-    let next = FurnitureList.lowerBound(ranges, position + 1)
-    return next > 0 && ranges[next - 1].contains(position)
+    FurnitureList.contains(ranges, position)
   }
 }
 
